@@ -1,0 +1,101 @@
+/** A way through the cold: what a family walks, waits and rides, and when it must leave. */
+
+/** Seconds since 1970-01-01T00:00:00Z. */
+export type EpochSeconds = number;
+
+/** WGS 84 degrees. */
+export type LatLon = { lat: number; lon: number };
+
+export type RouteName = {
+  shortName: string;
+  longName: string;
+  /** "#rrggbb", as the agency prints it. */
+  color: string;
+  textColor: string;
+};
+
+/** A point with the name people use for it; the origin and the door have an empty name. */
+export type NamedPoint = LatLon & { name: string };
+
+/** In order. Time between one leg's end and the next one's start is spent waiting outside. */
+export type Leg =
+  | {
+      kind: "walk";
+      from: NamedPoint;
+      to: NamedPoint;
+      departs: EpochSeconds;
+      arrives: EpochSeconds;
+      /** Straight-line metres times the street detour. */
+      metres: number;
+    }
+  | {
+      kind: "ride";
+      route: RouteName;
+      headsign: string | null;
+      from: NamedPoint;
+      to: NamedPoint;
+      departs: EpochSeconds;
+      arrives: EpochSeconds;
+      /** Stops passed, the one to get off at included. */
+      stops: number;
+      /** The times come from a headway or a hand-entered route. */
+      estimated: boolean;
+      /** The line ridden, to be drawn. */
+      path: LatLon[];
+    };
+
+export type Journey = {
+  /** When to go out of the door one is behind now. */
+  leaveBy: EpochSeconds;
+  /** At the place's door. */
+  arrives: EpochSeconds;
+  /** When they let people in: later than `arrives` where the family waits outside the door. */
+  enters: EpochSeconds;
+  /** Seconds walking and waiting outside, boarding penalties left out. */
+  outdoorS: number;
+  /** Outdoor minutes weighted by the cold (TRANSIT: weight 1 where the weather is unknown). */
+  coldMinutes: number;
+  /** 0 when walking all the way. */
+  boardings: number;
+  estimated: boolean;
+  legs: Leg[];
+};
+
+export type NoJourney =
+  | "no-timetable" // the region has no feed and no hand-entered route
+  | "feed-expired" // every feed ended before the day asked for
+  | "outside-feed-dates" // no feed covers the day asked for
+  | "no-stop-in-reach" // nothing within walking distance of the origin or the door
+  | "last-bus-gone" // buses run, but none gets there from now on
+  | "doors-closed"; // one would get there, but after they stop letting people in
+
+/** What is known of getting to one door: the front of journeys by arrival, walking included, or why there is none. */
+export type Way =
+  { kind: "journeys"; journeys: [Journey, ...Journey[]] } | { kind: "none"; reason: NoJourney };
+
+/** The warmest journey: fewest cold-minutes, then the earliest. */
+export function warmest(journeys: readonly [Journey, ...Journey[]]): Journey {
+  return journeys.reduce((best, next) =>
+    next.coldMinutes < best.coldMinutes ||
+    (next.coldMinutes === best.coldMinutes && next.enters < best.enters)
+      ? next
+      : best,
+  );
+}
+
+/** The journey that is there first; of two, the warmer one. */
+export function soonest(journeys: readonly [Journey, ...Journey[]]): Journey {
+  return journeys.reduce((best, next) =>
+    next.enters < best.enters || (next.enters === best.enters && next.coldMinutes < best.coldMinutes)
+      ? next
+      : best,
+  );
+}
+
+// 20 cold-minutes halve the warmth: 90 of them, the frostbite limit, leave 4 of 100.
+const HALVING_COLD_MINUTES = 20;
+
+/** 100 at the door, halved by every 20 cold-minutes; a whole number. */
+export function warmth(coldMinutes: number): number {
+  return Math.round(100 * 2 ** (-coldMinutes / HALVING_COLD_MINUTES));
+}

@@ -1,0 +1,22 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig } from "vitest/config";
+import remixOptions from "./remix.config.js";
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+// Vitest runs the modules as they are: the Remix plugin would strip server code from routes.
+export default defineConfig({
+  plugins: process.env.VITEST ? [] : [remix(remixOptions)],
+  resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
+  build: { assetsInlineLimit: 0 },
+  test: {
+    include: ["tests/**/*.test.{ts,tsx}"],
+    setupFiles: ["tests/support/quiet.ts"],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
