@@ -1,0 +1,130 @@
+/** The sentences of the find page above and below the list. */
+import type { Language } from "~/text/language";
+import type { Party, Pet } from "~/domain/party";
+import { las, sayList } from "~/text/say";
+
+type Best = { leave: string; outside: number; places: number };
+
+const en = {
+  title: "A warm place tonight",
+  change: "Change",
+  asked: (party: string, where: string, when: string) => `${party}, from ${where}, ${when}.`,
+  now: "now",
+  at: (time: string) => `at ${time}`,
+  adults: (n: number) => (n === 1 ? "1 adult" : `${n} adults`),
+  childrenOf: (ages: string, n: number) => (n === 1 ? `a child of ${ages}` : `children ${ages}`),
+  babies: "under 1",
+  pets: {
+    "service-animal": "a service animal",
+    cat: "a cat",
+    "small-dog": "a small dog",
+    "large-dog": "a large dog",
+  } as Record<Pet, string>,
+  wheelchair: "a wheelchair",
+  together: "kept together",
+  some: ({ leave, outside, places }: Best) =>
+    `${places === 1 ? "1 place" : `${places} places`} can take you tonight. The warmest way: ${leave}, ${outside} min outside.`,
+  noWay: (places: number) =>
+    `${places === 1 ? "1 place" : `${places} places`} can take you tonight, but no bus gets there now. Call and ask for a ride.`,
+  leaveIn: (minutes: number) => (minutes <= 0 ? "leave now" : `leave in ${minutes} min`),
+  leaveAt: (time: string) => `leave at ${time}`,
+  none: (family: boolean) =>
+    `No place we know of has room for ${family ? "a family" : "you"} tonight. Here is what still helps.`,
+  weatherUnknown: "We don't know how cold it is. Dress for the cold.",
+  rank: "First come places that fit you, then those with room, then the least time outside.",
+  mapTitle: "Map of these places",
+  openMap: "Map",
+  closeMap: "List only",
+  more: (n: number) => `Show ${n} more`,
+  call: "Call",
+  way: "Way there",
+  details: "More about it",
+  tonightTitle: "Can take you",
+  callTitle: "Call first",
+  otherTitle: "Not for tonight",
+  sayThis: "What to say when you call",
+  script: (party: string) =>
+    `"We are ${party}. We need a place tonight. Do you have room for us? When can we come?"`,
+  warmTitle: "Wait inside until then",
+  warmNow: (name: string) => `${name} is warm and open.`,
+  helpTitle: "Call these numbers too",
+  noTiming: "Ask again later for the way there.",
+  severalTitle: "Which one do you mean?",
+  outsideTitle: "We don't know that area yet",
+  outside: (region: string, miles: number) =>
+    `The nearest area we know is ${region}, about ${miles} miles away. Where you are, call 2-1-1: they know the places near you.`,
+  outsideAll: "Where you are, call 2-1-1: they know the places near you.",
+  notFoundTitle: "We could not find that place",
+  notFound: "Type a street corner like 7th & Minnesota, a ZIP code like 66101, or the name of a bus stop.",
+};
+
+export type AnswerWords = typeof en;
+
+const es: AnswerWords = {
+  title: "Un lugar caliente esta noche",
+  change: "Cambiar",
+  asked: (party, where, when) => `${party}, desde ${where}, ${when}.`,
+  now: "ahora",
+  at: (time) => `a ${las(time)}`,
+  adults: (n) => (n === 1 ? "1 adulto" : `${n} adultos`),
+  childrenOf: (ages, n) => (n === 1 ? `un niño de ${ages}` : `niños de ${ages}`),
+  babies: "menos de 1",
+  pets: {
+    "service-animal": "un animal de servicio",
+    cat: "un gato",
+    "small-dog": "un perro chico",
+    "large-dog": "un perro grande",
+  },
+  wheelchair: "silla de ruedas",
+  together: "sin separarse",
+  some: ({ leave, outside, places }) =>
+    `${places === 1 ? "1 lugar los puede" : `${places} lugares los pueden`} recibir esta noche. El camino menos frío: ${leave}, ${outside} min afuera.`,
+  noWay: (places) =>
+    `${places === 1 ? "1 lugar los puede" : `${places} lugares los pueden`} recibir esta noche, pero ahora no hay camión que llegue. Llame y pregunte si alguien los puede llevar.`,
+  leaveIn: (minutes) => (minutes <= 0 ? "salga ya" : `salga en ${minutes} min`),
+  leaveAt: (time) => `salga a ${las(time)}`,
+  none: (family) =>
+    `Ningún lugar que conocemos tiene espacio para ${family ? "una familia" : "usted"} esta noche. Esto todavía ayuda.`,
+  weatherUnknown: "No sabemos qué tanto frío hace. Abríguese bien.",
+  rank: "Primero van los lugares que sirven para ustedes, luego los que tienen espacio, luego los de menos tiempo afuera.",
+  mapTitle: "Mapa de estos lugares",
+  openMap: "Mapa",
+  closeMap: "Solo la lista",
+  more: (n) => `Ver ${n} más`,
+  call: "Llamar",
+  way: "Cómo llegar",
+  details: "Más información",
+  tonightTitle: "Los pueden recibir",
+  callTitle: "Llame primero",
+  otherTitle: "Esta noche no",
+  sayThis: "Qué decir cuando llame",
+  script: (party) =>
+    `"Somos ${party}. Necesitamos un lugar para esta noche. ¿Tienen espacio para nosotros? ¿A qué hora podemos llegar?"`,
+  warmTitle: "Mientras tanto, espere adentro",
+  warmNow: (name) => `${name} está abierto y caliente.`,
+  helpTitle: "Llame también a estos números",
+  noTiming: "Más tarde pregunte otra vez cómo llegar.",
+  severalTitle: "¿Cuál de estos es?",
+  outsideTitle: "Todavía no conocemos esa zona",
+  outside: (region, miles) =>
+    `La zona más cercana que conocemos es ${region}, a unas ${miles} millas. Donde usted está, llame al 2-1-1: ellos conocen los lugares cercanos.`,
+  outsideAll: "Donde usted está, llame al 2-1-1: ellos conocen los lugares cercanos.",
+  notFoundTitle: "No encontramos ese lugar",
+  notFound:
+    "Escriba una esquina como 7th y Minnesota, un código postal como 66101, o el nombre de una parada de camión.",
+};
+
+export const answerWords: Record<Language, AnswerWords> = { en, es };
+
+/** "2 adults, children 6 and 9, a small dog". */
+export function partySentence(party: Party, language: Language): string {
+  const words = answerWords[language];
+  const ages = party.childAges.map((age) => (age === 0 ? words.babies : String(age)));
+  return [
+    ...(party.adults > 0 ? [words.adults(party.adults)] : []),
+    ...(ages.length > 0 ? [words.childrenOf(sayList(ages, language), ages.length)] : []),
+    ...party.pets.map((pet) => words.pets[pet]),
+    ...(party.wheelchair ? [words.wheelchair] : []),
+    ...(party.together ? [words.together] : []),
+  ].join(", ");
+}

@@ -1,0 +1,107 @@
+/** A count as people say it: what is free, how old that is, and who said so. */
+import type { Free } from "~/domain/freshness";
+import type { Count, Household, ReportWay, Unit } from "~/domain/pool";
+import type { Language } from "~/text/language";
+import { sayAge } from "~/text/say";
+
+type CountWords = {
+  units: Record<Unit, [one: string, many: string]>;
+  free: (free: Free, unit: [string, string]) => string;
+  said: (age: string, by: string) => string;
+  by: Record<ReportWay, string>;
+  /** A count over an hour old is said with a warning to call. */
+  aging: string;
+  callFirst: (age: string) => string;
+  unknown: string;
+  households: Record<Household, string>;
+};
+
+const en: CountWords = {
+  units: { room: ["room", "rooms"], bed: ["bed", "beds"], mat: ["mat", "mats"], crib: ["crib", "cribs"] },
+  free: (free, [one, many]) => {
+    if (free.kind === "none" || (free.kind === "number" && free.units === 0)) return "Full";
+    if (free.kind === "some") return `Has room: at least one ${one} free`;
+    return free.units === 1 ? `1 ${one} free` : `${free.units} ${many} free`;
+  },
+  said: (age, by) => `said ${age} ago ${by}`,
+  by: {
+    web: "by staff",
+    sms: "by staff",
+    phone: "by staff, on the phone",
+    import: "in a list from the place",
+    command: "by staff",
+    sample: "by staff",
+  },
+  aging: "It may have changed: call first.",
+  callFirst: (age) => `Last count ${age} ago: call first.`,
+  unknown: "No one tells us how full it is: call first.",
+  households: {
+    anyone: "for anyone",
+    families: "for families",
+    adults: "for adults",
+    women: "for women",
+    men: "for men",
+    couples: "for couples",
+    youth: "for young people",
+  },
+};
+
+const es: CountWords = {
+  units: {
+    room: ["cuarto", "cuartos"],
+    bed: ["cama", "camas"],
+    mat: ["colchoneta", "colchonetas"],
+    crib: ["cuna", "cunas"],
+  },
+  free: (free, [one, many]) => {
+    if (free.kind === "none" || (free.kind === "number" && free.units === 0)) return "Lleno";
+    if (free.kind === "some") return `Hay lugar: al menos ${one === "cuarto" ? "un" : "una"} ${one} libre`;
+    return free.units === 1 ? `1 ${one} libre` : `${free.units} ${many} libres`;
+  },
+  said: (age, by) => `dicho hace ${age} ${by}`,
+  by: {
+    web: "por el personal",
+    sms: "por el personal",
+    phone: "por el personal, por teléfono",
+    import: "en una lista del lugar",
+    command: "por el personal",
+    sample: "por el personal",
+  },
+  aging: "Puede haber cambiado: llame primero.",
+  callFirst: (age) => `Último dato hace ${age}: llame primero.`,
+  unknown: "No sabemos si hay lugar: llame primero.",
+  households: {
+    anyone: "para cualquier persona",
+    families: "para familias",
+    adults: "para adultos",
+    women: "para mujeres",
+    men: "para hombres",
+    couples: "para parejas",
+    youth: "para jóvenes",
+  },
+};
+
+export const countWords: Record<Language, CountWords> = { en, es };
+
+/** The count split where the eye should rest: what is free, and the age beside it. */
+export type CountLine = { free: string | null; rest: string };
+
+/** "2 rooms free" and "said 12 min ago by staff."; an old count has no number to show. */
+export function countLine(count: Count, language: Language): CountLine {
+  const words = countWords[language];
+  const { worth } = count;
+  switch (worth.kind) {
+    case "fresh":
+    case "aging": {
+      const said = words.said(sayAge(worth.minutes), words.by[count.way ?? "web"]);
+      return {
+        free: words.free(worth.free, words.units[count.unit]),
+        rest: worth.kind === "aging" ? `${said}. ${words.aging}` : `${said}.`,
+      };
+    }
+    case "call-first":
+      return { free: null, rest: words.callFirst(sayAge(worth.minutes)) };
+    case "unknown":
+      return { free: null, rest: words.unknown };
+  }
+}

@@ -1,0 +1,135 @@
+/** Numbers as people say them: clock times, minutes, ages, lists, money, phone numbers. */
+import type { EpochSeconds } from "~/domain/journey";
+import type { Language } from "~/text/language";
+
+const LOCALES: Record<Language, string> = { en: "en-US", es: "es-US" };
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(
+  language: Language,
+  timeZone: string,
+  parts: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone} ${Object.keys(parts).join()}`;
+  let found = formats.get(key);
+  if (!found) {
+    found = new Intl.DateTimeFormat(LOCALES[language], { timeZone, ...parts });
+    formats.set(key, found);
+  }
+  return found;
+}
+
+export type Clock = {
+  /** "5:42 pm"; seconds are dropped, so a departure is never said too late. */
+  departs(at: EpochSeconds): string;
+  /** "6:20 pm", up to the next minute, so an arrival is never said too early. */
+  arrives(at: EpochSeconds): string;
+  /** "6 pm", "6:30 am". */
+  hour(at: EpochSeconds): string;
+  /** "at 6 pm", "tomorrow at 6 am", "Monday at 6 am", as seen from `now`. */
+  at(at: EpochSeconds, now: EpochSeconds): string;
+  /** "until 7 am". */
+  until(at: EpochSeconds): string;
+  /** "from 6 pm". */
+  from(at: EpochSeconds): string;
+  /** "Monday". */
+  weekday(at: EpochSeconds): string;
+};
+
+type Prepositions = Record<"at" | "until" | "from", (time: string) => string> & {
+  tomorrow: string;
+  on: (weekday: string) => string;
+};
+
+/** "las 2 pm", but "la 1 pm": one o'clock is singular in Spanish. */
+export function las(time: string): string {
+  return `${/^1\D/.test(time) ? "la" : "las"} ${time}`;
+}
+
+const PREPOSITIONS: Record<Language, Prepositions> = {
+  en: {
+    at: (time) => `at ${time}`,
+    until: (time) => `until ${time}`,
+    from: (time) => `from ${time}`,
+    tomorrow: "tomorrow",
+    on: (weekday) => weekday,
+  },
+  es: {
+    at: (time) => `a ${las(time)}`,
+    until: (time) => `hasta ${las(time)}`,
+    from: (time) => `desde ${las(time)}`,
+    tomorrow: "mañana",
+    on: (weekday) => `el ${weekday}`,
+  },
+};
+
+/** A region's clock in a reader's language. */
+export function clockOf(language: Language, timeZone: string): Clock {
+  const time = format(language, timeZone, { hour: "numeric", minute: "2-digit" });
+  const day = format(language, timeZone, { weekday: "long" });
+  const date = format("en", timeZone, { year: "numeric", month: "numeric", day: "numeric" });
+  const words = PREPOSITIONS[language];
+
+  const said = (at: EpochSeconds) => plainTime(time.format(at * 1000));
+  const hour = (at: EpochSeconds) => said(at).replace(":00", "");
+  const weekday = (at: EpochSeconds) => day.format(at * 1000);
+  const sameDay = (a: EpochSeconds, b: EpochSeconds) => date.format(a * 1000) === date.format(b * 1000);
+
+  return {
+    departs: (at) => said(Math.floor(at / 60) * 60),
+    arrives: (at) => said(Math.ceil(at / 60) * 60),
+    hour,
+    weekday,
+    until: (at) => words.until(hour(at)),
+    from: (at) => words.from(hour(at)),
+    at: (at, now) => {
+      if (sameDay(at, now)) return words.at(hour(at));
+      const onDay = sameDay(at, now + DAY_S) ? words.tomorrow : words.on(weekday(at));
+      return `${onDay} ${words.at(hour(at))}`;
+    },
+  };
+}
+
+const DAY_S = 86_400;
+
+// "5:42 p. m." with its narrow spaces is how Intl writes it, not how a bus stop sign does.
+function plainTime(time: string): string {
+  return time
+    .replace(/[\s\u00a0\u202f]+/g, " ")
+    .replace(/ ?([ap])\.? ?m\.?$/i, (_, half: string) => ` ${half.toLowerCase()}m`);
+}
+
+/** A date in the region's data ("2025-01-15"), as "January 15, 2025". */
+export function sayDate(date: string, language: Language): string {
+  return format(language, "UTC", { year: "numeric", month: "long", day: "numeric" }).format(
+    Date.parse(`${date}T12:00:00Z`),
+  );
+}
+
+/** Seconds as whole minutes, up: nobody waits less than we said. */
+export function minutesOf(seconds: number): number {
+  return Math.ceil(seconds / 60);
+}
+
+/** "6, 9 and 12". */
+export function sayList(items: readonly string[], language: Language, kind: "and" | "or" = "and"): string {
+  const type = kind === "and" ? "conjunction" : "disjunction";
+  return new Intl.ListFormat(LOCALES[language], { type }).format(items).replace(/, and /, " and ");
+}
+
+/** 200 cents is "$2", 150 is "$1.50". */
+export function sayMoney(cents: number): string {
+  return cents % 100 === 0 ? `$${cents / 100}` : `$${(cents / 100).toFixed(2)}`;
+}
+
+/** What a phone dials for a number as it is printed: "(816) 474-9380" is tel:+18164749380, "2-1-1" is tel:211. */
+export function dial(phone: string): string {
+  const digits = phone.replace(/\D/g, "");
+  return `tel:${digits.length === 10 ? `+1${digits}` : digits.length === 11 ? `+${digits}` : digits}`;
+}
+
+/** "12 min", "2 h". */
+export function sayAge(minutes: number): string {
+  return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
+}
