@@ -11,9 +11,9 @@ create domain words_list as jsonb
     value is null
     or jsonb_typeof(value) = 'array'
     and not jsonb_path_exists(value, 'strict $[*] ? (@.type() != "object")')
-    and jsonb_array_length(value) = jsonb_array_length(jsonb_path_query_array(value, 'lax $[*].en ? (@.type() == "string")'))
-    and not jsonb_path_exists(value, 'lax $[*].* ? (@.type() != "string")')
-    and not jsonb_path_exists(value, 'lax $[*].* ? (@ like_regex "^\\s*$")')
+    and jsonb_array_length(value) = jsonb_array_length(jsonb_path_query_array(value, 'lax $[*].en'))
+    and not jsonb_path_exists(value, 'strict $[*].* ? (@.type() != "string")', '{}', true)
+    and not jsonb_path_exists(value, 'strict $[*].* ? (@ like_regex "^\\s*$")', '{}', true)
   );
 
 create table organizations (
@@ -40,6 +40,7 @@ create table programs (
   -- Programs of victim service providers: a card with a hotline, never a place.
   is_safety_shelter boolean not null default false,
   unique (region_id, source_key),
+  unique (region_id, program_id),
   unique (region_id, program_id, is_safety_shelter),
   foreign key (region_id, organization_id) references organizations (region_id, organization_id)
 );
@@ -55,8 +56,9 @@ create table hotlines (
   note words,
   -- The order they are shown in.
   position smallint not null default 0,
-  program_id bigint references programs,
-  unique (region_id, kind, phone)
+  program_id bigint,
+  unique (region_id, kind, phone),
+  foreign key (region_id, program_id) references programs (region_id, program_id)
 );
 
 create table sites (

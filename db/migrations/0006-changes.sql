@@ -170,7 +170,7 @@ begin
 end
 $$;
 
--- Puts a checked feed in the place of the active one of its name. For the importing command, not for the web.
+-- Puts a checked feed (or the one retired last) in the place of the active one of its name. For the importing command, not for the web.
 create function activate_feed(feed bigint) returns jsonb
   language plpgsql volatile security definer set search_path = warmstop, pg_temp
 as $$
@@ -190,8 +190,8 @@ begin
     return '{"kind": "unknown-feed"}';
   elsif chosen.state = 'active' then
     return jsonb_build_object('kind', 'activated', 'feed_id', feed, 'replaced', null);
-  elsif chosen.state <> 'checked' then
-    return jsonb_build_object('kind', 'not-checked', 'state', chosen.state);
+  elsif chosen.state = 'receiving' then
+    return '{"kind": "not-checked"}';
   end if;
 
   select string_agg(bytes, ''::bytea order by part) into stored from feed_parts where feed_id = feed;
@@ -201,13 +201,13 @@ begin
 
   -- The feed replaced is kept for a way back; those before it go.
   delete from feeds
-    where region_id = chosen.region_id and name = chosen.name and state = 'retired';
+    where region_id = chosen.region_id and name = chosen.name and state = 'retired' and feed_id <> feed;
   update feeds
     set state = 'retired', retired_at = clock_timestamp()
     where region_id = chosen.region_id and name = chosen.name and state = 'active'
     returning feed_id into before;
   update feeds
-    set state = 'active', activated_at = clock_timestamp()
+    set state = 'active', activated_at = clock_timestamp(), retired_at = null
     where feed_id = feed;
   perform pg_notify('timetable_changed', chosen.region_id::text);
   return jsonb_build_object('kind', 'activated', 'feed_id', feed, 'replaced', before);

@@ -38,7 +38,33 @@ create view current_openings as
 
 -- The places a seeker may see.
 create view listed_places as
-  select places.*
+  select
+    place_id,
+    region_id,
+    program_id,
+    site_id,
+    kind,
+    phone,
+    adults_alone,
+    families,
+    youth_alone,
+    gender,
+    couples,
+    fathers,
+    teen_boys,
+    min_age,
+    max_age,
+    max_people,
+    keeps_together,
+    takes_service_animal,
+    takes_cat,
+    takes_small_dog,
+    takes_large_dog,
+    wheelchair,
+    documents,
+    sobriety,
+    referral,
+    max_stay_nights
   from places
   where retired_at is null;
 
