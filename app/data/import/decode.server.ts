@@ -1,0 +1,47 @@
+/** Bytes from somebody's spreadsheet, as text, and in which encoding they came. */
+
+export type Decoded = { kind: "text"; text: string; notes: string[] } | { kind: "refused"; reason: string };
+
+export const LARGEST_PLACES_FILE_BYTES = 16 * 1024 * 1024;
+
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes.byteLength === 0) return { kind: "refused", reason: "the file is empty" };
+  if (bytes.byteLength > LARGEST_PLACES_FILE_BYTES) {
+    return { kind: "refused", reason: "the file is larger than 16 MB" };
+  }
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
+    return { kind: "refused", reason: "this is a spreadsheet or zip file: save it as CSV (UTF-8) first" };
+  }
+  const text = readAs(bytes);
+  if (text.text.includes("\0")) return { kind: "refused", reason: "the file holds bytes that are not text" };
+  return { kind: "text", ...text };
+}
+
+function readAs(bytes: Uint8Array): { text: string; notes: string[] } {
+  if (startsWith(bytes, [0xff, 0xfe])) {
+    return { text: new TextDecoder("utf-16le").decode(bytes), notes: ["Read as UTF-16."] };
+  }
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), notes: [] };
+  } catch {
+    const line = lineOfFirstForeignByte(bytes);
+    return {
+      text: new TextDecoder("windows-1252").decode(bytes),
+      notes: [`Not UTF-8 (line ${line}): read as Windows-1252. Check accents and dashes.`],
+    };
+  }
+}
+
+// Every Windows-1252 letter is a byte of 0x80 or above, so the first one is where UTF-8 was left or a little before.
+function lineOfFirstForeignByte(bytes: Uint8Array): number {
+  let line = 1;
+  for (const byte of bytes) {
+    if (byte >= 0x80) return line;
+    if (byte === 0x0a) line++;
+  }
+  return line;
+}
+
+function startsWith(bytes: Uint8Array, start: number[]): boolean {
+  return start.every((byte, i) => bytes[i] === byte);
+}

@@ -1,0 +1,166 @@
+/** One row of words, whatever file it stood in, as a place: the meaning of the columns. */
+import type { Admits, Fact, Words } from "~/domain/place";
+import { date } from "./answers.server";
+import { ASPECTS, otherLanguages, rowReader } from "./columns.server";
+import type { Row } from "./columns.server";
+import { IMPORTED_KINDS } from "./drafts.server";
+import type { HoursDraft, PlaceDraft, SafetyCard } from "./drafts.server";
+import { saysSafetyShelter } from "./safety.server";
+
+export type RowRead =
+  | { kind: "place"; draft: PlaceDraft }
+  | { kind: "safety-card"; card: SafetyCard; why: string }
+  | { kind: "refused"; faults: { column: string | null; reason: string }[] };
+
+type Cells = Record<string, string>;
+
+export function draftOfRow(cells: Cells): RowRead {
+  const why = safetyReason(cells);
+  if (why) return safetyCardOf(cells, why);
+  const read = rowReader.safeParse(cells);
+  if (!read.success) {
+    return {
+      kind: "refused",
+      faults: read.error.issues.map(({ path, message }) => ({ column: String(path[0]), reason: message })),
+    };
+  }
+  const faults = contradictions(read.data, cells);
+  return faults.length > 0 ? { kind: "refused", faults } : { kind: "place", draft: draftOf(read.data, cells) };
+}
+
+function safetyReason(cells: Cells): string | null {
+  if (cells.kind?.trim().toLowerCase() === "safety-shelter") return "kind safety-shelter";
+  const named = [cells.name, cells.organization, cells.site].find((words) => saysSafetyShelter(words ?? ""));
+  return named ? `its name says so` : null;
+}
+
+// Only the hotline is read: what is never read cannot be stored by mistake.
+function safetyCardOf(cells: Cells, why: string): RowRead {
+  const row = rowReader.pick({ phone: true, organization: true }).safeParse(cells);
+  if (!row.success || !row.data.phone) {
+    return { kind: "refused", faults: [{ column: "phone", reason: "a safety shelter needs its hotline" }] };
+  }
+  const name: Words = { en: "Safety shelter hotline", es: "Línea de ayuda del refugio seguro" };
+  return { kind: "safety-card", why, card: { name, phone: row.data.phone, note: null } };
+}
+
+function contradictions(row: Row, cells: Cells): { column: string | null; reason: string }[] {
+  const faults: { column: string | null; reason: string }[] = [];
+  if (row.min_age !== null && row.max_age !== null && row.max_age < row.min_age) {
+    faults.push({ column: "max_age", reason: "is less than min_age" });
+  }
+  if (row.intake.exceptions.length > 0) {
+    faults.push({ column: "intake", reason: "single dates belong in hours" });
+  }
+  if (row.opens_at_or_below_f !== null && row.decided_at === null) {
+    faults.push({ column: "decided_at", reason: "say when staff decide, where opening depends on the cold" });
+  }
+  if (row.lat === 0 && row.lon === 0) faults.push({ column: "lat", reason: "0, 0 lies in the sea" });
+  for (const column of ["about", "rules", "documents"] as const) {
+    if (otherLanguages(cells, column).length > 0 && !cells[column]?.trim()) {
+      faults.push({ column, reason: "must be given in English too" });
+    }
+  }
+  for (const [language, words] of otherLanguages(cells, "documents")) {
+    if (words.split("|").length !== row.documents?.length) {
+      faults.push({ column: `documents_${language}`, reason: "does not name as many papers as documents" });
+    }
+  }
+  return [...faults, ...sourceFaults(row, cells)];
+}
+
+function sourceFaults(row: Row, cells: Cells): { column: string | null; reason: string }[] {
+  const faults: { column: string | null; reason: string }[] = [];
+  if (Boolean(row.source) !== Boolean(row.source_date)) {
+    faults.push({ column: "source_date", reason: "a source needs its date, and a date its source" });
+  }
+  for (const aspect of ASPECTS) {
+    const asOf = date.safeParse(cells[`${aspect}_date`] ?? "");
+    if (!asOf.success) faults.push({ column: `${aspect}_date`, reason: asOf.error.issues[0]!.message });
+  }
+  return faults;
+}
+
+function draftOf(row: Row, cells: Cells): PlaceDraft {
+  const { key, name, organization, phone, website, address, city, zip, lat, lon } = row;
+  return {
+    key,
+    programKey: key,
+    organizationKey: organization.toLowerCase(),
+    siteKey: key,
+    kind: IMPORTED_KINDS.find((kind) => kind === row.kind)!,
+    name,
+    organization,
+    phone,
+    website,
+    about: wordsOf(row.about, otherLanguages(cells, "about")),
+    rules: wordsOf(row.rules, otherLanguages(cells, "rules")),
+    site: { name: row.site, address, city, zip, lat, lon, approximate: row.approximate ?? false },
+    admits: admitsOf(row, cells),
+    pools: row.pools,
+    hours: hoursOf(row),
+    facts: factsOf(row, cells),
+  };
+}
+
+function wordsOf(en: string | null, others: (readonly [string, string])[]): Words | null {
+  return en === null ? null : { en, ...Object.fromEntries(others) };
+}
+
+function admitsOf(row: Row, cells: Cells): Admits {
+  const others = otherLanguages(cells, "documents").map(
+    ([language, words]) => [language, words.split("|").map((word) => word.trim())] as const,
+  );
+  return {
+    adultsAlone: row.adults_alone,
+    families: row.families,
+    youthAlone: row.youth_alone,
+    gender: row.gender,
+    couples: row.couples,
+    fathers: row.fathers,
+    teenBoys: row.teen_boys,
+    minAge: row.min_age,
+    maxAge: row.max_age,
+    maxPeople: row.max_people,
+    keepsTogether: row.keeps_together,
+    pets: {
+      "service-animal": row.service_animal,
+      cat: row.cat,
+      "small-dog": row.small_dog,
+      "large-dog": row.large_dog,
+    },
+    wheelchair: row.wheelchair,
+    documents:
+      row.documents?.map((en, i) => ({
+        en,
+        ...Object.fromEntries(others.map(([language, words]) => [language, words[i]!])),
+      })) ?? null,
+    sobriety: row.sobriety,
+    referral: row.referral,
+    maxStayNights: row.max_stay_nights,
+  };
+}
+
+function hoursOf(row: Row): HoursDraft {
+  const { spans: operating, exceptions } = row.hours;
+  const rule =
+    row.decided_at === null ? null : { lowAtOrBelowF: row.opens_at_or_below_f, decidedAt: row.decided_at };
+  return { operating, intake: row.intake.spans, exceptions, rule };
+}
+
+/** Each aspect the row states, with its own source where it has one, else the row's. */
+function factsOf(row: Row, cells: Cells): Fact[] {
+  const stated: Record<Fact["about"], boolean> = {
+    address: row.address !== null,
+    position: true,
+    hours: row.hours.spans.length > 0 || row.intake.spans.length > 0 || row.decided_at !== null,
+    rules: row.rules !== null,
+    phone: row.phone !== null,
+    beds: row.pools.length > 0,
+  };
+  return ASPECTS.flatMap((about) => {
+    const source = cells[`${about}_source`]?.trim() || row.source;
+    const asOf = cells[`${about}_date`]?.trim() || row.source_date;
+    return stated[about] && source && asOf ? [{ about, source, asOf }] : [];
+  });
+}

@@ -1,0 +1,91 @@
+/** A places file in CSV: the header documented in db/places-csv.md, a place a row. */
+import { CsvError, parse } from "csv-parse/sync";
+import { NEEDED_COLUMNS, isKnownColumn } from "./columns.server";
+import { draftOfRow } from "./draft-of-row.server";
+import type { PlacesFile, Refusal } from "./drafts.server";
+
+type Record = { cells: string[]; line: number };
+
+const MOST_ROWS = 20_000;
+
+export function readPlacesCsv(text: string): PlacesFile {
+  const file: PlacesFile = { places: [], safetyCards: [], refused: [], notes: [] };
+  const records = recordsOf(text);
+  if ("reason" in records) return { ...file, refused: [records] };
+
+  const [header, ...rows] = records;
+  if (!header) return { ...file, refused: [atLine(1, "the file has no header")] };
+  const names = header.cells.map((cell) => cell.trim().toLowerCase().replaceAll(/[\s-]+/g, "_"));
+  const headerFaults = faultsOfHeader(names, header);
+  if (headerFaults.length > 0) return { ...file, refused: headerFaults };
+
+  const passedOver = names.filter((name) => name !== "" && !isKnownColumn(name));
+  if (passedOver.length > 0) file.notes.push(`Columns not known, passed over: ${passedOver.join(", ")}.`);
+  for (const row of rows) readRow(file, names, row);
+  refuseRepeatedKeys(file);
+  return file;
+}
+
+function recordsOf(text: string): Record[] | Refusal {
+  try {
+    const parsed: { record: string[]; info: { lines: number } }[] = parse(text, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: false,
+      max_record_size: 100_000,
+      to: MOST_ROWS + 1,
+    });
+    // csv-parse counts the line a record ends on; a quoted cell may have begun it some lines above.
+    return parsed
+      .map(({ record, info }) => ({ cells: record, line: info.lines - newlinesIn(record) }))
+      .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  } catch (problem) {
+    if (!(problem instanceof CsvError)) throw problem;
+    return atLine(typeof problem.lines === "number" ? problem.lines : null, problem.message);
+  }
+}
+
+function newlinesIn(cells: string[]): number {
+  return cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+}
+
+function faultsOfHeader(names: string[], { line }: Record): Refusal[] {
+  const missing = NEEDED_COLUMNS.filter((needed) => !names.includes(needed));
+  if (missing.length > 0) {
+    const hint = names.length === 1 && /[;\t]/.test(names[0]!) ? " (cells must be parted by commas)" : "";
+    return [atLine(line, `the header lacks ${missing.join(", ")}${hint}`)];
+  }
+  const twice = names.filter((name, i) => name !== "" && names.indexOf(name) !== i);
+  return twice.map((name) => ({ ...atLine(line, "stands in the header twice"), column: name }));
+}
+
+function readRow(file: PlacesFile, names: string[], { cells, line }: Record): void {
+  const typed = Object.fromEntries(names.map((name, i) => [name, cells[i] ?? ""]));
+  const key = typed.key?.trim() || null;
+  // A comma too many shifts every cell after it: empty cells at the end are harmless, full ones are not.
+  if (cells.some((cell, i) => cell.trim() !== "" && !names[i])) {
+    file.refused.push({ line, key, column: null, reason: "has more cells than the header has names" });
+    return;
+  }
+  const read = draftOfRow(typed);
+  if (read.kind === "place") file.places.push({ line, draft: read.draft });
+  else if (read.kind === "refused") file.refused.push(...read.faults.map((fault) => ({ line, key, ...fault })));
+  else {
+    file.safetyCards.push({ ...read.card, line, key });
+    file.notes.push(`Line ${line}: a safety shelter (${read.why}). Only its hotline is kept; its address is dropped.`);
+  }
+}
+
+function refuseRepeatedKeys(file: PlacesFile): void {
+  const firstLine = new Map<string, number | null>();
+  for (const { line, draft } of file.places) {
+    const first = firstLine.get(draft.key);
+    if (first === undefined) firstLine.set(draft.key, line);
+    else file.refused.push({ line, key: draft.key, column: "key", reason: `is used in line ${first} too` });
+  }
+}
+
+function atLine(line: number | null, reason: string): Refusal {
+  return { line, key: null, column: null, reason };
+}
