@@ -1,4 +1,5 @@
 /** What a staff report is worth by now. */
+import type { EpochSeconds } from "~/domain/journey";
 
 /** Small pools say "some" or "none": a change of one could say that a certain person is there. */
 export type Free = { kind: "number"; units: number } | { kind: "some" } | { kind: "none" };
@@ -8,3 +9,36 @@ export type Worth =
   | { kind: "aging"; free: Free; minutes: number }
   | { kind: "call-first"; minutes: number }
   | { kind: "unknown" };
+
+// Within the hour nobody at the desk would answer differently.
+const AGING_AFTER_MINUTES = 60;
+// Beds are mostly given once an evening: after four hours the number describes another night.
+const CALL_FIRST_AFTER_MINUTES = 240;
+// A day later the count says nothing but that there is a desk.
+const UNKNOWN_AFTER_MINUTES = 1440;
+// With three units or fewer a change of one points at one family.
+const SMALL_POOL_UNITS = 3;
+
+/** What was last said of a pool: when, and the two numbers that the public may learn something of. */
+export type Said = { at: EpochSeconds; capacity: number; free: number };
+
+/** A pool nobody ever reported on is unknown, whatever its row says. */
+export function worthOf(said: Said | null, now: EpochSeconds): Worth {
+  if (!said) return { kind: "unknown" };
+  const minutes = ageMinutes(said.at, now);
+  if (minutes >= UNKNOWN_AFTER_MINUTES) return { kind: "unknown" };
+  if (minutes >= CALL_FIRST_AFTER_MINUTES) return { kind: "call-first", minutes };
+  const free = publicFree(said);
+  return { kind: minutes < AGING_AFTER_MINUTES ? "fresh" : "aging", free, minutes };
+}
+
+/** Whole minutes; a report from a clock that runs ahead of ours was made just now. */
+export function ageMinutes(at: EpochSeconds, now: EpochSeconds): number {
+  return Math.max(0, Math.floor((now - at) / 60));
+}
+
+/** A pool with more people in it than it has room for is full, not negative. */
+function publicFree({ capacity, free }: Said): Free {
+  if (free <= 0) return { kind: "none" };
+  return capacity <= SMALL_POOL_UNITS ? { kind: "some" } : { kind: "number", units: free };
+}

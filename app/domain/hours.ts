@@ -1,5 +1,7 @@
 /** When a place is open and when it lets people in, across midnight, exceptions and both daylight-saving nights. */
 import type { EpochSeconds } from "~/domain/journey";
+import { merged, newestWord, nightsFrom, type Ended, type Night } from "~/domain/spans";
+import { addDays, instantOf, localTime } from "~/domain/zone";
 
 /** "2026-01-15", in the region's zone. */
 export type LocalDate = string;
@@ -59,3 +61,114 @@ export type Opening =
   | { kind: "not-tonight"; saidAt: EpochSeconds }
   | { kind: "closed"; opensNext: EpochSeconds | null }
   | { kind: "unknown" };
+
+// How far ahead the next opening is looked for: a place closed on holidays opens again within the week.
+const COMING_DAYS = 9;
+// Before five in the morning people still speak of tonight.
+const NIGHT_ENDS_AT: WallMinutes = 300;
+// From three in the morning on, a door that opens at seven is the nearest help.
+const SOON_S = 6 * 3600;
+// Longer than a day (25 hours in autumn) is no end anybody plans with: round the clock.
+const LONGEST_DAY_S = 25 * 3600;
+
+/** The date tonight belongs to: the one its evening begins on. */
+export function nightOf(now: EpochSeconds, timeZone: string): LocalDate {
+  const { date, minutes } = localTime(now, timeZone);
+  return minutes < NIGHT_ENDS_AT ? addDays(date, -1) : date;
+}
+
+/** The first opening, now or later tonight, that still lets people in; else why there is none. */
+export function openingAt(hours: Hours, timeZone: string, now: EpochSeconds): Opening {
+  if (hours.operating.length === 0) return withoutHours(hours, nightOf(now, timeZone));
+  const runs = runsFrom(hours, timeZone, now);
+  const tonight = runs.filter((run) => run.from < endOfTonight(now, timeZone));
+  for (const run of tonight) {
+    const intake = run.intake.find(({ until }) => until > now);
+    if (intake && run.state !== "shut") return offered(run, farEnd(intake, now), { hours, timeZone, now });
+  }
+  const openWithoutIntake = tonight.find((run) => run.state === "open" && run.from <= now);
+  if (openWithoutIntake) return { kind: "open", until: farEnd(openWithoutIntake, now).until, intake: null };
+  const shut = tonight.find((run) => run.state === "shut");
+  if (shut?.word) return { kind: "not-tonight", saidAt: saidAt(shut.word) };
+  return {
+    kind: "closed",
+    opensNext: runs.find((run) => run.state === "open" && run.from > now)?.from ?? null,
+  };
+}
+
+/** When one may arrive, where there is any such time tonight. */
+export function lettingIn(opening: Opening): Stretch | null {
+  return "intake" in opening ? opening.intake : null;
+}
+
+/** Openings without a break between them, of which the same is known. */
+export type Run = Ended & {
+  state: "open" | "undecided" | "shut";
+  date: LocalDate;
+  word: TonightsWord | null;
+  intake: Ended[];
+};
+
+export function runsFrom(hours: Hours, timeZone: string, now: EpochSeconds): Run[] {
+  const yesterday = addDays(localTime(now, timeZone).date, -1);
+  const runs: Run[] = [];
+  for (const night of nightsFrom(hours, yesterday, COMING_DAYS, timeZone)) {
+    if (night.until <= now) continue;
+    const state = stateOf(night, hours.rule);
+    const last = runs.at(-1);
+    if (last && state === "open" && last.state === "open" && night.from <= last.until) {
+      last.until = Math.max(last.until, night.until);
+      last.intake = merged([...last.intake, ...night.intake]);
+    } else {
+      runs.push({ ...night, state });
+    }
+  }
+  return runs;
+}
+
+function stateOf({ word }: Night, rule: OpeningRule | null): Run["state"] {
+  if (word) return word.open ? "open" : "shut";
+  return rule ? "undecided" : "open";
+}
+
+function offered(
+  run: Run,
+  intake: Stretch,
+  { hours, timeZone, now }: { hours: Hours; timeZone: string; now: EpochSeconds },
+): Opening {
+  if (run.state === "undecided" && hours.rule) {
+    const decided = decidesAt(hours.rule, run.date, timeZone);
+    return { kind: "undecided", decidesAt: decided, rule: hours.rule, at: run.from, intake };
+  }
+  const { until } = farEnd(run, now);
+  if (run.from <= now) return { kind: "open", until, intake };
+  return { kind: "opens", at: run.from, until, saidAt: run.word && saidAt(run.word), intake };
+}
+
+/** Without hours only staff's no says anything: their yes does not say from when. */
+function withoutHours(hours: Hours, night: LocalDate): Opening {
+  const word = newestWord(hours.words, night);
+  return word && !word.open ? { kind: "not-tonight", saidAt: saidAt(word) } : { kind: "unknown" };
+}
+
+/** Five in the morning after tonight: whoever is still inside then has come through the night. */
+export function morningAfter(now: EpochSeconds, timeZone: string): EpochSeconds {
+  return instantOf(addDays(nightOf(now, timeZone), 1), NIGHT_ENDS_AT, timeZone);
+}
+
+/** What opens before this is still worth naming tonight. */
+export function endOfTonight(now: EpochSeconds, timeZone: string): EpochSeconds {
+  return Math.max(morningAfter(now, timeZone), now + SOON_S);
+}
+
+export function decidesAt(rule: OpeningRule, night: LocalDate, timeZone: string): EpochSeconds {
+  return instantOf(night, rule.decidedAt, timeZone);
+}
+
+export function farEnd({ from, until }: Ended, now: EpochSeconds): Stretch {
+  return { from, until: until - Math.max(from, now) > LONGEST_DAY_S ? null : until };
+}
+
+export function saidAt(word: TonightsWord): EpochSeconds {
+  return Math.floor(word.saidAt.getTime() / 1000);
+}

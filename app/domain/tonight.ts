@@ -1,9 +1,11 @@
 /** Tonight's answer for one party at one point: every place, best first, and what to say above them. */
-import type { Fit } from "~/domain/fit";
-import type { Opening } from "~/domain/hours";
-import type { EpochSeconds, Journey, LatLon, Way } from "~/domain/journey";
+import { fitOf, type Fit } from "~/domain/fit";
+import { morningAfter, openingAt, type Opening } from "~/domain/hours";
+import { soonest, warmest, type EpochSeconds, type Journey, type LatLon, type Way } from "~/domain/journey";
+import type { Party } from "~/domain/party";
 import type { Place } from "~/domain/place";
-import type { Count } from "~/domain/pool";
+import { countsFor, type Count } from "~/domain/pool";
+import { inOrder, lastsTheNight, letsSleep, standingOf } from "~/domain/rank";
 
 /** A place without what only staff may know. */
 export type PublicPlace = Omit<Place, "pools" | "hours">;
@@ -38,3 +40,72 @@ export type Tonight = {
   /** How many options have the standing "takes-you" and let people sleep. */
   sleepsYou: number;
 };
+
+/** Who asks, from where and for when. */
+export type TonightQuestion = {
+  timeZone: string;
+  origin: LatLon;
+  party: Party;
+  now: EpochSeconds;
+  from: EpochSeconds;
+};
+
+/** No way was looked for, because nobody is let in tonight. */
+const DOORS_CLOSED: Way = { kind: "none", reason: "doors-closed" };
+
+/** Puts together what is known of every place, by the place's id; a place without a way lets nobody in tonight. */
+export function tonightOf(
+  question: TonightQuestion,
+  places: readonly Place[],
+  ways: ReadonlyMap<number, Way>,
+): Tonight {
+  const morning = morningAfter(question.from, question.timeZone);
+  const drafts = places
+    // A member's room is a fact about a part of town; as a place with a position it would be a home with an address.
+    .filter((place) => place.kind !== "room")
+    .map((place) => optionOf(question, place, ways.get(place.placeId) ?? DOORS_CLOSED));
+  const options = inOrder(drafts, morning).map((draft, index) => ({ ...draft, number: index + 1 }));
+  const { now, from, origin } = question;
+  const sleepsYou = options.filter(
+    (option) => option.standing === "takes-you" && letsSleep(option.place.kind),
+  ).length;
+  return { now, from, origin, options, warmNow: warmNowAmong(options), sleepsYou };
+}
+
+/** The places that can keep the party until the morning; when there is none, the page says so and what still helps. */
+export function throughTheNight(tonight: Tonight, timeZone: string): Option[] {
+  const morning = morningAfter(tonight.from, timeZone);
+  return tonight.options.filter(
+    (option) => option.standing === "takes-you" && lastsTheNight(option, morning),
+  );
+}
+
+/** What the public may know of a place: no bed's number, no staff's note. */
+export function publicPlace(place: Place): PublicPlace {
+  const { pools: _pools, hours: _hours, ...rest } = place;
+  return rest;
+}
+
+function optionOf(question: TonightQuestion, place: Place, way: Way): Omit<Option, "number"> {
+  const best = way.kind === "journeys" ? warmest(way.journeys) : null;
+  const soon = way.kind === "journeys" ? soonest(way.journeys) : null;
+  const weighed = {
+    place: publicPlace(place),
+    fit: fitOf(question.party, place.admits),
+    opening: openingAt(place.hours, question.timeZone, question.from),
+    counts: countsFor(place.pools, question.party, question.now),
+    way,
+    best,
+    sooner: soon === best ? null : soon,
+  };
+  return { ...weighed, standing: standingOf(weighed, place.pools.length > 0) };
+}
+
+/** A bed is no waiting room: only halls that are open now, and of those the one that is reached first. */
+function warmNowAmong(options: readonly Option[]): Option | null {
+  const reach = ({ best, sooner }: Option) => (sooner ?? best)?.enters ?? Infinity;
+  return options
+    .filter((option) => !letsSleep(option.place.kind) && option.standing !== "no")
+    .filter((option) => option.opening.kind === "open" && reach(option) < Infinity)
+    .reduce<Option | null>((near, next) => (near && reach(near) <= reach(next) ? near : next), null);
+}

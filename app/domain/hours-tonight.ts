@@ -1,0 +1,44 @@
+/** All that is known of tonight's hours, as lines for the place's own page. */
+import {
+  decidesAt,
+  endOfTonight,
+  farEnd,
+  nightOf,
+  runsFrom,
+  saidAt,
+  type Hours,
+  type OpeningRule,
+} from "~/domain/hours";
+import type { EpochSeconds } from "~/domain/journey";
+import { newestWord } from "~/domain/spans";
+
+export type HoursLine =
+  | { kind: "open"; from: EpochSeconds; until: EpochSeconds | null }
+  | { kind: "lets-in"; from: EpochSeconds; until: EpochSeconds | null }
+  /** The usual hours do not hold today. */
+  | { kind: "other-hours" }
+  | { kind: "rule"; rule: OpeningRule; decidesAt: EpochSeconds }
+  | { kind: "said"; open: boolean; saidAt: EpochSeconds }
+  | { kind: "unknown" };
+
+/** Staff's word first; then the hours of every opening that is not over. */
+export function hoursTonight(hours: Hours, timeZone: string, now: EpochSeconds): HoursLine[] {
+  const night = nightOf(now, timeZone);
+  const word = newestWord(hours.words, night);
+  const lines: HoursLine[] = [];
+  if (word) lines.push({ kind: "said", open: word.open, saidAt: saidAt(word) });
+  else if (hours.rule)
+    lines.push({ kind: "rule", rule: hours.rule, decidesAt: decidesAt(hours.rule, night, timeZone) });
+  if (hours.operating.length === 0) return [...lines, { kind: "unknown" }];
+  if (hours.exceptions.some(({ date }) => date === night)) lines.push({ kind: "other-hours" });
+  const end = endOfTonight(now, timeZone);
+  for (const run of runsFrom(hours, timeZone, now)) {
+    if (run.from >= end || run.state === "shut") continue;
+    lines.push({ kind: "open", ...farEnd(run, now) });
+    if (hours.intake.length > 0) {
+      const left = run.intake.filter(({ from, until }) => until > now && from < end);
+      lines.push(...left.map((intake) => ({ kind: "lets-in" as const, ...farEnd(intake, now) })));
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,108 @@
+/**
+ * The order of the answer. What cannot take the party tonight goes to the end; before it stand first the places
+ * that fit, then those truly available (known room before an unknown one, a night before a few hours), then the
+ * warmest way. Ties end with the earliest arrival and the place's number, so equal questions get equal answers.
+ */
+import type { Fit } from "~/domain/fit";
+import type { Opening } from "~/domain/hours";
+import type { EpochSeconds } from "~/domain/journey";
+import type { PlaceKind } from "~/domain/place";
+import { roomIn } from "~/domain/pool";
+import type { Option } from "~/domain/tonight";
+
+export type Standing = Option["standing"];
+
+/** An option before it has its standing and its number. */
+export type Weighed = Pick<Option, "place" | "fit" | "opening" | "counts" | "way" | "best">;
+
+const SLEEPING_KINDS: ReadonlySet<PlaceKind> = new Set(["shelter", "room", "funded-stay"]);
+
+/** Places where people sleep, as against those where they only warm up. */
+export function letsSleep(kind: PlaceKind): boolean {
+  return SLEEPING_KINDS.has(kind);
+}
+
+/** Can the place take the party tonight: known so, worth a call, or not. `counted`: it has beds that are counted. */
+export function standingOf(option: Weighed, counted: boolean): Standing {
+  const { fit, opening, way } = option;
+  if (fit.kind === "no" || !mayOpen(opening)) return "no";
+  const room = roomOf(option, counted);
+  if (room === "no") return "no";
+  const sure = fit.kind === "yes" && room === "yes" && (opening.kind === "open" || opening.kind === "opens");
+  // The last bus comes after they stop letting people in: only the desk can still say yes.
+  const tooLate = way.kind === "none" && way.reason === "doors-closed";
+  return sure && !tooLate ? "takes-you" : "call";
+}
+
+/** Best first; `morning` is the end of tonight. */
+export function inOrder<T extends Weighed & { standing: Standing }>(
+  options: readonly T[],
+  morning: EpochSeconds,
+): T[] {
+  return options
+    .map((option) => ({ option, key: keyOf(option, morning) }))
+    .toSorted((a, b) => compare(a.key, b.key))
+    .map(({ option }) => option);
+}
+
+/** Does it keep the party until the morning? */
+export function lastsTheNight({ place, opening }: Weighed, morning: EpochSeconds): boolean {
+  if (letsSleep(place.kind)) return true;
+  return (
+    (opening.kind === "open" || opening.kind === "opens") &&
+    (opening.until === null || opening.until >= morning)
+  );
+}
+
+function mayOpen(opening: Opening): boolean {
+  switch (opening.kind) {
+    case "open":
+      return opening.intake !== null;
+    case "opens":
+    case "undecided":
+    case "unknown":
+      return true;
+    case "not-tonight":
+    case "closed":
+      return false;
+  }
+}
+
+/** A warm hall counts nobody; a shelter without a count that suits the party is a question. */
+function roomOf({ place, counts }: Weighed, counted: boolean): "yes" | "no" | "ask" {
+  if (counts.length === 0) return letsSleep(place.kind) || counted ? "ask" : "yes";
+  const rooms = counts.map(roomIn);
+  return rooms.includes("yes") ? "yes" : rooms.includes("ask") ? "ask" : "no";
+}
+
+const STANDING_ORDER: Record<Standing, number> = { "takes-you": 0, call: 1, no: 2 };
+const FIT_ORDER: Record<Fit["kind"], number> = { yes: 0, maybe: 1, no: 2 };
+
+function keyOf(option: Weighed & { standing: Standing }, morning: EpochSeconds): number[] {
+  return [
+    STANDING_ORDER[option.standing],
+    FIT_ORDER[option.fit.kind],
+    availability(option, morning),
+    option.best?.coldMinutes ?? Infinity,
+    option.best?.enters ?? Infinity,
+    option.place.placeId,
+  ];
+}
+
+/** 0 there through the night, 1 there for some hours, 2 room unknown, 3 opening unknown, 4 not tonight. */
+function availability(option: Weighed, morning: EpochSeconds): number {
+  const { opening, counts } = option;
+  if (!mayOpen(opening)) return 4;
+  if (opening.kind === "undecided" || opening.kind === "unknown") return 3;
+  if (counts.length > 0 ? !counts.some((count) => roomIn(count) === "yes") : letsSleep(option.place.kind))
+    return 2;
+  return lastsTheNight(option, morning) ? 0 : 1;
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length; i += 1) {
+    if (a[i]! < b[i]!) return -1;
+    if (a[i]! > b[i]!) return 1;
+  }
+  return 0;
+}
