@@ -1,0 +1,71 @@
+/** Turns an answer into a document: the light dress as static markup in one piece, the full one as a stream. */
+import { randomBytes } from "node:crypto";
+import { PassThrough } from "node:stream";
+import {
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type HandleErrorFunction,
+} from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
+import { log } from "~/data/log.server";
+import { fullHeaders, lightHeaders } from "~/http/headers.server";
+import { Nonce } from "~/ui/nonce";
+import css from "~/ui/page.css?inline";
+
+export const streamTimeout = 5_000;
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+): Response | Promise<Response> {
+  const dress = context.staticHandlerContext.loaderData.root?.dress;
+  return dress === "full"
+    ? full(request, status, headers, context)
+    : light(request, status, headers, context);
+}
+
+// Static markup has none of the comments React needs to wake a page up: this page never wakes.
+function light(request: Request, status: number, headers: Headers, context: EntryContext): Response {
+  const html = renderToStaticMarkup(<RemixServer context={context} url={request.url} />);
+  for (const [name, value] of Object.entries(lightHeaders(css))) headers.set(name, value);
+  return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+}
+
+function full(request: Request, status: number, headers: Headers, context: EntryContext): Promise<Response> {
+  const nonce = randomBytes(16).toString("base64");
+  for (const [name, value] of Object.entries(fullHeaders(nonce))) headers.set(name, value);
+  const ready = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
+  return new Promise((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(
+      <Nonce.Provider value={nonce}>
+        <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
+      </Nonce.Provider>,
+      {
+        nonce,
+        [ready]() {
+          const body = new PassThrough();
+          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError: (error: unknown) => log.error({ err: error }, "a page broke while it was drawn"),
+      },
+    );
+    setTimeout(abort, streamTimeout + 1_000).unref();
+  });
+}
+
+/** Missing addresses and people who went away are no bugs: only bugs are logged with a stack. */
+export const handleError: HandleErrorFunction = (error, { request }) => {
+  if (request.signal.aborted) return;
+  if (isMissingAddress(error)) return;
+  log.error({ err: error, path: new URL(request.url).pathname }, "a request broke");
+};
+
+function isMissingAddress(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "status" in error && (error.status as number) < 500;
+}

@@ -1,0 +1,39 @@
+/**
+ * Leaving fast. After it, every earlier address answers with an empty start page, so that Back shows nothing, until
+ * the person begins anew. It cannot clear the phone's history, and the page says so.
+ */
+import { redirect } from "@remix-run/node";
+import { cookieOf } from "~/http/cookies.server";
+
+const COOKIE = "left";
+
+// Anyone may have open a page about the weather.
+const NEUTRAL_PAGE = process.env.EXIT_URL ?? "https://www.weather.gov/";
+
+export function hasLeft(request: Request): boolean {
+  return cookieOf(request, COOKIE) !== null;
+}
+
+/** Thrown when the empty start page's form was sent: the same search without the mark of having left. */
+export function beginAnew(request: Request): void {
+  const url = new URL(request.url);
+  if (!url.searchParams.has("begin")) return;
+  url.searchParams.delete("begin");
+  throw redirect(`${url.pathname}${url.search}`, {
+    status: 303,
+    headers: { "Set-Cookie": `${COOKIE}=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly` },
+  });
+}
+
+/** One small answer that clears what the browser keeps of us and goes on to a neutral page. */
+export function exitAnswer(): Response {
+  const headers = new Headers({
+    Location: NEUTRAL_PAGE,
+    "Cache-Control": "no-store",
+    "Clear-Site-Data": '"cache", "storage"',
+    "Referrer-Policy": "no-referrer",
+  });
+  headers.append("Set-Cookie", `${COOKIE}=1; Path=/; SameSite=Lax; HttpOnly`);
+  headers.append("Set-Cookie", "lang=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly");
+  return new Response(null, { status: 303, headers });
+}

@@ -1,0 +1,80 @@
+/** The document around every page, and the page that is shown when one breaks. */
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import { useContext, type ReactNode } from "react";
+import { dressFor } from "~/http/dress.server";
+import { languageCookie, languageOf } from "~/http/language.server";
+import type { Refusal } from "~/http/refusals.server";
+import { Nonce } from "~/ui/nonce";
+import { Page } from "~/ui/page";
+import css from "~/ui/page.css?inline";
+import { pageWords } from "~/text/page";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const cookie = languageCookie(request);
+  const headers = cookie ? { "Set-Cookie": cookie } : undefined;
+  return data({ language: languageOf(request), dress: dressFor(request) }, { headers });
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const frame = useRouteLoaderData<typeof loader>("root");
+  const nonce = useContext(Nonce);
+  return (
+    <html lang={frame?.language ?? "en"}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <link rel="icon" href="/icon.svg" />
+        <link rel="manifest" href="/manifest.webmanifest" />
+        <style dangerouslySetInnerHTML={{ __html: css }} />
+        <script src="/seeker.js" defer />
+      </head>
+      <body>
+        {children}
+        {frame?.dress === "full" && <ScrollRestoration nonce={nonce} />}
+        {frame?.dress === "full" && <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+/** A missing page and a bug are told apart; both end with a person's number. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const frame = useRouteLoaderData<typeof loader>("root");
+  const language = frame?.language ?? "en";
+  const words = pageWords[language];
+  const [title, sentence] = isRouteErrorResponse(error)
+    ? error.status !== 404
+      ? [words.brokenTitle, words.broken]
+      : (error.data as Refusal | null)?.missing === "place"
+        ? [words.placeGoneTitle, words.placeGone]
+        : [words.notFoundTitle, words.notFound]
+    : [words.brokenTitle, words.broken];
+  return (
+    <Page language={language} region={null}>
+      <title>{title}</title>
+      <h1>{title}</h1>
+      <p>{sentence}</p>
+      <p>
+        <a className="main" href="/">
+          {words.home}
+        </a>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,78 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { outlineOf } from "~/data/outlines.server";
+import { regions } from "~/data/regions.server";
+import { timetableOf } from "~/data/timetables.server";
+import { tonightFor } from "~/data/tonight.server";
+import { whereIs } from "~/data/where.server";
+import { drawingOf } from "~/domain/drawing";
+import { sketchOf } from "~/domain/sketch";
+import { dressFor } from "~/http/dress.server";
+import { beginAnew, hasLeft } from "~/http/exit.server";
+import { languageOf } from "~/http/language.server";
+import { parseSearch } from "~/http/search.server";
+import { answerWords } from "~/text/answer";
+import { FoundPage } from "~/ui/found-page";
+import { StartPage } from "~/ui/start-page";
+import { UnfoundPage } from "~/ui/unfound-page";
+
+// More than ten cards would not fit the first view's 14 KB, nor a tired person's patience.
+const FIRST_PLACES = 10;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  beginAnew(request);
+  const { searchParams } = new URL(request.url);
+  const begins = hasLeft(request);
+  const asked = parseSearch(begins ? new URLSearchParams() : searchParams);
+  const [home = null] = await regions();
+  const frame = { language: languageOf(request), typed: asked.typed, region: home };
+
+  if (asked.kind === "unclear") {
+    return data({ kind: "start" as const, ...frame, problems: asked.problems, begins }, { status: 400 });
+  }
+  const { search } = asked;
+  if (!search.where) return data({ kind: "start" as const, ...frame, problems: [], begins });
+
+  const { where, region } = await whereIs(search.where, search.region);
+  if (where.kind !== "found" || !region) {
+    return data({ kind: "unfound" as const, ...frame, where, search, region: region ?? home });
+  }
+
+  const now = new Date();
+  const [tonight, { lines }, outline] = await Promise.all([
+    tonightFor(region, where.at, search.party, search.when, now),
+    timetableOf(region),
+    outlineOf(region),
+  ]);
+  const drawing = drawingOf(sketchOf(tonight, { lines, outline }));
+  const most = searchParams.has("all") ? null : FIRST_PLACES;
+  const full = dressFor(request) === "full";
+  return data({
+    kind: "found" as const,
+    ...frame,
+    region,
+    where: where.at,
+    search,
+    tonight,
+    drawing,
+    most,
+    full,
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
+  { title: `Warmstop: ${answerWords[found?.language ?? "en"].title}` },
+  { name: "robots", content: found?.kind === "start" ? "index" : "noindex" },
+];
+
+export default function Find() {
+  const found = useLoaderData<typeof loader>();
+  switch (found.kind) {
+    case "start":
+      return <StartPage {...found} />;
+    case "unfound":
+      return <UnfoundPage {...found} />;
+    case "found":
+      return <FoundPage {...found} />;
+  }
+}

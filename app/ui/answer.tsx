@@ -1,0 +1,129 @@
+/** Tonight's answer: the sum of it in one sentence, the drawn map, the list, and what still helps. */
+import { Fragment, type ReactNode } from "react";
+import { minutesOf } from "~/text/say";
+import { isFamily, type Party } from "~/domain/party";
+import type { Option, Tonight } from "~/domain/tonight";
+import { answerWords, partySentence, type AnswerWords } from "~/text/answer";
+import type { Language } from "~/text/language";
+import { bestSentence, Card, leaveWords, type Telling } from "~/ui/card";
+
+export type AnswerLinks = {
+  /** To one place, asked for from here and for this party. */
+  place: (placeId: number) => string;
+  map: string;
+  list: string;
+  all: string;
+};
+
+type AnswerProps = {
+  tonight: Tonight;
+  telling: Telling;
+  links: AnswerLinks;
+  full: boolean;
+  /** Only the first so many; null for all. */
+  most: number | null;
+  map: ReactNode;
+  selected?: number | null;
+};
+
+export function Answer({ tonight, telling, links, full, most, map, selected }: AnswerProps) {
+  const words = answerWords[telling.language];
+  const shown = tonight.options.slice(0, most ?? undefined);
+  const hidden = tonight.options.length - shown.length;
+  return (
+    <div className={full ? "answer full" : "answer"}>
+      <div className="sum">
+        <p className="summary">
+          <b>{summary(tonight, telling, words)}</b>
+        </p>
+        <p>{words.weatherUnknown}</p>
+      </div>
+      <div className="map">
+        {map}
+        <p className="actions">
+          <a href={full ? links.list : links.map}>{full ? words.closeMap : words.openMap}</a>
+        </p>
+      </div>
+      <div className="list">
+        <List options={shown} telling={telling} links={links} words={words} selected={selected} />
+        {hidden > 0 && (
+          <p className="actions">
+            <a href={links.all}>{words.more(hidden)}</a>
+          </p>
+        )}
+        {tonight.sleepsYou === 0 && <WhatToSay party={telling.party} language={telling.language} />}
+        {tonight.warmNow && <WarmNow option={tonight.warmNow} telling={telling} links={links} />}
+        <p className="small">{words.rank}</p>
+      </div>
+    </div>
+  );
+}
+
+function summary({ options, sleepsYou }: Tonight, telling: Telling, words: AnswerWords): string {
+  const { party, clock, now } = telling;
+  if (sleepsYou === 0) return words.none(isFamily(party));
+  const journeys = options.flatMap(({ standing, best }) => (standing === "takes-you" && best ? [best] : []));
+  if (journeys.length === 0) return words.noWay(sleepsYou);
+  const best = journeys.reduce((a, b) => (b.coldMinutes < a.coldMinutes ? b : a));
+  const minutes = Math.floor((best.leaveBy - now) / 60);
+  const leave = minutes < 60 ? words.leaveIn(minutes) : words.leaveAt(clock.departs(best.leaveBy));
+  return words.some({ leave, outside: minutesOf(best.outdoorS), places: sleepsYou });
+}
+
+type ListProps = {
+  options: Option[];
+  telling: Telling;
+  links: AnswerLinks;
+  words: AnswerWords;
+  selected?: number | null;
+};
+
+function List({ options, telling, links, words, selected }: ListProps) {
+  const titles = { "takes-you": words.tonightTitle, call: words.callTitle, no: words.otherTitle };
+  const groups = (["takes-you", "call", "no"] as const)
+    .map((standing) => ({ standing, group: options.filter((option) => option.standing === standing) }))
+    .filter(({ group }) => group.length > 0);
+  return groups.map(({ standing, group }) => (
+    <Fragment key={standing}>
+      <h2>{titles[standing]}</h2>
+      <ol className="cards">
+        {group.map((option) => (
+          <Card
+            key={option.number}
+            option={option}
+            href={links.place(option.place.placeId)}
+            telling={telling}
+            selected={selected === option.number}
+          />
+        ))}
+      </ol>
+    </Fragment>
+  ));
+}
+
+function WhatToSay({ party, language }: { party: Party; language: Language }) {
+  const words = answerWords[language];
+  return (
+    <section className="box">
+      <h2>{words.sayThis}</h2>
+      <p>{words.script(partySentence({ ...party, together: false }, language))}</p>
+    </section>
+  );
+}
+
+function WarmNow({ option, telling, links }: { option: Option; telling: Telling; links: AnswerLinks }) {
+  const words = answerWords[telling.language];
+  return (
+    <section className="box">
+      <h2>{words.warmTitle}</h2>
+      <p>
+        <a href={links.place(option.place.placeId)}>{words.warmNow(option.place.name)}</a>
+      </p>
+      {option.best && (
+        <p className="leave">
+          <b>{leaveWords(option.best, telling)}</b> {bestSentence(option.best, telling)}
+        </p>
+      )}
+    </section>
+  );
+}

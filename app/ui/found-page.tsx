@@ -1,0 +1,73 @@
+/** The find page with an answer: what was asked, and what it means for tonight. */
+import type { Drawing } from "~/domain/drawing";
+import type { Region } from "~/domain/region";
+import { searchQuery, type Search, type Typed } from "~/domain/search";
+import type { Tonight } from "~/domain/tonight";
+import type { Found } from "~/domain/where";
+import { answerWords } from "~/text/answer";
+import type { Language } from "~/text/language";
+import { clockOf } from "~/text/say";
+import { Answer, type AnswerLinks } from "~/ui/answer";
+import { Asked, whenWords } from "~/ui/asked";
+import { DrawnMap } from "~/ui/drawn-map";
+import { Page } from "~/ui/page";
+
+type FoundPageProps = {
+  language: Language;
+  region: Region;
+  where: Found;
+  search: Search;
+  typed: Typed;
+  tonight: Tonight;
+  drawing: Drawing;
+  most: number | null;
+  full: boolean;
+};
+
+export function FoundPage({
+  language,
+  region,
+  where,
+  search,
+  typed,
+  tonight,
+  drawing,
+  most,
+  full,
+}: FoundPageProps) {
+  const telling = {
+    language,
+    clock: clockOf(language, region.timeZone),
+    now: tonight.now,
+    party: search.party,
+  };
+  return (
+    <Page language={language} region={region} wide={full}>
+      <Asked
+        language={language}
+        typed={typed}
+        party={search.party}
+        where={where.words}
+        when={whenWords(search.when, language)}
+      />
+      <Answer
+        tonight={tonight}
+        telling={telling}
+        links={linksOf(search)}
+        full={full}
+        most={most}
+        map={<DrawnMap drawing={drawing} title={answerWords[language].mapTitle} />}
+      />
+    </Page>
+  );
+}
+
+function linksOf(search: Search): AnswerLinks {
+  const query = String(searchQuery(search));
+  return {
+    place: (placeId) => `/places/${placeId}?${query}`,
+    map: `/?${query}&map=1`,
+    list: `/?${query}&map=0`,
+    all: `/?${query}&all=1`,
+  };
+}

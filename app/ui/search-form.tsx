@@ -1,0 +1,137 @@
+/** Where, who, go: three fields and one button; everything else folded. A plain GET form. */
+import { PETS } from "~/domain/party";
+import type { SearchProblem, Typed } from "~/domain/search";
+import { formWords, problemSentence, type FormWords } from "~/text/form";
+import type { Language } from "~/text/language";
+
+type SearchFormProps = {
+  language: Language;
+  typed: Typed;
+  problems?: SearchProblem[];
+  /** After an exit: sending this form begins anew. */
+  begins?: boolean;
+};
+
+type FieldName = "where" | "adults" | "children" | "when";
+
+export function SearchForm({ language, typed, problems = [], begins = false }: SearchFormProps) {
+  const words = formWords[language];
+  const problemOf = (field: keyof Typed) => {
+    const found = problems.find((problem) => problem.field === field);
+    return found && problemSentence(words, found);
+  };
+  const field = (name: FieldName) => ({ name, value: typed[name], problem: problemOf(name) });
+  const foldedMatters = typed.pets.length > 0 || typed.wheelchair || typed.together || typed.when !== "";
+  return (
+    <form method="get" action="/" className="search" role="search">
+      {begins && <input type="hidden" name="begin" value="1" />}
+      {typed.region && <input type="hidden" name="region" value={typed.region} />}
+      <Field
+        {...field("where")}
+        label={words.where}
+        hint={words.whereHint}
+        autoComplete="off"
+        enterKeyHint="go"
+      />
+      <NearMe words={words} />
+      <div className="two">
+        <Field {...field("adults")} label={words.adults} inputMode="numeric" />
+        <Field {...field("children")} label={words.children} hint={words.childrenHint} inputMode="text" />
+      </div>
+      <details open={foldedMatters || problemOf("pets") !== undefined || problemOf("when") !== undefined}>
+        <summary>{words.more}</summary>
+        <Folded words={words} typed={typed} petsProblem={problemOf("pets")} />
+        <Field {...field("when")} label={words.when} hint={words.whenHint} />
+      </details>
+      <p className="small">{words.why}</p>
+      <button className="main">{words.go}</button>
+    </form>
+  );
+}
+
+type FieldProps = { name: FieldName; value: string; problem?: string; label: string; hint?: string } & Pick<
+  JSX.IntrinsicElements["input"],
+  "autoComplete" | "enterKeyHint" | "inputMode"
+>;
+
+function Field({ name, value, problem, label, hint, ...more }: FieldProps) {
+  const described = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(" ");
+  return (
+    <div className={problem ? "field mend" : "field"}>
+      <label htmlFor={name}>{label}</label>
+      {hint && (
+        <span id={`${name}-hint`} className="hint">
+          {hint}
+        </span>
+      )}
+      {problem && (
+        <strong id={`${name}-problem`} className="problem">
+          {problem}
+        </strong>
+      )}
+      <input
+        id={name}
+        name={name}
+        defaultValue={value}
+        aria-describedby={described || undefined}
+        aria-invalid={problem ? true : undefined}
+        {...more}
+      />
+    </div>
+  );
+}
+
+/** Shown by the small script alone: without it a phone cannot share its position. */
+function NearMe({ words }: { words: FormWords }) {
+  return (
+    <p hidden className="near-me">
+      <button type="button" data-near-me aria-describedby="near-me-note">
+        {words.nearMe}
+      </button>
+      <span
+        id="near-me-note"
+        className="hint"
+        role="status"
+        data-waiting={words.nearMeWaiting}
+        data-not-found={words.nearMeNotFound}
+      >
+        {words.nearMeHint}
+      </span>
+    </p>
+  );
+}
+
+function Folded({ words, typed, petsProblem }: { words: FormWords; typed: Typed; petsProblem?: string }) {
+  return (
+    <>
+      <fieldset>
+        <legend>{words.petsTitle}</legend>
+        {petsProblem && <strong className="problem">{petsProblem}</strong>}
+        {PETS.map((pet) => (
+          <Tick key={pet} name="pets" value={pet} label={words.pets[pet]} ticked={typed.pets.includes(pet)} />
+        ))}
+      </fieldset>
+      <Tick name="wheelchair" value="1" label={words.wheelchair} ticked={typed.wheelchair} />
+      <Tick name="together" value="1" label={words.together} ticked={typed.together} />
+    </>
+  );
+}
+
+function Tick({
+  name,
+  value,
+  label,
+  ticked,
+}: {
+  name: string;
+  value: string;
+  label: string;
+  ticked: boolean;
+}) {
+  return (
+    <label className="tick">
+      <input type="checkbox" name={name} value={value} defaultChecked={ticked} />
+      {label}
+    </label>
+  );
+}

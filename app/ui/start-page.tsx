@@ -1,0 +1,25 @@
+/** The first visit: the form itself, and what it asks for again where something could not be read. */
+import type { Region } from "~/domain/region";
+import type { SearchProblem, Typed } from "~/domain/search";
+import { formWords } from "~/text/form";
+import type { Language } from "~/text/language";
+import { pageWords } from "~/text/page";
+import { Page } from "~/ui/page";
+import { SearchForm } from "~/ui/search-form";
+
+type StartPageProps = {
+  language: Language;
+  region: Region | null;
+  typed: Typed;
+  problems: SearchProblem[];
+  begins: boolean;
+};
+
+export function StartPage({ language, region, typed, problems, begins }: StartPageProps) {
+  return (
+    <Page language={language} region={region}>
+      <h1>{problems.length > 0 ? formWords[language].mendTitle : pageWords[language].tagline}</h1>
+      <SearchForm language={language} typed={typed} problems={problems} begins={begins} />
+    </Page>
+  );
+}
