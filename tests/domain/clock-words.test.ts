@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { whenIn } from "~/domain/clock-words";
+import { clock } from "~/domain/search";
+
+describe("a time of day as people type it", () => {
+  test.each([
+    ["17:30", 1050],
+    ["5:30p", 1050],
+    ["5:30 P.M.", 1050],
+    ["11 pm", 1380],
+    ["12:15 am", 15],
+    ["17h30", 1050],
+    ["17:30 h", 1050],
+    ["medianoche", 0],
+  ])("%j", (typed, minutes) => {
+    expect(whenIn(typed)).toEqual({ kind: "at", minutes });
+  });
+
+  test.each(["24:00", "7:5", "5", "17", "-1:00", "5:30 xm", "13 pm", "__proto__", "constructor"])(
+    "%j is none",
+    (typed) => {
+      expect(whenIn(typed)).toBeUndefined();
+    },
+  );
+
+  test("what a time field holds is read back as the same minute", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1439 }), (minutes) => {
+        expect(whenIn(clock(minutes))).toEqual({ kind: "at", minutes });
+      }),
+    );
+  });
+
+  test("any words get an answer", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (words) => void whenIn(words)));
+  });
+});
