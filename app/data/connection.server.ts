@@ -1,0 +1,111 @@
+/** How this program speaks with PostgreSQL: the driver's options, a deadline for a query, one name for "no answer". */
+import postgres from "postgres";
+
+// Keys and counts stay far below 2^53; a local date is a day, not a moment, and stays text.
+const types = {
+  bigint: { to: 20, from: [20], serialize: String, parse: Number },
+  localDate: { to: 1082, from: [1082], serialize: String, parse: String },
+};
+
+export type Sql = postgres.Sql<{ bigint: number; localDate: string }>;
+export type Query<Rows extends readonly postgres.MaybeRow[]> = postgres.PendingQuery<Rows>;
+export type Answer<Rows extends readonly postgres.MaybeRow[]> = postgres.RowList<Rows>;
+
+/** The database did not answer, or not in time: nothing is known of what became of the question. */
+export class DatabaseAway extends Error {
+  override readonly name = "DatabaseAway";
+  readonly reason: "too-slow" | "unreachable";
+
+  constructor(reason: "too-slow" | "unreachable", options?: ErrorOptions) {
+    super(`the database ${reason === "too-slow" ? "did not answer in time" : "cannot be reached"}`, options);
+    this.reason = reason;
+  }
+}
+
+type Options = {
+  max: number;
+  settings?: Record<string, string | number>;
+  staysOpen?: boolean;
+  onnotify?: (channel: string, payload: string) => void;
+  onclose?: () => void;
+};
+
+export function connect(url: string, { settings, staysOpen, ...options }: Options): Sql {
+  // The driver takes `max_pipeline` and `onnotify`, its types do not know them.
+  const unlisted = {
+    // One query at a time on a connection: a slow one holds up nobody, a dying one takes nobody with it.
+    max_pipeline: 0,
+    onnotify: options.onnotify,
+  };
+  return postgres(url, {
+    ...unlisted,
+    ...options,
+    types,
+    transform: postgres.toCamel,
+    connect_timeout: 3,
+    // The driver waits up to 20 s between attempts: a database that is back should be used within two.
+    backoff: () => 0.25,
+    // An idle connection keeps a stopped server alive.
+    idle_timeout: staysOpen ? undefined : 20,
+    max_lifetime: staysOpen ? null : 1800,
+    onnotice: () => {},
+    connection: {
+      application_name: "warmstop",
+      search_path: "warmstop, pg_temp",
+      TimeZone: "UTC",
+      ...settings,
+    } as Partial<postgres.ConnectionParameters>,
+  });
+}
+
+// After a cancel a living server answers at once; a connection that stays silent is dead.
+const LAST_WORD_MS = 500;
+
+/** The answer, or DatabaseAway by the deadline; `whenDead` if the connection does not even answer a cancel. */
+export async function answerWithin<Rows extends readonly postgres.MaybeRow[]>(
+  query: Query<Rows>,
+  ms: number,
+  whenDead: () => void,
+): Promise<Answer<Rows>> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const expire = () => {
+      reject(new DatabaseAway("too-slow"));
+      giveUp(query, whenDead);
+    };
+    // A loop that was busy runs its timers before it reads its sockets: the answer may be there already.
+    timer = setTimeout(() => setImmediate(expire), ms);
+  });
+  try {
+    return await Promise.race([query, late]);
+  } catch (error) {
+    throw awayOr(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function giveUp<Rows extends readonly postgres.MaybeRow[]>(query: Query<Rows>, whenDead: () => void): void {
+  let settled = false;
+  const settle = () => {
+    settled = true;
+  };
+  query.then(settle, settle);
+  // The driver's cancel is a promise, though its types say nothing of it; a lost one is a lost connection.
+  Promise.resolve(query.cancel() as unknown).catch(() => {});
+  setTimeout(() => {
+    if (!settled) whenDead();
+  }, LAST_WORD_MS).unref();
+}
+
+// Connections refused, lost or ended by the driver; connection exceptions; a server full, stopping or starting.
+const UNREACHABLE = /^(E[A-Z]|CONNECT|08|53300|57P0)/;
+// Cancelled by statement_timeout, or by lock_timeout.
+const TOO_SLOW = /^(57014|55P03)$/;
+
+function awayOr(error: unknown): unknown {
+  if (error instanceof DatabaseAway || !(error instanceof Error) || !("code" in error)) return error;
+  if (TOO_SLOW.test(String(error.code))) return new DatabaseAway("too-slow", { cause: error });
+  if (UNREACHABLE.test(String(error.code))) return new DatabaseAway("unreachable", { cause: error });
+  return error;
+}

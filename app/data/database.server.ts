@@ -1,0 +1,75 @@
+/** The way to the database: queries as the web role, each with a deadline, and an ear for what others change. */
+import { answerWithin, connect, type Answer, type Query, type Sql } from "~/data/connection.server";
+import { Ear } from "~/data/ear.server";
+import { webUrlFrom } from "~/data/web-role.server";
+import type { MaybeRow } from "postgres";
+
+const DEADLINE_MS = 4000;
+// Ends what is under way when the pool is given up; the deadline of every question has passed by then.
+const GRACE_S = 5;
+
+let pool: Sql | undefined;
+let ear: Ear | undefined;
+
+/** Connects at the first query. */
+export const sql: Sql = new Proxy(Function.prototype as unknown as Sql, {
+  apply: (_target, _self, words) => Reflect.apply(openPool(), undefined, words),
+  get: (_target, name) => Reflect.get(openPool(), name),
+});
+
+/** For commands and tests: whoever the URL says, everything else alike. The caller ends it. */
+export function ownerSql(url: string, max = 4): Sql {
+  return connect(url, { max });
+}
+
+/** The one way to ask: the answer, or DatabaseAway by the deadline. Any other error is a bug. */
+export async function within<Rows extends readonly MaybeRow[]>(
+  query: Query<Rows>,
+  ms = DEADLINE_MS,
+): Promise<Answer<Rows>> {
+  const asked = pool;
+  return answerWithin(query, ms, () => giveUp(asked));
+}
+
+/**
+ * Calls onChange with each notice's payload; resolves once it listens, with the way to stop. Notices sent while
+ * the connection was lost never come: onReconnect is called after each reconnection, to read the state again.
+ */
+export async function listen(
+  channel: "timetable_changed" | "pool_changed" | "opening_changed",
+  onChange: (payload: string) => void,
+  onReconnect: () => void,
+): Promise<() => void> {
+  ear ??= new Ear(webUrl());
+  return ear.hear(channel, { onChange, onReconnect });
+}
+
+export async function closeDatabase(): Promise<void> {
+  const closing = [pool?.end({ timeout: 2 }), ear?.close()];
+  pool = undefined;
+  ear = undefined;
+  await Promise.all(closing);
+}
+
+function openPool(): Sql {
+  pool ??= connect(webUrl(), {
+    max: 10,
+    // The role has them too, where it could be altered.
+    settings: { lock_timeout: 2000, statement_timeout: 4000 },
+  });
+  return pool;
+}
+
+// The driver keeps dead connections as busy ones for ever: after a silent network a new pool is the way out.
+function giveUp(asked: Sql | undefined): void {
+  if (!asked || asked !== pool) return;
+  pool = undefined;
+  void asked.end({ timeout: GRACE_S });
+}
+
+function webUrl(): string {
+  const { DATABASE_WEB_URL, DATABASE_URL, APP_SECRET } = process.env;
+  if (DATABASE_WEB_URL) return DATABASE_WEB_URL;
+  if (DATABASE_URL && APP_SECRET) return webUrlFrom(DATABASE_URL, APP_SECRET);
+  throw new Error("Set DATABASE_WEB_URL, or DATABASE_URL with APP_SECRET (npm start does it by itself).");
+}

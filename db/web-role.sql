@@ -1,0 +1,33 @@
+-- All that the web role may do. What is not said here it may not; :web is its name.
+revoke all on all tables in schema warmstop from :web;
+revoke all on all functions in schema warmstop from :web;
+revoke all on schema warmstop from :web;
+
+grant usage on schema warmstop to :web;
+
+grant select on
+  regions,
+  region_zips,
+  hotlines,
+  organizations,
+  programs,
+  sites,
+  site_facts,
+  place_facts,
+  schedules,
+  schedule_exceptions,
+  opening_rules,
+  hand_routes,
+  hand_route_stops,
+  hand_route_services,
+  listed_places,
+  current_pools,
+  current_openings,
+  active_feeds,
+  active_feed_parts
+to :web;
+
+grant execute on function
+  report(uuid, text, text, bigint, integer, integer, integer, timestamptz),
+  open_tonight(uuid, text, text, bigint, date, boolean)
+to :web;
