@@ -3,6 +3,8 @@
  * @type {import("@remix-run/dev").VitePluginConfig}
  */
 export default {
+  // A build is made beside the one in use and put in its place when whole (scripts/start/build.ts).
+  buildDirectory: process.env.WARMSTOP_BUILD || "build",
   ignoredRouteFiles: ["**/.*"],
   future: {
     v3_fetcherPersist: true,

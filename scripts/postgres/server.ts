@@ -89,6 +89,10 @@ function launch(cluster: Cluster, durability: Durability): ChildProcess {
   });
   child.on("error", () => undefined);
   closeSync(log);
+  if (child.pid !== undefined) {
+    const guard = guardAgainstOurDeath(child.pid);
+    child.once("exit", () => guard.kill("SIGKILL"));
+  }
   return child;
 }
 
@@ -127,7 +131,6 @@ function watched(cluster: Cluster, postgres: ChildProcess): EmbeddedServer {
     if (hasExited(postgres)) resolve();
     else postgres.once("exit", () => resolve());
   });
-  const guard = guardAgainstOurDeath(postgres.pid!);
   return {
     ownerUrl: urlFor(cluster, "warmstop", "warmstop"),
     pid: postgres.pid!,
@@ -139,7 +142,6 @@ function watched(cluster: Cluster, postgres: ChildProcess): EmbeddedServer {
       if (!(await within(FAST_STOP_MS))) postgres.kill("SIGQUIT");
       if (!(await within(IMMEDIATE_STOP_MS))) postgres.kill("SIGKILL");
       await ended;
-      guard.kill("SIGKILL");
     },
   };
 }

@@ -1,0 +1,58 @@
+/** Serves the built app over HTTP. `npm start` runs this as its child; by itself it needs a migrated database. */
+import { createServer } from "node:http";
+import { log } from "~/data/log.server";
+import { addressOf, placeFrom, whyNotListening } from "./serve/address";
+import { webServer } from "./serve/web-server";
+import type { ServerNews } from "./start/app-process";
+
+const FINISH_MS = 4_000;
+
+process.on("uncaughtException", endAfterFault);
+process.on("unhandledRejection", endAfterFault);
+
+const asked = placeFrom(process.env);
+if (asked.kind === "refused") refuse(asked.reason);
+else await serve(asked.place);
+
+async function serve(place: { port: number; host: string | undefined }): Promise<void> {
+  const server = createServer(await webServer());
+  // A phone on a bad line may need a while for its headers, but not minutes.
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 30_000;
+  // Longer than the minute that proxies keep their connections: they must not meet one we are closing.
+  server.keepAliveTimeout = 65_000;
+
+  server.once("error", (error) => refuse(whyNotListening(error, place)));
+  server.listen(place, () => {
+    const address = addressOf(server, place.host);
+    // Under npm start the parent says it.
+    if (!process.send) log.info({ address }, "serving");
+    tell({ kind: "listening", address });
+  });
+
+  /** Takes no more requests, answers those it has, and ends. */
+  function finish(): void {
+    log.info("stopping: no new requests");
+    server.close(() => process.exit(0));
+    setTimeout(() => process.exit(0), FINISH_MS).unref();
+  }
+  process.once("SIGTERM", finish);
+  process.once("SIGINT", finish);
+  // The parent is gone, killed perhaps: nobody else would ever stop this server.
+  process.once("disconnect", finish);
+}
+
+function endAfterFault(error: unknown): void {
+  log.fatal({ err: error }, "a fault nobody caught: ending, to be started again");
+  process.exit(1);
+}
+
+function refuse(reason: string): void {
+  if (!process.send) console.error(reason);
+  tell({ kind: "refused", reason }, () => process.exit(1));
+}
+
+function tell(news: ServerNews, told: () => void = () => undefined): void {
+  if (process.send) process.send(news, told);
+  else told();
+}
