@@ -1,0 +1,101 @@
+/** Reads a GTFS feed from its files; refuses it whole, with file, line and column, where anything in it is broken. */
+import { FIRST_DAY, localDate } from "~/transit/calendar";
+import { CsvRows } from "~/transit/gtfs/csv";
+import { EnoughFaults, Faults } from "~/transit/gtfs/faults";
+import { type Fault, type Feed, type FeedFacts, type ReadFeed, STOP } from "~/transit/gtfs/feed";
+import { readAgencies, readRoutes } from "~/transit/gtfs/read-routes";
+import { coverageOf, readServices } from "~/transit/gtfs/read-services";
+import { NO_SHAPES, readShapes } from "~/transit/gtfs/read-shapes";
+import { readStopTimes } from "~/transit/gtfs/read-stop-times";
+import { readStops } from "~/transit/gtfs/read-stops";
+import { readFrequencies, readTrips } from "~/transit/gtfs/read-trips";
+
+const REQUIRED = ["agency.txt", "stops.txt", "routes.txt", "trips.txt", "stop_times.txt"];
+
+type Files = ReadonlyMap<string, Uint8Array>;
+
+export function readFeed(files: Files): ReadFeed {
+  const faults = new Faults();
+  try {
+    for (const file of REQUIRED)
+      if (!files.has(file)) faults.add(file, null, null, "this required file is missing");
+    if (!files.has("calendar.txt") && !files.has("calendar_dates.txt"))
+      faults.add("calendar.txt", null, null, "neither calendar.txt nor calendar_dates.txt is there");
+    if (faults.found.length === 0) {
+      const feed = feedOf(files, faults);
+      if (faults.found.length === 0) return { kind: "feed", feed, warnings: faults.warnings };
+    }
+  } catch (error) {
+    if (!(error instanceof EnoughFaults)) throw error;
+  }
+  return { kind: "refused", faults: faults.found as [Fault, ...Fault[]] };
+}
+
+function feedOf(files: Files, faults: Faults): Feed {
+  const rows = (file: string) => new CsvRows(file, files.get(file)!, faults);
+  const optional = (file: string) => (files.has(file) ? rows(file) : null);
+  const { agencies, ids: agencyIds } = readAgencies(rows("agency.txt"));
+  const { stops, ids: stopIds } = readStops(rows("stops.txt"));
+  const { routes, ids: routeIds } = readRoutes(rows("routes.txt"), agencies, agencyIds);
+  const { services, ids: serviceIds } = readServices(
+    optional("calendar.txt"),
+    optional("calendar_dates.txt"),
+  );
+  const shapeRows = optional("shapes.txt");
+  const drawn = shapeRows ? readShapes(shapeRows) : null;
+  const trips = readTrips(rows("trips.txt"), routeIds, serviceIds, drawn?.ids ?? null);
+  const { stopTimes, first } = readStopTimes(rows("stop_times.txt"), trips, stops, stopIds);
+  for (let trip = 0; trip + 1 < first.length; trip++)
+    if (first[trip + 1]! - first[trip]! < 2)
+      faults.warn(
+        "trips.txt",
+        null,
+        "trip_id",
+        `trip "${trips.trips.ids[trip]}" has fewer than two stop times`,
+      );
+  return {
+    agencies,
+    stops,
+    routes,
+    trips: { ...trips.trips, first },
+    stopTimes,
+    services,
+    shapes: drawn?.shapes ?? NO_SHAPES,
+    frequencies: readFrequencies(optional("frequencies.txt"), trips),
+    ...datesOf(optional("feed_info.txt"), services, faults),
+  };
+}
+
+function datesOf(info: CsvRows | null, services: Feed["services"], faults: Faults) {
+  const coverage = coverageOf(info, services);
+  if (coverage.endsOn === FIRST_DAY) faults.add("calendar.txt", null, null, "no service runs on any day");
+  else if (coverage.endsOn < coverage.startsOn)
+    faults.add(info ? "feed_info.txt" : "calendar.txt", null, null, "the feed ends before it starts");
+  return coverage;
+}
+
+export function feedFacts(feed: Feed): FeedFacts {
+  const { stops } = feed;
+  const bounds = { south: 90, west: 180, north: -90, east: -180 };
+  let count = 0;
+  for (let stop = 0; stop < stops.ids.length; stop++) {
+    if (stops.kind[stop] !== STOP) continue;
+    count++;
+    const [lat, lon] = [stops.lat[stop]!, stops.lon[stop]!];
+    if (Number.isNaN(lat + lon)) continue;
+    bounds.south = Math.min(bounds.south, lat);
+    bounds.north = Math.max(bounds.north, lat);
+    bounds.west = Math.min(bounds.west, lon);
+    bounds.east = Math.max(bounds.east, lon);
+  }
+  return {
+    agencies: feed.agencies.map((agency) => agency.name),
+    timeZone: feed.agencies[0]!.timeZone,
+    startsOn: localDate(feed.startsOn),
+    endsOn: localDate(feed.endsOn),
+    stops: count,
+    trips: feed.trips.ids.length,
+    stopTimes: feed.stopTimes.stop.length,
+    bounds,
+  };
+}

@@ -1,0 +1,92 @@
+/** trips.txt and frequencies.txt: one vehicle's run along a route, and how often a run is repeated. */
+import type { CsvRows } from "~/transit/gtfs/csv";
+import type { Frequency, Trips } from "~/transit/gtfs/feed";
+import { Ids } from "~/transit/gtfs/ids";
+
+/** `indexOf[row]` is the trip's index: rows come in any order, trips are kept in the order of their ids. */
+export type ReadTrips = { trips: Omit<Trips, "first">; ids: Ids; indexOf: Int32Array };
+
+type Draft = { route: number; service: number; shape: number; headsign: number; wheelchair: number };
+
+export function readTrips(rows: CsvRows, routeIds: Ids, serviceIds: Ids, shapeIds: Ids | null): ReadTrips {
+  const ids = new Ids();
+  const headsigns = new Map<string, number>();
+  const rowOf = tripRows(rows, { routeIds, serviceIds, shapeIds }, headsigns);
+  const id = rows.required("trip_id");
+  const drafts: Draft[] = [];
+  while (rows.next()) {
+    if (rows.blank(id)) rows.fault(id, "trip_id is blank");
+    else if (rows.add(id, ids) < 0) rows.fault(id, `trip_id "${rows.text(id)}" is there twice`);
+    drafts.push(rowOf());
+  }
+  const texts = ids.texts();
+  const order = Int32Array.from(texts.keys()).sort((a, b) => (texts[a]! < texts[b]! ? -1 : 1));
+  const indexOf = new Int32Array(order.length);
+  order.forEach((row, index) => (indexOf[row] = index));
+  const column = (of: (draft: Draft) => number) => Int32Array.from(order, (row) => of(drafts[row]!));
+  return {
+    ids,
+    indexOf,
+    trips: {
+      ids: Array.from(order, (row) => texts[row]!),
+      route: column((draft) => draft.route),
+      service: column((draft) => draft.service),
+      shape: column((draft) => draft.shape),
+      headsign: column((draft) => draft.headsign),
+      headsigns: [...headsigns.keys()],
+      wheelchair: Uint8Array.from(column((draft) => draft.wheelchair)),
+    },
+  };
+}
+
+function tripRows(
+  rows: CsvRows,
+  known: { routeIds: Ids; serviceIds: Ids; shapeIds: Ids | null },
+  headsigns: Map<string, number>,
+): () => Draft {
+  const [route, service] = [rows.required("route_id"), rows.required("service_id")];
+  const [shape, headsign] = [rows.column("shape_id"), rows.column("trip_headsign")];
+  const wheelchair = rows.column("wheelchair_accessible");
+  const reference = (column: number, ids: Ids, table: string) => {
+    const found = rows.find(column, ids);
+    if (found < 0) rows.fault(column, `"${rows.text(column)}" is not in ${table}`);
+    return found;
+  };
+  return () => {
+    const sign = rows.text(headsign);
+    if (sign !== "" && !headsigns.has(sign)) headsigns.set(sign, headsigns.size);
+    return {
+      route: reference(route, known.routeIds, "routes.txt"),
+      service: reference(service, known.serviceIds, "calendar.txt or calendar_dates.txt"),
+      // A line that cannot be drawn changes no answer: some agencies name shapes they do not publish.
+      shape: known.shapeIds ? rows.find(shape, known.shapeIds) : -1,
+      headsign: headsigns.get(sign) ?? -1,
+      wheelchair: Math.max(rows.whole(wheelchair, 0), 0),
+    };
+  };
+}
+
+export function readFrequencies(rows: CsvRows | null, read: ReadTrips): Frequency[] {
+  if (!rows) return [];
+  const [trip, headway] = [rows.required("trip_id"), rows.required("headway_secs")];
+  const [starts, ends] = [rows.required("start_time"), rows.required("end_time")];
+  const exact = rows.column("exact_times");
+  const frequencies: Frequency[] = [];
+  while (rows.next()) {
+    const row = rows.find(trip, read.ids);
+    const [startsS, endsS, headwayS] = [rows.time(starts), rows.time(ends), rows.whole(headway)];
+    if (row < 0) rows.fault(trip, `trip_id "${rows.text(trip)}" is not in trips.txt`);
+    if (startsS < 0) rows.fault(starts, `"${rows.text(starts)}" is not a time`);
+    if (endsS < 0) rows.fault(ends, `"${rows.text(ends)}" is not a time`);
+    if (headwayS < 1) rows.fault(headway, `"${rows.text(headway)}" is not a number of seconds`);
+    if (row < 0 || startsS < 0 || endsS < 0 || headwayS < 1) continue;
+    frequencies.push({
+      trip: read.indexOf[row]!,
+      startsS,
+      endsS,
+      headwayS,
+      exact: rows.whole(exact, 0) === 1,
+    });
+  }
+  return frequencies;
+}
