@@ -1,0 +1,65 @@
+/** Moving the map without dragging: words on buttons, and the same by keyboard. */
+import type { Map as LeafletMap, PointExpression } from "leaflet";
+import type { KeyboardEvent } from "react";
+import type { MapWords } from "~/text/map";
+
+const STEP_PX = 120;
+
+const ARROWS = {
+  west: { sign: "←", by: [-STEP_PX, 0] },
+  north: { sign: "↑", by: [0, -STEP_PX] },
+  south: { sign: "↓", by: [0, STEP_PX] },
+  east: { sign: "→", by: [STEP_PX, 0] },
+} satisfies Record<string, { sign: string; by: PointExpression }>;
+
+const DIRECTIONS = ["west", "north", "south", "east"] as const;
+
+const KEYS: Record<string, (map: LeafletMap) => void> = {
+  ArrowLeft: (map) => map.panBy([-STEP_PX, 0]),
+  ArrowRight: (map) => map.panBy([STEP_PX, 0]),
+  ArrowUp: (map) => map.panBy([0, -STEP_PX]),
+  ArrowDown: (map) => map.panBy([0, STEP_PX]),
+  "+": (map) => map.zoomIn(),
+  "=": (map) => map.zoomIn(),
+  "-": (map) => map.zoomOut(),
+};
+
+/** True where the key was one of the map's. */
+export function moveByKey(map: LeafletMap, event: KeyboardEvent): boolean {
+  const move = KEYS[event.key];
+  if (!move || event.ctrlKey || event.metaKey || event.altKey) return false;
+  event.preventDefault();
+  move(map);
+  return true;
+}
+
+type ControlsProps = { map: LeafletMap; words: MapWords; onMove: () => void };
+
+export function Controls({ map, words, onMove }: ControlsProps) {
+  const moved = (move: () => void) => () => {
+    move();
+    onMove();
+  };
+  return (
+    <div className="map-controls">
+      <div role="group" aria-label={words.move}>
+        {DIRECTIONS.map((direction) => (
+          <button
+            key={direction}
+            type="button"
+            aria-label={words[direction]}
+            onClick={moved(() => map.panBy(ARROWS[direction].by as PointExpression))}
+          >
+            {ARROWS[direction].sign}
+          </button>
+        ))}
+      </div>
+      <button type="button" onClick={moved(() => map.zoomIn())}>
+        + {words.closer}
+      </button>
+      <button type="button" onClick={moved(() => map.zoomOut())}>
+        − {words.farther}
+      </button>
+    </div>
+  );
+}

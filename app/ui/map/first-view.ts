@@ -1,0 +1,33 @@
+/** What of an answer the map shows first: the way to the best place, and the places worth a look. */
+import type { LatLon, Leg } from "~/domain/journey";
+import type { Option, Tonight } from "~/domain/tonight";
+
+/** The picked place; before one is picked, the first that has a way. */
+export function shownOption(options: readonly Option[], selected: number | null): Option | undefined {
+  const picked = options.find(({ number }) => number === selected);
+  return picked ?? options.find(({ best, standing }) => best !== null && standing !== "no");
+}
+
+/** The points one wants to see at first: you, the places that may take you, and the way there. */
+export function firstPoints(tonight: Pick<Tonight, "options" | "origin">): LatLon[] {
+  const worth = tonight.options.filter(({ standing }) => standing !== "no");
+  const shown = worth.length > 0 ? worth : tonight.options;
+  const way = shownOption(tonight.options, null);
+  return [tonight.origin, ...shown.map(({ place }) => place.site), ...(way ? wayPoints(way) : [])];
+}
+
+export function wayPoints(option: Option): LatLon[] {
+  return [option.place.site, ...(option.best?.legs ?? []).flatMap(pointsOf)];
+}
+
+/** Short names of the routes ridden in any shown journey. */
+export function routesUsed(options: readonly Option[]): Set<string> {
+  const journeys = options.flatMap(({ best, sooner }) => [best, sooner].filter((way) => way !== null));
+  return new Set(
+    journeys.flatMap(({ legs }) => legs.flatMap((leg) => (leg.kind === "ride" ? [leg.route.shortName] : []))),
+  );
+}
+
+function pointsOf(leg: Leg): LatLon[] {
+  return leg.kind === "ride" ? leg.path : [leg.from, leg.to];
+}

@@ -1,0 +1,83 @@
+/** Bus lines in their route's color with a dark edge, and the way of one journey over them. */
+import type { LatLngTuple } from "leaflet";
+import { useMemo } from "react";
+import { CircleMarker, Polyline } from "react-leaflet";
+import type { Journey, LatLon, Leg } from "~/domain/journey";
+import type { RouteLine } from "~/transit/lines";
+
+const STILL = { interactive: false, smoothFactor: 1.5 } as const;
+
+export function Outline({ outline }: { outline: number[][][] }) {
+  const paths = useMemo(() => outline.map((path) => path.map(tuple)), [outline]);
+  return <Polyline positions={paths} className="map-county" {...STILL} />;
+}
+
+/** All edges lie under all colors: where lines meet, none cuts another. */
+export function BusLines({ lines, used }: { lines: RouteLine[]; used: ReadonlySet<string> }) {
+  const drawn = useMemo(
+    () =>
+      lines.map(({ route, paths }) => ({
+        route,
+        paths: paths.map((path) => path.map(tuple)),
+        className: used.has(route.shortName) ? "map-used" : "map-other",
+      })),
+    [lines, used],
+  );
+  return (
+    <>
+      {drawn.map(({ route, paths, className }) => (
+        <Polyline
+          key={`${className} ${route.shortName} ${route.longName}`}
+          positions={paths}
+          className={`map-edge ${className}`}
+          {...STILL}
+        />
+      ))}
+      {drawn.map(({ route, paths, className }) => (
+        <Polyline
+          key={`${className} ${route.shortName} ${route.longName}`}
+          positions={paths}
+          className={`map-bus ${className}`}
+          pathOptions={{ color: route.color }}
+          {...STILL}
+        />
+      ))}
+    </>
+  );
+}
+
+/** Rides thick, walks dotted, a dot where one gets on and off. Give it the journey's number as key. */
+export function JourneyLine({ journey }: { journey: Journey }) {
+  const rides = journey.legs.filter((leg) => leg.kind === "ride");
+  const walks = journey.legs.filter((leg) => leg.kind === "walk");
+  const rideLines = rides.map((leg) => leg.path.map(point));
+  return (
+    <>
+      <Polyline positions={rideLines} className="map-way-edge" {...STILL} />
+      <Polyline positions={rideLines} className="map-way" {...STILL} />
+      <Polyline positions={walks.map(ends)} className="map-walk" {...STILL} />
+      {stopsOf(journey).map((stop, at) => (
+        <CircleMarker key={at} center={point(stop)} radius={5} className="map-stop" interactive={false} />
+      ))}
+    </>
+  );
+}
+
+/** Where one gets on and off, each once, the first stop first. */
+export function stopsOf({ legs }: Journey) {
+  const stops = legs.flatMap((leg) => (leg.kind === "ride" ? [leg.from, leg.to] : []));
+  return stops.filter((stop, at) => stops.findIndex(({ name }) => name === stop.name) === at);
+}
+
+function ends({ from, to }: Leg): LatLngTuple[] {
+  return [point(from), point(to)];
+}
+
+function point({ lat, lon }: LatLon): LatLngTuple {
+  return [lat, lon];
+}
+
+// Data come as [lon, lat], Leaflet wants [lat, lon].
+function tuple([lon = 0, lat = 0]: number[]): LatLngTuple {
+  return [lat, lon];
+}
