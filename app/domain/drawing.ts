@@ -4,10 +4,10 @@
  */
 import { bboxClip, lineString, multiLineString, simplify } from "@turf/turf";
 import type { Journey, LatLon, Leg, RouteName } from "~/domain/journey";
+import { apart, distance, within, type Pixel } from "~/domain/pins-apart";
 import type { PlaceKind } from "~/domain/place";
 
 type LonLat = [lon: number, lat: number];
-type Pixel = [x: number, y: number];
 
 export type Sketch = {
   origin: LatLon;
@@ -45,15 +45,20 @@ const MOST_LINES = 8;
 export function drawingOf(sketch: Sketch): Drawing {
   const frame = frameAround([sketch.origin, ...sketch.pins]);
   const legs = sketch.way?.legs ?? [];
+  const you = frame.toPixel(sketch.origin);
+  const pins = apart(
+    sketch.pins.map((pin) => ({ number: pin.number, kind: pin.kind, at: frame.toPixel(pin) })),
+    { you, width: WIDTH, height: HEIGHT },
+  );
   return {
     width: WIDTH,
     height: HEIGHT,
     outline: pathOf(clipped(sketch.outline, frame, 2), frame),
-    lines: drawnLines(sketch, frame),
+    lines: drawnLines(sketch, frame, [you, ...pins.map(({ at }) => at)]),
     ride: pathOf(clipped(legs.filter(isRide).map(lonLats), frame, 1), frame),
     walk: pathOf(clipped(legs.filter((leg) => !isRide(leg)).map(lonLats), frame, 1), frame),
-    pins: apart(sketch.pins.map((pin) => ({ number: pin.number, kind: pin.kind, at: frame.toPixel(pin) }))),
-    you: frame.toPixel(sketch.origin),
+    pins,
+    you,
   };
 }
 
@@ -92,7 +97,7 @@ function frameAround(points: LatLon[]): Frame {
   };
 }
 
-function drawnLines({ lines, used }: Sketch, frame: Frame): DrawnLine[] {
+function drawnLines({ lines, used }: Sketch, frame: Frame, taken: Pixel[]): DrawnLine[] {
   const inFrame = lines
     .map((line) => ({ ...line, runs: clipped(line.paths, frame, 2), isUsed: used.has(line.route.shortName) }))
     .filter(({ runs }) => runs.length > 0)
@@ -103,7 +108,12 @@ function drawnLines({ lines, used }: Sketch, frame: Frame): DrawnLine[] {
     const d = pathOf(runs, frame);
     characters += d.length;
     if (characters > MOST_PATH_CHARACTERS && drawn.length > 0) break;
-    drawn.push({ d, color: route.color, label: route.shortName, at: labelSpot(runs, frame, drawn) });
+    drawn.push({
+      d,
+      color: route.color,
+      label: route.shortName,
+      at: labelSpot(runs, frame, [...taken, ...drawn.flatMap(({ at }) => (at ? [at] : []))]),
+    });
   }
   return drawn;
 }
@@ -112,47 +122,30 @@ function drawnLines({ lines, used }: Sketch, frame: Frame): DrawnLine[] {
 function clipped(paths: LonLat[][], frame: Frame, pixels: number): LonLat[][] {
   const long = paths.filter((path) => path.length > 1);
   if (long.length === 0) return [];
-  const inside = bboxClip(multiLineString(long), frame.bbox).geometry.coordinates as LonLat[][];
+  const { type, coordinates } = bboxClip(multiLineString(long), frame.bbox).geometry;
+  // Of several lines with one left inside, turf makes a single line.
+  const inside = (type === "LineString" ? [coordinates] : coordinates) as LonLat[][];
   return inside
     .filter((run) => run.length > 1)
     .map((run) => simplify(lineString(run), { tolerance: pixels * frame.degreesPerPixel }))
     .map((run) => run.geometry.coordinates as LonLat[]);
 }
 
-/** The middle of the longest run, unless another line's number stands there already. */
-function labelSpot(runs: LonLat[][], frame: Frame, drawn: DrawnLine[]): Pixel | null {
+/** A spot on the line for its number, where no pin and no other line's number stands already. */
+function labelSpot(runs: LonLat[][], frame: Frame, taken: Pixel[]): Pixel | null {
   const spots = runs
-    .flatMap((run) => [0.5, 0.25, 0.75].map((part) => run[Math.floor((run.length - 1) * part)]))
+    .flatMap((run) => [0.5, 0.3, 0.7, 0.1, 0.9].map((part) => alongRun(run, part)))
     .map(([lon, lat]) => frame.toPixel({ lat, lon }))
     .map(([x, y]): Pixel => [within(x, 16, WIDTH - 16), within(y, 12, HEIGHT - 12)]);
-  const taken = drawn.flatMap(({ at }) => (at ? [at] : []));
-  return spots.find((spot) => taken.every((other) => distance(spot, other) > 34)) ?? null;
+  return spots.find((spot) => taken.every((other) => distance(spot, other) > 30)) ?? null;
 }
 
-// Numbers that cover each other cannot be read: a few gentle pushes keep pins apart and inside the frame.
-const PIN_APART = 24;
-
-function apart<Pin extends { at: Pixel }>(pins: Pin[]): Pin[] {
-  const moved = pins.map((pin) => ({ ...pin, at: [...pin.at] as Pixel }));
-  for (let round = 0; round < 12; round += 1) {
-    for (const [i, a] of moved.entries()) for (const b of moved.slice(i + 1)) push(a.at, b.at);
-  }
-  for (const { at } of moved) {
-    at[0] = Math.round(within(at[0], 15, WIDTH - 15));
-    at[1] = Math.round(within(at[1], 15, HEIGHT - 15));
-  }
-  return moved;
-}
-
-function push(a: Pixel, b: Pixel): void {
-  const far = distance(a, b);
-  if (far >= PIN_APART) return;
-  const [dx, dy] = far === 0 ? [1, 0] : [(b[0] - a[0]) / far, (b[1] - a[1]) / far];
-  const half = (PIN_APART - far) / 2;
-  a[0] -= dx * half;
-  a[1] -= dy * half;
-  b[0] += dx * half;
-  b[1] += dy * half;
+/** The point at a part of a run, counted over its segments: near enough for a number. */
+function alongRun(run: LonLat[], part: number): LonLat {
+  const spot = (run.length - 1) * part;
+  const i = Math.min(Math.floor(spot), run.length - 2);
+  const [a, b] = [run[i], run[i + 1]];
+  return [a[0] + (b[0] - a[0]) * (spot - i), a[1] + (b[1] - a[1]) * (spot - i)];
 }
 
 /** SVG path data in whole pixels, relative after each start. */
@@ -177,12 +170,4 @@ function isRide(leg: Leg): leg is Extract<Leg, { kind: "ride" }> {
 function lonLats(leg: Leg): LonLat[] {
   const points = leg.kind === "ride" ? leg.path : [leg.from, leg.to];
   return points.map(({ lat, lon }) => [lon, lat]);
-}
-
-function distance([ax, ay]: Pixel, [bx, by]: Pixel): number {
-  return Math.hypot(bx - ax, by - ay);
-}
-
-function within(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
 }

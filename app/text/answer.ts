@@ -43,8 +43,10 @@ const en = {
   callTitle: "Call first",
   otherTitle: "Not for tonight",
   sayThis: "What to say when you call",
-  script: (party: string) =>
-    `"We are ${party}. We need a place tonight. Do you have room for us? When can we come?"`,
+  script: (party: string, alone: boolean) =>
+    alone
+      ? `"I need a place tonight, for one person. Do you have room? When can I come?"`
+      : `"We are ${party}. We need a place tonight. Do you have room for us? When can we come?"`,
   warmTitle: "Wait inside until then",
   warmNow: (name: string) => `${name} is warm and open.`,
   helpTitle: "Call these numbers too",
@@ -98,8 +100,10 @@ const es: AnswerWords = {
   callTitle: "Llame primero",
   otherTitle: "Esta noche no",
   sayThis: "Qué decir cuando llame",
-  script: (party) =>
-    `"Somos ${party}. Necesitamos un lugar para esta noche. ¿Tienen espacio para nosotros? ¿A qué hora podemos llegar?"`,
+  script: (party, alone) =>
+    alone
+      ? `"Necesito un lugar para esta noche, para una persona. ¿Tienen espacio? ¿A qué hora puedo llegar?"`
+      : `"Somos ${party}. Necesitamos un lugar para esta noche. ¿Tienen espacio para nosotros? ¿A qué hora podemos llegar?"`,
   warmTitle: "Mientras tanto, espere adentro",
   warmNow: (name) => `${name} está abierto y caliente.`,
   helpTitle: "Llame también a estos números",

@@ -28,7 +28,7 @@ const es: PageWords = {
   name: "Warmstop",
   tagline: "Un lugar caliente esta noche, y cómo llegar",
   exit: "Salir",
-  exitHint: "Salga rápido de esta página. No borra el historial de su teléfono.",
+  exitHint: "Deje esta página rápido. No borra el historial de su teléfono.",
   skip: "Ir a la respuesta",
   sample: "Datos de ejemplo. Llame antes de ir.",
   helpTitle: "Una persona que le puede ayudar",

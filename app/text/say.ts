@@ -1,5 +1,6 @@
 /** Numbers as people say them: clock times, minutes, ages, lists, money, phone numbers. */
 import type { EpochSeconds } from "~/domain/journey";
+import { addDays, localTime } from "~/domain/zone";
 import type { Language } from "~/text/language";
 
 const LOCALES: Record<Language, string> = { en: "en-US", es: "es-US" };
@@ -68,13 +69,12 @@ const PREPOSITIONS: Record<Language, Prepositions> = {
 export function clockOf(language: Language, timeZone: string): Clock {
   const time = format(language, timeZone, { hour: "numeric", minute: "2-digit" });
   const day = format(language, timeZone, { weekday: "long" });
-  const date = format("en", timeZone, { year: "numeric", month: "numeric", day: "numeric" });
   const words = PREPOSITIONS[language];
 
   const said = (at: EpochSeconds) => plainTime(time.format(at * 1000));
   const hour = (at: EpochSeconds) => said(at).replace(":00", "");
   const weekday = (at: EpochSeconds) => day.format(at * 1000);
-  const sameDay = (a: EpochSeconds, b: EpochSeconds) => date.format(a * 1000) === date.format(b * 1000);
+  const date = (at: EpochSeconds) => localTime(at, timeZone).date;
 
   return {
     departs: (at) => said(Math.floor(at / 60) * 60),
@@ -84,14 +84,12 @@ export function clockOf(language: Language, timeZone: string): Clock {
     until: (at) => words.until(hour(at)),
     from: (at) => words.from(hour(at)),
     at: (at, now) => {
-      if (sameDay(at, now)) return words.at(hour(at));
-      const onDay = sameDay(at, now + DAY_S) ? words.tomorrow : words.on(weekday(at));
+      if (date(at) === date(now)) return words.at(hour(at));
+      const onDay = date(at) === addDays(date(now), 1) ? words.tomorrow : words.on(weekday(at));
       return `${onDay} ${words.at(hour(at))}`;
     },
   };
 }
-
-const DAY_S = 86_400;
 
 // "5:42 p. m." with its narrow spaces is how Intl writes it, not how a bus stop sign does.
 function plainTime(time: string): string {

@@ -1,7 +1,7 @@
 /** Tonight's answer: the sum of it in one sentence, the drawn map, the list, and what still helps. */
 import { Fragment, type ReactNode } from "react";
 import { minutesOf } from "~/text/say";
-import { isFamily, type Party } from "~/domain/party";
+import { isFamily, people, type Party } from "~/domain/party";
 import type { Option, Tonight } from "~/domain/tonight";
 import { answerWords, partySentence, type AnswerWords } from "~/text/answer";
 import type { Language } from "~/text/language";
@@ -103,10 +103,11 @@ function List({ options, telling, links, words, selected }: ListProps) {
 
 function WhatToSay({ party, language }: { party: Party; language: Language }) {
   const words = answerWords[language];
+  const isAlone = people(party) === 1 && party.pets.length === 0 && !party.wheelchair;
   return (
     <section className="box">
       <h2>{words.sayThis}</h2>
-      <p>{words.script(partySentence({ ...party, together: false }, language))}</p>
+      <p>{words.script(partySentence({ ...party, together: false }, language), isAlone)}</p>
     </section>
   );
 }

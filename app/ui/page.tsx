@@ -74,7 +74,9 @@ function Help({ language, hotlines }: { language: Language; hotlines: Hotline[] 
         ))}
       </ul>
       <p>{words.notEmergency}</p>
-      <p className="small">{words.exitHint}</p>
+      <p className="small">
+        {words.exit}: {words.exitHint}
+      </p>
     </footer>
   );
 }

@@ -1,0 +1,26 @@
+/** One journey leg by leg, each line with its clock time. */
+import type { Journey } from "~/domain/journey";
+import { steps, type Step } from "~/text/journey";
+import { bestSentence, leaveWords, type Telling } from "~/ui/card";
+
+export function JourneyLegs({ journey, telling }: { journey: Journey; telling: Telling }) {
+  return (
+    <>
+      <p className="leave">
+        <b>{leaveWords(journey, telling)}</b> {bestSentence(journey, telling)}
+      </p>
+      <ol className="steps">
+        {steps(journey, telling).map((step) => (
+          <li key={`${step.kind} ${step.at}`} className={step.kind}>
+            <time>{timeOf(step, telling)}</time> <span>{step.words}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+// Where a person must read minutes, departures round down and arrivals up.
+function timeOf({ kind, at }: Step, { clock }: Telling): string {
+  return kind === "off" ? clock.arrives(at) : clock.departs(at);
+}

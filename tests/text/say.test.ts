@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { clockOf, dial, las, minutesOf, sayAge, sayDate, sayList, sayMoney } from "~/text/say";
+
+const at = (iso: string) => Date.parse(iso) / 1000;
+const chicago = clockOf("en", "America/Chicago");
+const enChicago = clockOf("es", "America/Chicago");
+
+describe("the clock of a region", () => {
+  it("never says a departure too late nor an arrival too early", () => {
+    const halfPast = at("2026-01-15T23:42:31Z");
+    expect(chicago.departs(halfPast)).toBe("5:42 pm");
+    expect(chicago.arrives(halfPast)).toBe("5:43 pm");
+  });
+
+  it("drops the minutes of a full hour in opening hours", () => {
+    expect(chicago.hour(at("2026-01-16T00:00:00Z"))).toBe("6 pm");
+    expect(chicago.hour(at("2026-01-16T00:30:00Z"))).toBe("6:30 pm");
+    expect(chicago.hour(at("2026-01-15T18:00:00Z"))).toBe("12 pm");
+  });
+
+  it("says which day where it is not today", () => {
+    const now = at("2026-01-15T23:00:00Z");
+    expect(chicago.at(at("2026-01-16T00:00:00Z"), now)).toBe("at 6 pm");
+    expect(chicago.at(at("2026-01-16T14:00:00Z"), now)).toBe("tomorrow at 8 am");
+    expect(chicago.at(at("2026-01-18T14:00:00Z"), now)).toBe("Sunday at 8 am");
+    expect(enChicago.at(at("2026-01-16T14:00:00Z"), now)).toBe("mañana a las 8 am");
+    expect(enChicago.at(at("2026-01-18T19:00:00Z"), now)).toBe("el domingo a la 1 pm");
+  });
+
+  it("says tomorrow on the night that is an hour shorter or longer", () => {
+    expect(chicago.at(at("2026-03-09T04:30:00Z"), at("2026-03-08T05:30:00Z"))).toBe("tomorrow at 11:30 pm");
+    expect(chicago.at(at("2026-11-01T12:00:00Z"), at("2026-11-01T03:30:00Z"))).toBe("tomorrow at 6 am");
+  });
+
+  it("says one o'clock in the singular in Spanish only for one o'clock", () => {
+    expect(las("1:05 pm")).toBe("la 1:05 pm");
+    expect(las("1 am")).toBe("la 1 am");
+    expect(las("11:05 pm")).toBe("las 11:05 pm");
+    expect(las("12 pm")).toBe("las 12 pm");
+  });
+});
+
+describe("numbers as people say them", () => {
+  it.each([
+    ["(816) 474-9380", "tel:+18164749380"],
+    ["2-1-1", "tel:211"],
+    ["911", "tel:911"],
+    ["1-800-799-7233", "tel:+18007997233"],
+  ])("dials %s as %s", (printed, dialled) => expect(dial(printed)).toBe(dialled));
+
+  it("rounds a wait up to whole minutes", () => {
+    expect(minutesOf(0)).toBe(0);
+    expect(minutesOf(61)).toBe(2);
+  });
+
+  it("says ages of counts in minutes and then in hours", () => {
+    expect(sayAge(0)).toBe("0 min");
+    expect(sayAge(119)).toBe("119 min");
+    expect(sayAge(300)).toBe("5 h");
+  });
+
+  it("joins lists the way each language does", () => {
+    expect(sayList(["6", "9"], "en")).toBe("6 and 9");
+    expect(sayList(["6", "9", "12"], "en")).toBe("6, 9 and 12");
+    expect(sayList(["6", "9"], "es")).toBe("6 y 9");
+    expect(sayList(["cats", "dogs"], "en", "or")).toBe("cats or dogs");
+  });
+
+  it("says money and dates plainly", () => {
+    expect(sayMoney(200)).toBe("$2");
+    expect(sayMoney(150)).toBe("$1.50");
+    expect(sayDate("2026-06-01", "en")).toBe("June 1, 2026");
+    expect(sayDate("2026-06-01", "es")).toBe("1 de junio de 2026");
+  });
+});

@@ -1,0 +1,167 @@
+import { describe, expect, it } from "vitest";
+import { countLine } from "~/text/count";
+import { fitSentence } from "~/text/fit";
+import { openingSentence } from "~/text/opening";
+import { partySentence } from "~/text/answer";
+import { steps } from "~/text/journey";
+import { sayWeekdays } from "~/text/place";
+import { clockOf } from "~/text/say";
+import { ONE_ADULT, type Party } from "~/domain/party";
+import type { Count } from "~/domain/pool";
+import type { Journey } from "~/domain/journey";
+
+const at = (iso: string) => Date.parse(iso) / 1000;
+const family: Party = {
+  adults: 2,
+  childAges: [6, 9],
+  pets: ["small-dog"],
+  wheelchair: false,
+  together: false,
+};
+const rooms: Omit<Count, "worth"> = {
+  poolId: 1,
+  household: "families",
+  unit: "room",
+  peoplePerUnit: 4,
+  way: "web",
+};
+
+describe("a count", () => {
+  it("says what is free, how old that is and who said so", () => {
+    const worth = { kind: "fresh", free: { kind: "number", units: 2 }, minutes: 12 } as const;
+    expect(countLine({ ...rooms, worth }, "en")).toEqual({
+      free: "2 rooms free",
+      rest: "said 12 min ago by staff.",
+    });
+    expect(countLine({ ...rooms, worth }, "es")).toEqual({
+      free: "2 cuartos libres",
+      rest: "dicho hace 12 min por el personal.",
+    });
+  });
+
+  it("says call first while it ages, with the number still shown", () => {
+    const worth = { kind: "aging", free: { kind: "some" }, minutes: 95 } as const;
+    expect(countLine({ ...rooms, worth }, "en")).toEqual({
+      free: "Has room: at least one room free",
+      rest: "said 95 min ago by staff. It may have changed: call first.",
+    });
+  });
+
+  it("shows no number once it is older than four hours, or was never made", () => {
+    for (const worth of [{ kind: "call-first", minutes: 300 }, { kind: "unknown" }] as const) {
+      const line = countLine({ ...rooms, worth }, "en");
+      expect(line.free).toBeNull();
+      expect(line.rest.replace("5 h", "")).not.toMatch(/\d/);
+    }
+  });
+});
+
+describe("fit", () => {
+  it("says what to ask, each thing once", () => {
+    const fit = {
+      kind: "maybe",
+      ask: [{ point: "small-dog" }, { point: "large-dog" }, { point: "together" }],
+    } as const;
+    expect(fitSentence({ ...fit, ask: [...fit.ask] }, family, "en")).toBe(
+      "May fit: ask about the dog and if you can stay together.",
+    );
+  });
+
+  it("says why not, in plain words", () => {
+    const fit = { kind: "no" as const, because: [{ point: "age-max" as const, limit: 12 }] };
+    expect(fitSentence({ ...fit, because: [fit.because[0]], mayNotBeAllowed: true }, family, "es")).toBe(
+      "No sirve: solo hasta los 12 años.",
+    );
+  });
+
+  it("speaks of a family, of all of you, or of you", () => {
+    expect(fitSentence({ kind: "yes" }, family, "en")).toBe("Fits your family.");
+    expect(fitSentence({ kind: "yes" }, { ...ONE_ADULT, adults: 2 }, "en")).toBe("Fits all of you.");
+    expect(fitSentence({ kind: "yes" }, ONE_ADULT, "en")).toBe("Fits you.");
+  });
+});
+
+describe("an opening", () => {
+  const now = at("2026-01-15T23:00:00Z");
+  const telling = (language: "en" | "es") => ({ now, clock: clockOf(language, "America/Chicago"), language });
+  const six = at("2026-01-16T00:00:00Z");
+  const seven = at("2026-01-16T13:00:00Z");
+
+  it("says when people are let in only where that differs from the opening hours", () => {
+    const whole = {
+      kind: "opens",
+      at: six,
+      until: seven,
+      saidAt: null,
+      intake: { from: six, until: seven },
+    } as const;
+    expect(openingSentence(whole, telling("en"))).toBe("Opens at 6 pm.");
+    const short = { ...whole, intake: { from: six, until: six + 10_800 } };
+    expect(openingSentence(short, telling("en"))).toBe("Opens at 6 pm. They let people in until 9 pm.");
+  });
+
+  it("says the rule and when it is decided", () => {
+    const rule = { lowAtOrBelowF: 25, decidedAt: 480 };
+    const intake = { from: six, until: seven };
+    expect(
+      openingSentence({ kind: "undecided", decidesAt: now + 54_000, rule, at: six, intake }, telling("es")),
+    ).toBe("Todavía no deciden. Abre cuando la noche baja a 25 °F o menos. Deciden mañana a las 8 am.");
+  });
+});
+
+describe("a journey leg by leg", () => {
+  const corner = { name: "7th & Minnesota", lat: 39.115, lon: -94.627 };
+  const end = { name: "State & 67th", lat: 39.117, lon: -94.734 };
+  const t = at("2026-01-15T23:42:00Z");
+  const route = { shortName: "101", longName: "State", color: "#e31837", textColor: "#ffffff" };
+  const journey = {
+    legs: [
+      { kind: "walk", from: { ...corner, name: "" }, to: corner, departs: t, arrives: t + 240, metres: 216 },
+      {
+        kind: "ride",
+        route,
+        headsign: "Village West",
+        from: corner,
+        to: end,
+        departs: t + 360,
+        arrives: t + 1200,
+        stops: 9,
+        estimated: false,
+        path: [corner, end],
+      },
+      {
+        kind: "walk",
+        from: end,
+        to: { ...end, name: "" },
+        departs: t + 1200,
+        arrives: t + 1320,
+        metres: 108,
+      },
+    ],
+  } as unknown as Journey;
+
+  it("says the walk, the wait, the bus, where to get off, and the door", () => {
+    const said = steps(journey, { clock: clockOf("en", "America/Chicago"), language: "en" });
+    expect(said.map(({ words }) => words)).toEqual([
+      "Walk 4 min to 7th & Minnesota",
+      "Wait 2 min at 7th & Minnesota",
+      "Bus 101 toward Village West at 5:48 pm",
+      "Ride 14 min, 9 stops. Get off at State & 67th at 6:02 pm",
+      "Walk 2 min to the door",
+    ]);
+  });
+});
+
+describe("the party and the week", () => {
+  it("is said as a family would say it", () => {
+    expect(partySentence(family, "en")).toBe("2 adults, children 6 and 9, a small dog");
+    expect(partySentence({ ...ONE_ADULT, childAges: [0] }, "en")).toBe("1 adult, a child of under 1");
+    expect(partySentence(family, "es")).toBe("2 adultos, niños de 6 y 9, un perro chico");
+  });
+
+  it("joins neighbouring weekdays", () => {
+    expect(sayWeekdays([1, 2, 3, 4, 5], "en")).toBe("Monday to Friday");
+    expect(sayWeekdays([6, 7], "es")).toBe("Sábado y Domingo");
+    expect(sayWeekdays([7, 1, 2, 3, 4, 5, 6], "en")).toBe("Every day");
+  });
+});
