@@ -1,7 +1,7 @@
 /** The way to the database: queries as the web role, each with a deadline, and an ear for what others change. */
-import { answerWithin, connect, type Answer, type Query, type Sql } from "~/data/connection.server";
-import { Ear } from "~/data/ear.server";
-import { webUrlFrom } from "~/data/web-role.server";
+import { answerWithin, connect, type Answer, type Query, type Sql } from "./connection.server";
+import { Ear } from "./ear.server";
+import { webUrlFrom } from "./web-role.server";
 import type { MaybeRow } from "postgres";
 
 const DEADLINE_MS = 4000;

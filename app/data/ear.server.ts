@@ -1,5 +1,5 @@
 /** One connection that listens for a whole process, and says when it may have missed something. */
-import { answerWithin, connect, DatabaseAway } from "~/data/connection.server";
+import { answerWithin, connect, DatabaseAway } from "./connection.server";
 
 /** Notices sent while the line was lost never come: onReconnect is the moment to read the state again. */
 export type Listener = { onChange: (payload: string) => void; onReconnect: () => void };

@@ -1,0 +1,74 @@
+/** Rows to begin a database test with: a region, and places in it, by the facts a test cares for. */
+import type { Sql } from "~/data/connection.server";
+import type { Household, Unit } from "~/domain/pool";
+
+export type SeededPlace = { placeId: number; programId: number; siteId: number };
+
+/** Kansas City, Kansas, with its own clock and edges. */
+export async function seedRegion(owner: Sql, slug = "kck"): Promise<number> {
+  const [{ regionId }] = await owner<[{ regionId: number }]>`
+    insert into regions (slug, name, time_zone, south, west, north, east)
+    values (${slug}, ${`Region ${slug}`}, 'America/Chicago', 38.98, -94.91, 39.21, -94.59)
+    returning region_id`;
+  return regionId;
+}
+
+/** A shelter of its own organization at 7th & Minnesota; `columns` go into places. */
+export async function seedPlace(
+  owner: Sql,
+  regionId: number,
+  { key, ...columns }: { key: string; kind?: string } & Record<string, string | number | boolean | null>,
+): Promise<SeededPlace> {
+  const { programId, siteId } = await seedProgramAndSite(owner, regionId, key);
+  const row = {
+    kind: "shelter",
+    region_id: regionId,
+    program_id: programId,
+    site_id: siteId,
+    source_key: key,
+  };
+  const [{ placeId }] = await owner<[{ placeId: number }]>`
+    insert into places ${owner({ ...row, ...columns } as Record<string, unknown> as Record<string, string>)}
+    returning place_id`;
+  return { placeId, programId, siteId };
+}
+
+export async function seedPool(
+  owner: Sql,
+  placeId: number,
+  {
+    household = "families",
+    unit = "room",
+    capacity = 10,
+  }: { household?: Household; unit?: Unit; capacity?: number } = {},
+): Promise<number> {
+  const [{ poolId }] = await owner<[{ poolId: number }]>`
+    insert into pools (place_id, household, unit, people_per_unit, capacity)
+    values (${placeId}, ${household}, ${unit}, 4, ${capacity})
+    returning pool_id`;
+  return poolId;
+}
+
+async function seedProgramAndSite(owner: Sql, regionId: number, key: string) {
+  const [ids] = await owner<[{ programId: number; siteId: number }]>`
+    with
+      organization as (
+        insert into organizations (region_id, source_key, name)
+        values (${regionId}, ${key}, ${`Organization ${key}`})
+        returning organization_id
+      ),
+      program as (
+        insert into programs (region_id, organization_id, source_key, name)
+        select ${regionId}, organization_id, ${key}, ${key}
+        from organization
+        returning program_id
+      ),
+      site as (
+        insert into sites (region_id, source_key, address, city, zip, lat, lon, approximate)
+        values (${regionId}, ${key}, '645 Nebraska Ave', 'Kansas City', '66101', 39.115464, -94.62653, true)
+        returning site_id
+      )
+    select program_id, site_id
+    from program, site`;
+  return ids!;
+}
