@@ -1,0 +1,99 @@
+import { syllable } from "syllable";
+import { describe, expect, it } from "vitest";
+import { answerWords } from "~/text/answer";
+import { countWords } from "~/text/count";
+import { fitWords } from "~/text/fit";
+import { formWords } from "~/text/form";
+import { journeyWords } from "~/text/journey";
+import { LANGUAGES, type Language } from "~/text/language";
+import { openingWords } from "~/text/opening";
+import { pageWords } from "~/text/page";
+import { placeWords } from "~/text/place";
+
+const ALL = {
+  answerWords,
+  countWords,
+  fitWords,
+  formWords,
+  journeyWords,
+  openingWords,
+  pageWords,
+  placeWords,
+};
+
+/** Every string of a tree of words; what a function says with numbers and names left out is said with "x". */
+function stringsIn(words: unknown): string[] {
+  if (typeof words === "string") return [words];
+  if (typeof words === "function") return stringsIn(tryToSay(words as (...args: unknown[]) => unknown));
+  if (Array.isArray(words)) return words.flatMap(stringsIn);
+  return typeof words === "object" && words !== null ? Object.values(words).flatMap(stringsIn) : [];
+}
+
+const PARTY = { adults: 2, childAges: [6], pets: [], wheelchair: false, together: false };
+
+// A few take a party or an object instead of words and numbers.
+function tryToSay(say: (...args: unknown[]) => unknown): unknown {
+  for (const args of [[PARTY], [{ kind: "some" }, ["bed", "beds"]], [3, 3, 3], ["6 pm", "6 pm", "6 pm"]]) {
+    try {
+      const said = say(...args);
+      if (typeof said === "string" && !/undefined|\[object/.test(said)) return said;
+    } catch {
+      continue;
+    }
+  }
+  return "";
+}
+
+const sentencesOf = (language: Language) =>
+  Object.values(ALL)
+    .flatMap((words) => stringsIn(words[language]))
+    .filter((text) => /\p{L}{2}.* .*\p{L}{2}/u.test(text));
+
+const wordsOf = (text: string) => text.match(/[\p{L}']+/gu) ?? [];
+const sentenceCount = (text: string) =>
+  Math.max(1, text.split(/[.!?:]+(?:\s|$)/).filter((part) => /\p{L}/u.test(part)).length);
+
+/** Flesch-Kincaid grade level (Kincaid et al. 1975). */
+function grade(text: string): number {
+  const words = wordsOf(text);
+  const syllables = words.reduce((sum, word) => sum + syllable(word), 0);
+  return 0.39 * (words.length / sentenceCount(text)) + 11.8 * (syllables / words.length) - 15.59;
+}
+
+/** Fernandez Huerta's ease of Spanish, 0 to 100; 70 and more is what people of a sixth grade read. */
+function ease(text: string): number {
+  const words = wordsOf(text);
+  const syllables = words.reduce((sum, word) => sum + (word.match(/[aeiouáéíóúü]+/gi) ?? [""]).length, 0);
+  return 206.84 - 60 * (syllables / words.length) - 1.02 * (words.length / sentenceCount(text));
+}
+
+const FORBIDDEN = {
+  en: /\b(invalid|failed|denied|eligible|capacity|intake|client|the homeless|please wait|error)\b/i,
+  es: /\b(inválid[oa]|fall[óo] (la|el)|denegad[oa]|elegible|capacidad|cliente|los sin techo|error)\b/i,
+};
+
+describe("what people read", () => {
+  it("is of grade 6 or below in English, taken together, and no sentence is above grade 10", () => {
+    const all = sentencesOf("en");
+    expect(all.length).toBeGreaterThan(150);
+    expect(grade(all.map((text) => text.replace(/[.!?]?$/, ".")).join(" "))).toBeLessThanOrEqual(6);
+    expect(all.filter((text) => wordsOf(text).length > 7 && grade(text) > 10)).toEqual([]);
+  });
+
+  it("is of the same ease in Spanish", () => {
+    const all = sentencesOf("es");
+    expect(ease(all.map((text) => text.replace(/[.!?]?$/, ".")).join(" "))).toBeGreaterThanOrEqual(70);
+  });
+
+  it.each(LANGUAGES)("uses no word that shuts a door in %s", (language) => {
+    expect(sentencesOf(language).filter((text) => FORBIDDEN[language].test(text))).toEqual([]);
+  });
+
+  it("says in Spanish whatever it says in English", () => {
+    expect(sentencesOf("es").length).toBeGreaterThanOrEqual(sentencesOf("en").length * 0.95);
+    const same = sentencesOf("es").filter(
+      (text) => wordsOf(text).length > 3 && sentencesOf("en").includes(text),
+    );
+    expect(same).toEqual([]);
+  });
+});
