@@ -55,10 +55,10 @@ export function Controls({ map, words, onMove }: ControlsProps) {
         ))}
       </div>
       <button type="button" onClick={moved(() => map.zoomIn())}>
-        + {words.closer}
+        + <span>{words.closer}</span>
       </button>
       <button type="button" onClick={moved(() => map.zoomOut())}>
-        − {words.farther}
+        − <span>{words.farther}</span>
       </button>
     </div>
   );

@@ -8,12 +8,14 @@ export function shownOption(options: readonly Option[], selected: number | null)
   return picked ?? options.find(({ best, standing }) => best !== null && standing !== "no");
 }
 
-/** The points one wants to see at first: you, the places that may take you, and the way there. */
-export function firstPoints(tonight: Pick<Tonight, "options" | "origin">): LatLon[] {
-  const worth = tonight.options.filter(({ standing }) => standing !== "no");
-  const shown = worth.length > 0 ? worth : tonight.options;
-  const way = shownOption(tonight.options, null);
-  return [tonight.origin, ...shown.map(({ place }) => place.site), ...(way ? wayPoints(way) : [])];
+/** The points one wants to see at first: you, the places that take you, else those worth a call, and the way. */
+export function firstPoints({ options, origin }: Pick<Tonight, "options" | "origin">): LatLon[] {
+  const groups = (["takes-you", "call", "no"] as const).map((kind) =>
+    options.filter(({ standing }) => standing === kind),
+  );
+  const shown = groups.find((group) => group.length > 0) ?? [];
+  const way = shownOption(options, null);
+  return [origin, ...shown.map(({ place }) => place.site), ...(way ? wayPoints(way) : [])];
 }
 
 export function wayPoints(option: Option): LatLon[] {

@@ -1,5 +1,5 @@
 /** Where words fit on the map without lying on one another. Pixels, y down. */
-import type { Pixel } from "~/ui/map/pins";
+import type { Pixel, Spot } from "~/ui/map/pins";
 
 export type Label = {
   key: string;
@@ -12,13 +12,14 @@ export type PlacedLabel = Label & { at: Pixel };
 
 type Box = { left: number; top: number; right: number; bottom: number };
 
+const PIN_PX = 44;
 const LETTER_PX = 9;
 const LINE_PX = 22;
 const AIR_PX = 4;
 
 /** First come, first placed; a label without a free spot inside the view is left out. */
-export function placeLabels(labels: readonly Label[], pins: readonly Pixel[], view: Box): PlacedLabel[] {
-  const taken = pins.map((pin) => boxAround(pin, 44, 44));
+export function placeLabels(labels: readonly Label[], pins: readonly Spot[], view: Box): PlacedLabel[] {
+  const taken = pins.map((pin) => boxAround(pin, pin.width, PIN_PX));
   const placed: PlacedLabel[] = [];
   for (const label of labels) {
     const width = label.words.length * LETTER_PX + 12;

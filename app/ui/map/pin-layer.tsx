@@ -12,7 +12,16 @@ import type { Telling } from "~/ui/card";
 import { KindMark } from "~/ui/kind-mark";
 import { placeLabels, spotsAlong, type Label } from "~/ui/map/labels";
 import { stopsOf } from "~/ui/map/lines";
-import { pinsOf, steppedAside, type Cluster, type Pin, type Pixel } from "~/ui/map/pins";
+import {
+  MOST_NUMBERS,
+  pinsOf,
+  steppedAside,
+  widthOf,
+  type Cluster,
+  type Pin,
+  type Pixel,
+  type Spot,
+} from "~/ui/map/pins";
 import { useView, viewBox } from "~/ui/map/view";
 
 type PinLayerProps = {
@@ -28,7 +37,7 @@ export function PinLayer({ options, lines, journey, selected, onPick, telling }:
   const map = useView();
   const index = useMemo(() => pinsOf(options, selected, map.getMaxZoom()), [options, selected, map]);
   const pins = index.at(map.getZoom());
-  const places = steppedAside(pins.map((pin) => map.latLngToLayerPoint([pin.lat, pin.lon])));
+  const places = steppedAside(pins.map((pin) => spotOf(map, pin)));
   const labels = placeLabels([...stopLabels(map, journey), ...lineLabels(map, lines)], places, viewBox(map));
   const drawn = pins.map((pin, at) => {
     const place = places[at] as Pixel;
@@ -98,8 +107,6 @@ function PinButton({ pin: { option }, place, picked, onPick, telling }: PinButto
   );
 }
 
-const MOST_NUMBERS = 3;
-
 function ClusterButton({ cluster, place, telling }: { cluster: Cluster; place: Pixel; telling: Telling }) {
   const map = useView();
   const words = mapWords[telling.language];
@@ -149,6 +156,11 @@ export function Placed({
 // A press on a pin must not begin to drag the map.
 function keepFromMap(button: HTMLButtonElement | null): void {
   if (button) DomEvent.disableClickPropagation(button);
+}
+
+function spotOf(map: LeafletMap, pin: Pin | Cluster): Spot {
+  const { x, y } = map.latLngToLayerPoint([pin.lat, pin.lon]);
+  return { x, y, width: widthOf(pin) };
 }
 
 function stopLabels(map: LeafletMap, journey: Journey | null): Label[] {

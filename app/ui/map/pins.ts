@@ -60,20 +60,39 @@ function pinOf(option: Option): Pin {
 
 export type Pixel = { x: number; y: number };
 
-// A pin is 44 wide: less than this apart, one hides the other.
-const HIDES_WITHIN_PX = 30;
+/** As wide as it is drawn. */
+export type Spot = Pixel & { width: number };
+
+const PIN_PX = 44;
+const NUMBER_PX = 30;
+
+/** The most numbers a cluster shows, "and more" counted as one. */
+export const MOST_NUMBERS = 3;
+
+export function widthOf(pin: Pin | Cluster): number {
+  return pin.kind === "pin" ? PIN_PX : Math.min(MOST_NUMBERS, pin.options.length) * NUMBER_PX;
+}
+
+// What overlaps by less than this is still told apart and tapped.
+const MAY_OVERLAP_PX = 6;
 
 /** Pins that would hide an earlier one step to its right; the order stays. */
-export function steppedAside(points: readonly Pixel[]): Pixel[] {
-  const placed: Pixel[] = [];
-  for (const point of points) {
-    const free = { ...point };
-    while (placed.some((other) => hides(free, other))) free.x += APART_PX;
+export function steppedAside(spots: readonly Spot[]): Spot[] {
+  const placed: Spot[] = [];
+  for (const spot of spots) {
+    const free = { ...spot };
+    for (let other = hidden(free, placed); other; other = hidden(free, placed)) {
+      free.x = other.x + (other.width + free.width) / 2;
+    }
     placed.push(free);
   }
   return placed;
 }
 
-function hides(a: Pixel, b: Pixel): boolean {
-  return Math.abs(a.x - b.x) < HIDES_WITHIN_PX && Math.abs(a.y - b.y) < HIDES_WITHIN_PX;
+function hidden(spot: Spot, placed: readonly Spot[]): Spot | undefined {
+  return placed.find(
+    (other) =>
+      Math.abs(spot.x - other.x) < (spot.width + other.width) / 2 - MAY_OVERLAP_PX &&
+      Math.abs(spot.y - other.y) < PIN_PX - MAY_OVERLAP_PX,
+  );
 }
