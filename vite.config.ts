@@ -15,6 +15,7 @@ export default defineConfig({
   build: { assetsInlineLimit: 0 },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
+    globalSetup: ["tests/support/test-server.ts"],
     setupFiles: ["tests/support/quiet.ts"],
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { migrate } from "../db/migrate";
-import { ensureSample } from "../db/sample/ensure-sample";
+import { ensureSample } from "../db/sample/ensure";
 import { Refusal } from "./postgres/refusal";
 import { placeFrom, whyTaken } from "./serve/address";
 import { keepAppRunning } from "./start/app-process";

@@ -1,0 +1,131 @@
+/** Pages in a real Chromium for tests: one browser a run, a fresh context a page, every request written down. */
+import { AxeBuilder } from "@axe-core/playwright";
+import {
+  chromium,
+  devices,
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  type Page,
+} from "playwright-core";
+import { afterAll } from "vitest";
+import { CHROMIUM_FLAGS, findChromium } from "../../scripts/chromium";
+
+export type PageOptions = {
+  width?: number;
+  height?: number;
+  lang?: "en" | "es";
+  /** False: the browser runs no JavaScript at all. */
+  script?: boolean;
+  /** A phone, and it says so (Sec-CH-UA-Mobile: ?1). */
+  mobile?: boolean;
+  dark?: boolean;
+  /** Lighthouse's Slow 4G. */
+  slow4g?: boolean;
+  /** How many times slower than this machine the page computes. */
+  cpuSlowdown?: number;
+};
+
+export type OpenPage = {
+  page: Page;
+  context: BrowserContext;
+  /** Every request so far, of the page, its frames and its workers. */
+  requests: string[];
+  /** What the page wrote as errors: its console, its exceptions, what its policy forbade. */
+  complaints: string[];
+  /** Those that went to another origin than this one. */
+  strangers(origin: string): string[];
+  /** Every breach of WCAG 2.2 AA that axe finds, as sentences. */
+  barriers(): Promise<string[]>;
+  close(): Promise<void>;
+};
+
+const SLOW_4G = { latency: 150, downloadThroughput: (1638 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+
+let browser: Promise<Browser> | undefined;
+
+afterAll(async () => {
+  await (await browser)?.close();
+  browser = undefined;
+});
+
+function openBrowser(): Promise<Browser> {
+  browser ??= process.env.WARMSTOP_TEST_BROWSER
+    ? chromium.connect(process.env.WARMSTOP_TEST_BROWSER)
+    : launchOwn();
+  return browser;
+}
+
+function launchOwn(): Promise<Browser> {
+  const found = findChromium();
+  if (found.kind === "missing") throw new Error(found.what);
+  return chromium.launch({ executablePath: found.path, args: CHROMIUM_FLAGS });
+}
+
+export async function page(options: PageOptions = {}): Promise<OpenPage> {
+  const { width = 360, height = 740, lang = "en", script = true, mobile = true, dark = false } = options;
+  const context = await (
+    await openBrowser()
+  ).newContext({
+    viewport: { width, height },
+    locale: lang === "es" ? "es-US" : "en-US",
+    timezoneId: "America/Chicago",
+    javaScriptEnabled: script,
+    colorScheme: dark ? "dark" : "light",
+    isMobile: mobile,
+    hasTouch: mobile,
+    ...(mobile && { userAgent: devices["Pixel 7"]!.userAgent, deviceScaleFactor: 2 }),
+  });
+  const opened = await context.newPage();
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  context.on("request", (request) => requests.push(request.url()));
+  context.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
+  context.on("weberror", (error) => complaints.push(error.error().message));
+  await slowDown(await context.newCDPSession(opened), options);
+  return {
+    page: opened,
+    context,
+    requests,
+    complaints,
+    strangers: (origin) =>
+      requests.filter((url) => !/^(data|blob|about):/.test(url) && new URL(url).origin !== origin),
+    barriers: () => (script ? barriersOn(opened) : barriersOnCopy(opened, options)),
+    close: () => context.close(),
+  };
+}
+
+async function slowDown(
+  session: CDPSession,
+  { slow4g = false, cpuSlowdown = 1 }: PageOptions,
+): Promise<void> {
+  if (slow4g) {
+    await session.send("Network.enable");
+    await session.send("Network.emulateNetworkConditions", { offline: false, ...SLOW_4G });
+  }
+  if (cpuSlowdown > 1) await session.send("Emulation.setCPUThrottlingRate", { rate: cpuSlowdown });
+}
+
+async function barriersOn(opened: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: opened }).withTags(WCAG).analyze();
+  return violations.map(({ id, help, nodes }) => {
+    const where = nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`);
+    return `${id}: ${help}\n${where.join("\n")}`;
+  });
+}
+
+// axe is a script itself: where none may run, it reads a copy of the page, taken as the page stands.
+async function barriersOnCopy(opened: Page, options: PageOptions): Promise<string[]> {
+  const body = (await opened.content())
+    .replaceAll(/<script\b[^]*?<\/script>/gi, "")
+    .replaceAll(/<(\/?)noscript>/gi, "<$1div>");
+  const copy = await page({ ...options, script: true, slow4g: false });
+  await copy.context.route(opened.url(), (route) =>
+    route.fulfill({ contentType: "text/html; charset=utf-8", body }),
+  );
+  await copy.page.goto(opened.url());
+  const barriers = await barriersOn(copy.page);
+  await copy.close();
+  return barriers;
+}
