@@ -7,15 +7,32 @@ import { readPools } from "./pools-words.server";
 const YES = ["yes", "y", "true", "1", "si", "sí"];
 const NO = ["no", "n", "false", "0"];
 
-const cell = z.string().trim();
+// Newlines and tabs are taken in sentences only.
+const CONTROL = /[\u0000-\u001f\u007f]/;
+const CONTROL_IN_SENTENCES = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-/** Text of at most so many letters; empty is null. */
+const cell = z
+  .string()
+  .trim()
+  .refine((typed) => !CONTROL.test(typed), "holds a line break or a control character");
+
+/** A line of at most so many letters; empty is null. */
 export function text(most: number) {
   return cell.max(most, `longer than ${most} letters`).transform((typed) => typed || null);
 }
 
 export function needed(most: number) {
   return cell.min(1, "must be given").max(most, `longer than ${most} letters`);
+}
+
+/** Some sentences; empty is null. */
+export function sentences(most: number) {
+  return z
+    .string()
+    .trim()
+    .max(most, `longer than ${most} letters`)
+    .refine((typed) => !CONTROL_IN_SENTENCES.test(typed), "holds a control character")
+    .transform((typed) => typed || null);
 }
 
 /** yes, no, or null where nobody told us. */
@@ -44,7 +61,10 @@ export function whole(least: number, most: number) {
     if (typed === "") return null;
     const number = Number(typed);
     if (/^-?\d{1,6}$/.test(typed) && number >= least && number <= most) return number;
-    context.addIssue({ code: "custom", message: `"${typed}" is not a whole number from ${least} to ${most}` });
+    context.addIssue({
+      code: "custom",
+      message: `"${typed}" is not a whole number from ${least} to ${most}`,
+    });
     return z.NEVER;
   });
 }

@@ -11,6 +11,7 @@ import {
   oneOf,
   phone,
   pools,
+  sentences,
   text,
   website,
   whole,
@@ -23,18 +24,23 @@ const kind = oneOf(FILE_KINDS).refine((given) => given !== null, "must be given"
 
 const COLUMNS = {
   key: [needed(100), "your own name for the row, once in the file; the same key again is the same place"],
-  kind: [kind, `${IMPORTED_KINDS.join(", ")}; or safety-shelter: kept as a hotline only, never with an address`],
+  kind: [
+    kind,
+    `${IMPORTED_KINDS.join(", ")}; or safety-shelter: kept as a hotline only, never with an address`,
+  ],
   name: [needed(120), "what is run: Cold Weather Shelter"],
   organization: [needed(120), "who runs it"],
   phone: [phone, "as dialled: (816) 555-0100"],
   website: [website, "https://..."],
-  about: [text(1_000), "what it is, in plain English; about_es and so on for other languages"],
-  rules: [text(1_000), "what people must know before they come; rules_es and so on"],
+  about: [sentences(1_000), "what it is, in plain English; about_es and so on for other languages"],
+  rules: [sentences(1_000), "what people must know before they come; rules_es and so on"],
   site: [text(120), "the building's name"],
   address: [text(160), "street and number"],
   city: [text(80), "town"],
   zip: [
-    text(10).refine((typed) => typed === null || /^\d{5}(-\d{4})?$/.test(typed), "is not a ZIP code").transform((typed)=>typed?.slice(0,5) ?? null),
+    text(10)
+      .refine((typed) => typed === null || /^\d{5}(-\d{4})?$/.test(typed), "is not a ZIP code")
+      .transform((typed) => typed?.slice(0, 5) ?? null),
     "66101",
   ],
   lat: [degrees(90), "degrees north: 39.1154"],

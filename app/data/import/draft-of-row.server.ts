@@ -25,7 +25,9 @@ export function draftOfRow(cells: Cells): RowRead {
     };
   }
   const faults = contradictions(read.data, cells);
-  return faults.length > 0 ? { kind: "refused", faults } : { kind: "place", draft: draftOf(read.data, cells) };
+  return faults.length > 0
+    ? { kind: "refused", faults }
+    : { kind: "place", draft: draftOf(read.data, cells) };
 }
 
 function safetyReason(cells: Cells): string | null {

@@ -45,7 +45,8 @@ export type Refusal = { line: number | null; key: string | null; column: string 
 
 export type PlacesFile = {
   places: { line: number | null; draft: PlaceDraft }[];
-  safetyCards: SafetyCard[];
+  /** `spots` never leaves the reader's memory: it finds rows that would give the address away. */
+  safetyShelters: { line: number | null; key: string | null; card: SafetyCard; spots: string[] }[];
   refused: Refusal[];
   /** What the reader of the preview should know: an encoding guessed, a column passed over. */
   notes: string[];

@@ -49,7 +49,9 @@ function sayDays(days: Weekday[]): string {
     else runs.push([day]);
   }
   const name = (day: Weekday | undefined) => DAY_NAMES[day! - 1];
-  return runs.map((run) => (run.length === 1 ? name(run[0]) : `${name(run[0])}-${name(run.at(-1))}`)).join(",");
+  return runs
+    .map((run) => (run.length === 1 ? name(run[0]) : `${name(run[0])}-${name(run.at(-1))}`))
+    .join(",");
 }
 
 function sayTimes({ opens, closes }: { opens: WallMinutes; closes: WallMinutes }): string {

@@ -15,8 +15,7 @@
 import type { ExceptionDay, LocalDate, Span, WallMinutes, Weekday } from "~/domain/hours";
 
 export type HoursWords =
-  | { kind: "hours"; spans: Span[]; exceptions: ExceptionDay[] }
-  | { kind: "unclear"; reason: string };
+  { kind: "hours"; spans: Span[]; exceptions: ExceptionDay[] } | { kind: "unclear"; reason: string };
 
 type Times = { opens: WallMinutes; closes: WallMinutes };
 type Season = { from: LocalDate | null; until: LocalDate | null };

@@ -3,19 +3,25 @@ import { CsvError, parse } from "csv-parse/sync";
 import { NEEDED_COLUMNS, isKnownColumn } from "./columns.server";
 import { draftOfRow } from "./draft-of-row.server";
 import type { PlacesFile, Refusal } from "./drafts.server";
+import { refuseAtSafetyShelters, spotsOf } from "./safety.server";
 
 type Record = { cells: string[]; line: number };
 
 const MOST_ROWS = 20_000;
 
 export function readPlacesCsv(text: string): PlacesFile {
-  const file: PlacesFile = { places: [], safetyCards: [], refused: [], notes: [] };
+  const file: PlacesFile = { places: [], safetyShelters: [], refused: [], notes: [] };
   const records = recordsOf(text);
   if ("reason" in records) return { ...file, refused: [records] };
 
   const [header, ...rows] = records;
   if (!header) return { ...file, refused: [atLine(1, "the file has no header")] };
-  const names = header.cells.map((cell) => cell.trim().toLowerCase().replaceAll(/[\s-]+/g, "_"));
+  const names = header.cells.map((cell) =>
+    cell
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s-]+/g, "_"),
+  );
   const headerFaults = faultsOfHeader(names, header);
   if (headerFaults.length > 0) return { ...file, refused: headerFaults };
 
@@ -23,19 +29,20 @@ export function readPlacesCsv(text: string): PlacesFile {
   if (passedOver.length > 0) file.notes.push(`Columns not known, passed over: ${passedOver.join(", ")}.`);
   for (const row of rows) readRow(file, names, row);
   refuseRepeatedKeys(file);
+  refuseAtSafetyShelters(file);
   return file;
 }
 
 function recordsOf(text: string): Record[] | Refusal {
   try {
-    const parsed: { record: string[]; info: { lines: number } }[] = parse(text, {
+    const parsed = parse(text, {
       bom: true,
       info: true,
       relax_column_count: true,
       skip_empty_lines: false,
       max_record_size: 100_000,
       to: MOST_ROWS + 1,
-    });
+    }) as unknown as { record: string[]; info: { lines: number } }[];
     // csv-parse counts the line a record ends on; a quoted cell may have begun it some lines above.
     return parsed
       .map(({ record, info }) => ({ cells: record, line: info.lines - newlinesIn(record) }))
@@ -70,10 +77,14 @@ function readRow(file: PlacesFile, names: string[], { cells, line }: Record): vo
   }
   const read = draftOfRow(typed);
   if (read.kind === "place") file.places.push({ line, draft: read.draft });
-  else if (read.kind === "refused") file.refused.push(...read.faults.map((fault) => ({ line, key, ...fault })));
+  else if (read.kind === "refused")
+    file.refused.push(...read.faults.map((fault) => ({ line, key, ...fault })));
   else {
-    file.safetyCards.push({ ...read.card, line, key });
-    file.notes.push(`Line ${line}: a safety shelter (${read.why}). Only its hotline is kept; its address is dropped.`);
+    const spots = spotsOf(typed.address, typed.lat, typed.lon);
+    file.safetyShelters.push({ line, key, card: read.card, spots });
+    file.notes.push(
+      `Line ${line}: a safety shelter (${read.why}). Only its hotline is kept; its address is dropped.`,
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 /** Which programs belong to a victim service provider: their address is never kept (DOMAIN.md, "Domestic violence"). */
+import type { PlacesFile } from "./drafts.server";
 
 // Generous on purpose: a shelter wrongly reduced to its hotline costs a phone call, an address shown can cost a life.
 const SAYS_SO =
@@ -13,5 +14,30 @@ export function saysSafetyShelter(words: string): boolean {
 }
 
 export function isSafetyTaxonomyCode(code: string): boolean {
-  return code.toLowerCase() === "safety-shelter" || TAXONOMY_CODES.some((pattern) => pattern.test(code.trim()));
+  return (
+    code.toLowerCase() === "safety-shelter" || TAXONOMY_CODES.some((pattern) => pattern.test(code.trim()))
+  );
+}
+
+/** What two rows at one door have in common. */
+export function spotsOf(address: string | null | undefined, lat: unknown, lon: unknown): string[] {
+  const street = address
+    ?.toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, " ")
+    .trim();
+  // Four decimals are about ten metres: one building.
+  const at = [lat, lon].map((degrees) => (degrees === "" || degrees == null ? Number.NaN : Number(degrees)));
+  const point = at.every(Number.isFinite) ? [at.map((degrees) => degrees.toFixed(4)).join(",")] : [];
+  return street ? [street, ...point] : point;
+}
+
+/** Refuses places that stand where a safety shelter of the same file stands. */
+export function refuseAtSafetyShelters(file: PlacesFile): void {
+  const hidden = new Set(file.safetyShelters.flatMap(({ spots }) => spots));
+  for (const { line, draft } of file.places) {
+    if (!spotsOf(draft.site.address, draft.site.lat, draft.site.lon).some((spot) => hidden.has(spot)))
+      continue;
+    const reason = "stands where a safety shelter stands: its address would give the other one away";
+    file.refused.push({ line, key: draft.key, column: null, reason });
+  }
 }

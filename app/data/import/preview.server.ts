@@ -1,0 +1,152 @@
+/** What an import would change, before anything is changed. */
+import type { Region } from "~/domain/region";
+import type { PlaceDraft, PlacesFile, Refusal, SafetyCard } from "./drafts.server";
+import { sayHours } from "./hours-said.server";
+import { poolKey, sayPools } from "./pools-words.server";
+import type { StoredPlace } from "./stored.server";
+
+export type Change = { field: string; before: string; after: string };
+
+export type Preview = {
+  added: PlaceDraft[];
+  changed: { draft: PlaceDraft; changes: Change[] }[];
+  unchanged: number;
+  /** In force, but not in the file any more: to be marked closed. */
+  gone: PlaceDraft[];
+  refused: Refusal[];
+  safetyCards: SafetyCard[];
+  /** Stored places that the file now says are safety shelters: they must forget where they are. */
+  secret: string[];
+  notes: string[];
+  /** All of the file's places, their keys led by the source: what apply takes. */
+  drafts: PlaceDraft[];
+};
+
+export function previewOf(file: PlacesFile, stored: StoredPlace[], region: Region, source: string): Preview {
+  const drafts = file.places.map(({ draft }) => ledBySource(draft, source));
+  const keys = new Set(drafts.map(({ key }) => key));
+  const before = new Map(stored.map((place) => [place.draft.key, place]));
+  const compared = drafts.map((draft) => ({ draft, changes: changesTo(draft, before.get(draft.key)) }));
+  const secret = file.safetyShelters
+    .map(({ key }) => `${source}:${key}`)
+    .filter((key) => before.has(key) && !keys.has(key));
+  return {
+    added: drafts.filter(({ key }) => !before.has(key)),
+    changed: compared.filter(({ draft, changes }) => before.has(draft.key) && changes.length > 0),
+    unchanged: compared.filter(({ draft, changes }) => before.has(draft.key) && changes.length === 0).length,
+    gone: stored.filter(({ draft, retired }) => !retired && !keys.has(draft.key)).map(({ draft }) => draft),
+    refused: [...file.refused, ...outsideOf(region, file)],
+    safetyCards: file.safetyShelters.map(({ card }) => card),
+    secret,
+    notes: [...file.notes, ...keptByStaff(drafts, before)],
+    drafts,
+  };
+}
+
+function ledBySource(draft: PlaceDraft, source: string): PlaceDraft {
+  return {
+    ...draft,
+    key: `${source}:${draft.key}`,
+    programKey: `${source}:${draft.programKey}`,
+    organizationKey: `${source}:${draft.organizationKey}`,
+    siteKey: `${source}:${draft.siteKey}`,
+  };
+}
+
+function outsideOf({ bounds, name }: Region, { places }: PlacesFile): Refusal[] {
+  const { south, west, north, east } = bounds;
+  return places
+    .filter(
+      ({ draft: { site } }) =>
+        !(site.lat >= south && site.lat <= north && site.lon >= west && site.lon <= east),
+    )
+    .map(({ line, draft }) => {
+      const { lat, lon } = draft.site;
+      return { line, key: draft.key, column: "lat", reason: `${lat}, ${lon} lies outside ${name}` };
+    });
+}
+
+function keptByStaff(drafts: PlaceDraft[], before: Map<string, StoredPlace>): string[] {
+  return drafts.flatMap(({ key, name, pools }) => {
+    const reported = new Map(before.get(key)?.reportedPools.map((pool) => [poolKey(pool), pool.capacity]));
+    return pools.flatMap((pool) => {
+      const counted = reported.get(poolKey(pool));
+      if (counted === undefined || counted === pool.capacity) return [];
+      return [
+        `${name}: staff counted ${counted} ${pool.household} ${pool.unit}s; the file's ${pool.capacity} is not taken.`,
+      ];
+    });
+  });
+}
+
+function changesTo(draft: PlaceDraft, stored: StoredPlace | undefined): Change[] {
+  if (!stored) return [];
+  const reported = new Map(stored.reportedPools.map((pool) => [poolKey(pool), pool.capacity]));
+  const pools = draft.pools.map((pool) => ({
+    ...pool,
+    capacity: reported.get(poolKey(pool)) ?? pool.capacity,
+  }));
+  const before = fieldsOf(stored.draft);
+  const after = fieldsOf({ ...draft, pools });
+  const changes = Object.keys({ ...before, ...after })
+    .filter((field) => before[field] !== after[field])
+    .map((field) => ({ field, before: before[field] ?? "", after: after[field] ?? "" }));
+  return stored.retired ? [{ field: "closed", before: "yes", after: "no" }, ...changes] : changes;
+}
+
+/** A place as the columns a person would fill in; empty where nothing is known. */
+export function fieldsOf(draft: PlaceDraft): Record<string, string> {
+  const { site, admits, hours } = draft;
+  const { pets, documents, ...others } = admits;
+  return {
+    kind: draft.kind,
+    name: draft.name,
+    organization: draft.organization,
+    phone: said(draft.phone),
+    website: said(draft.website),
+    ...inLanguages("about", draft.about),
+    ...inLanguages("rules", draft.rules),
+    ...saidEach("site.", site),
+    ...saidEach("", others),
+    ...saidEach("", pets),
+    documents: documents ? documents.map((words) => JSON.stringify(sorted(words))).join(" | ") || "none" : "",
+    hours: sayHours(hours.operating, hours.exceptions),
+    intake: sayHours(hours.intake),
+    opens_at_or_below_f: said(hours.rule?.lowAtOrBelowF),
+    decided_at: hours.rule ? clock(hours.rule.decidedAt) : "",
+    pools: sayPools(draft.pools),
+    ...Object.fromEntries(
+      draft.facts.map(({ about, source, asOf }) => [`${about}_source`, `${source} (${asOf})`]),
+    ),
+  };
+}
+
+function inLanguages(
+  field: string,
+  words: Record<string, string | undefined> | null,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(words ?? {}).map(([language, sentence]) => [
+      language === "en" ? field : `${field}_${language}`,
+      sentence ?? "",
+    ]),
+  );
+}
+
+function saidEach(prefix: string, values: object): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}${name}`, said(value)]));
+}
+
+function said(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return String(value);
+}
+
+function sorted(words: object): Record<string, string> {
+  return Object.fromEntries(Object.entries(words).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}

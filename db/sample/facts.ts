@@ -1,0 +1,32 @@
+/** All the sample's places together, real and invented, as an import would bring them. */
+import type { PlaceDraft, PlacesFile } from "~/data/import/drafts.server";
+import { INVENTED_FAMILIES } from "./invented-families";
+import { INVENTED_OTHERS } from "./invented-others";
+import { REAL_SHELTERS } from "./real-shelters";
+import { REAL_WARMING } from "./real-warming";
+import { draftOf } from "./sample-place";
+import type { InventedPlace } from "./stamp-counts";
+
+export const SAMPLE_SOURCE = "sample";
+
+// Facts about real places carry the date of the newest source they were found in.
+const REAL_SOURCE = "Public listings, old in part; check before use";
+const REAL_AS_OF = "2025-01-31";
+const INVENTED_SOURCE = "Invented for the sample";
+const INVENTED_AS_OF = "2026-06-01";
+
+export const REAL_PLACES: PlaceDraft[] = [...REAL_SHELTERS, ...REAL_WARMING].map((place) =>
+  draftOf(place, REAL_SOURCE, REAL_AS_OF),
+);
+
+export const INVENTED: InventedPlace[] = [...INVENTED_FAMILIES, ...INVENTED_OTHERS];
+export const INVENTED_PLACES: PlaceDraft[] = INVENTED.map((place) =>
+  draftOf(place, INVENTED_SOURCE, INVENTED_AS_OF),
+);
+
+export const SAMPLE_FILE: PlacesFile = {
+  places: [...INVENTED_PLACES, ...REAL_PLACES].map((draft) => ({ line: null, draft })),
+  safetyShelters: [],
+  refused: [],
+  notes: [],
+};
