@@ -28,14 +28,18 @@ type PinLayerProps = {
   options: Option[];
   lines: RouteLine[];
   journey: Journey | null;
+  /** The number of the place whose way is drawn: it stands alone. */
+  shown: number | null;
+  /** The number of the place that was picked. */
   selected: number | null;
   onPick: (option: Option, byKey: boolean) => void;
   telling: Telling;
 };
 
-export function PinLayer({ options, lines, journey, selected, onPick, telling }: PinLayerProps) {
+export function PinLayer(props: PinLayerProps) {
+  const { options, lines, journey, shown, selected, onPick, telling } = props;
   const map = useView();
-  const index = useMemo(() => pinsOf(options, selected, map.getMaxZoom()), [options, selected, map]);
+  const index = useMemo(() => pinsOf(options, shown, map.getMaxZoom()), [options, shown, map]);
   const pins = index.at(map.getZoom());
   const places = steppedAside(pins.map((pin) => spotOf(map, pin)));
   const labels = placeLabels([...stopLabels(map, journey), ...lineLabels(map, lines)], places, viewBox(map));

@@ -20,11 +20,11 @@ const TILE_PX = 256;
 
 export type Pins = { at(zoom: number): (Pin | Cluster)[] };
 
-/** The selected place always stands alone. At `maxZoom` every place does. */
-export function pinsOf(options: readonly Option[], selected: number | null, maxZoom: number): Pins {
+/** The place whose way is `shown` always stands alone. At `maxZoom` every place does. */
+export function pinsOf(options: readonly Option[], shown: number | null, maxZoom: number): Pins {
   const index = new Supercluster<Option>({ radius: APART_PX, extent: TILE_PX, maxZoom: maxZoom - 1 });
-  const alone = options.filter(({ number }) => number === selected);
-  const others = options.filter(({ number }) => number !== selected);
+  const alone = options.filter(({ number }) => number === shown);
+  const others = options.filter(({ number }) => number !== shown);
   index.load(
     others.map((option) => ({
       type: "Feature",

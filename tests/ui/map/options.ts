@@ -1,0 +1,63 @@
+/** Options as small as a map needs them: "1 shelter 39.1 -94.6 takes-you". */
+import type { Journey } from "~/domain/journey";
+import type { PlaceKind } from "~/domain/place";
+import type { Option } from "~/domain/tonight";
+
+export function option(words: string, best: Journey | null = null): Option {
+  const [number, kind, lat, lon, standing] = words.split(" ") as [
+    string,
+    PlaceKind,
+    string,
+    string,
+    Option["standing"],
+  ];
+  const site = { lat: Number(lat), lon: Number(lon) };
+  const place = { placeId: Number(number), kind, name: `Place ${number}`, site } as Option["place"];
+  return {
+    number: Number(number),
+    place,
+    fit: { kind: "yes" },
+    opening: { kind: "unknown" },
+    counts: [],
+    way: best ? { kind: "journeys", journeys: [best] } : { kind: "none", reason: "no-stop-in-reach" },
+    best,
+    sooner: null,
+    standing,
+  };
+}
+
+/** A ride of the 101 between two corners, walked to from a little south of the first. */
+export const alongState: Journey = {
+  leaveBy: 0,
+  arrives: 1800,
+  enters: 1800,
+  outdoorS: 300,
+  coldMinutes: 5,
+  boardings: 1,
+  estimated: false,
+  legs: [
+    {
+      kind: "walk",
+      from: { name: "", lat: 39.113, lon: -94.627 },
+      to: { name: "7th & Minnesota", lat: 39.1155, lon: -94.6265 },
+      departs: 0,
+      arrives: 300,
+      metres: 280,
+    },
+    {
+      kind: "ride",
+      route: { shortName: "101", longName: "State", color: "#d11141", textColor: "#ffffff" },
+      headsign: "Village West",
+      from: { name: "7th & Minnesota", lat: 39.1155, lon: -94.6265 },
+      to: { name: "State & 29th", lat: 39.1168, lon: -94.6617 },
+      departs: 300,
+      arrives: 1800,
+      stops: 8,
+      estimated: false,
+      path: [
+        { lat: 39.1155, lon: -94.6265 },
+        { lat: 39.1168, lon: -94.6617 },
+      ],
+    },
+  ],
+};
