@@ -22,11 +22,12 @@ type AnswerProps = {
   full: boolean;
   /** Only the first so many; null for all. */
   most: number | null;
-  map: ReactNode;
+  /** The map, drawn or interactive. */
+  children: ReactNode;
   selected?: number | null;
 };
 
-export function Answer({ tonight, telling, links, full, most, map, selected }: AnswerProps) {
+export function Answer({ tonight, telling, links, full, most, selected, children }: AnswerProps) {
   const words = answerWords[telling.language];
   const shown = tonight.options.slice(0, most ?? undefined);
   const hidden = tonight.options.length - shown.length;
@@ -39,7 +40,7 @@ export function Answer({ tonight, telling, links, full, most, map, selected }: A
         <p>{words.weatherUnknown}</p>
       </div>
       <div className="map">
-        {map}
+        {children}
         <p className="actions">
           <a href={full ? links.list : links.map}>{full ? words.closeMap : words.openMap}</a>
         </p>

@@ -1,4 +1,5 @@
 /** The find page with an answer: what was asked, and what it means for tonight. */
+import { useState } from "react";
 import type { Drawing } from "~/domain/drawing";
 import type { Region } from "~/domain/region";
 import { searchQuery, type Search, type Typed } from "~/domain/search";
@@ -10,6 +11,7 @@ import { clockOf } from "~/text/say";
 import { Answer, type AnswerLinks } from "~/ui/answer";
 import { Asked, whenWords } from "~/ui/asked";
 import { DrawnMap } from "~/ui/drawn-map";
+import { MapPanel } from "~/ui/map/map-panel";
 import { Page } from "~/ui/page";
 
 type FoundPageProps = {
@@ -24,23 +26,17 @@ type FoundPageProps = {
   full: boolean;
 };
 
-export function FoundPage({
-  language,
-  region,
-  where,
-  search,
-  typed,
-  tonight,
-  drawing,
-  most,
-  full,
-}: FoundPageProps) {
+export function FoundPage(props: FoundPageProps) {
+  const { language, region, where, search, typed, tonight, drawing, most, full } = props;
+  const [selected, setSelected] = useState<number | null>(null);
   const telling = {
     language,
     clock: clockOf(language, region.timeZone),
     now: tonight.now,
     party: search.party,
   };
+  const links = linksOf(search);
+  const drawn = <DrawnMap drawing={drawing} title={answerWords[language].mapTitle} />;
   return (
     <Page language={language} region={region} wide={full}>
       <Asked
@@ -50,14 +46,22 @@ export function FoundPage({
         where={where.words}
         when={whenWords(search.when, language)}
       />
-      <Answer
-        tonight={tonight}
-        telling={telling}
-        links={linksOf(search)}
-        full={full}
-        most={most}
-        map={<DrawnMap drawing={drawing} title={answerWords[language].mapTitle} />}
-      />
+      <Answer tonight={tonight} telling={telling} links={links} full={full} most={most} selected={selected}>
+        {full ? (
+          <MapPanel
+            tonight={tonight}
+            region={region}
+            telling={telling}
+            selected={selected}
+            onSelect={setSelected}
+            placeHref={links.place}
+          >
+            {drawn}
+          </MapPanel>
+        ) : (
+          drawn
+        )}
+      </Answer>
     </Page>
   );
 }

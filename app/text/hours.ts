@@ -1,0 +1,62 @@
+/** Tonight's hours of one place, line by line. */
+import type { HoursLine } from "~/domain/hours-tonight";
+import type { EpochSeconds } from "~/domain/journey";
+import type { Language } from "~/text/language";
+import { openingWords } from "~/text/opening";
+import type { Clock } from "~/text/say";
+
+type HoursWords = {
+  open: (when: string) => string;
+  dayAndNight: string;
+  letIn: (when: string) => string;
+  otherHours: string;
+  decides: (when: string) => string;
+  saidOpen: (when: string) => string;
+};
+
+const en: HoursWords = {
+  open: (when) => `Open ${when}.`,
+  dayAndNight: "Open day and night.",
+  letIn: (when) => `They let people in ${when}.`,
+  otherHours: "Today the hours are not the usual ones.",
+  decides: (when) => `They decide ${when}.`,
+  saidOpen: (when) => `Open tonight. Staff said so ${when}.`,
+};
+
+const es: HoursWords = {
+  open: (when) => `Abierto ${when}.`,
+  dayAndNight: "Abierto de día y de noche.",
+  letIn: (when) => `Dejan entrar ${when}.`,
+  otherHours: "Hoy el horario no es el de siempre.",
+  decides: (when) => `Deciden ${when}.`,
+  saidOpen: (when) => `Abre esta noche. El personal lo dijo ${when}.`,
+};
+
+export const hoursWords: Record<Language, HoursWords> = { en, es };
+
+type Telling = { now: EpochSeconds; clock: Clock; language: Language };
+
+export function hoursSentence(line: HoursLine, { now, clock, language }: Telling): string {
+  const words = hoursWords[language];
+  const opening = openingWords[language];
+  switch (line.kind) {
+    case "open":
+      return line.until === null ? words.dayAndNight : words.open(stretch(line.from, line.until));
+    case "lets-in":
+      return words.letIn(line.until === null ? clock.from(line.from) : stretch(line.from, line.until));
+    case "other-hours":
+      return words.otherHours;
+    case "rule":
+      return `${opening.rule(line.rule)} ${words.decides(clock.at(line.decidesAt, now))}`;
+    case "said":
+      return line.open
+        ? words.saidOpen(clock.at(line.saidAt, now))
+        : opening.notTonight(clock.at(line.saidAt, now));
+    case "unknown":
+      return opening.unknown;
+  }
+
+  function stretch(from: EpochSeconds, until: EpochSeconds): string {
+    return `${clock.from(from)} ${clock.until(until)}`;
+  }
+}

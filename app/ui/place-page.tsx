@@ -1,0 +1,89 @@
+/** One place, whole: what it is, whether it takes you tonight, the way there, and the morning after. */
+import type { PlaceTonight } from "~/domain/place-tonight";
+import type { Region } from "~/domain/region";
+import { searchQuery, type Search } from "~/domain/search";
+import type { Found } from "~/domain/where";
+import { fitSentence } from "~/text/fit";
+import { hoursSentence } from "~/text/hours";
+import { wordsIn, type Language } from "~/text/language";
+import { openingSentence, openingWords } from "~/text/opening";
+import { placeWords } from "~/text/place";
+import { clockOf, dial } from "~/text/say";
+import { Counts, type Telling } from "~/ui/card";
+import { KindMark } from "~/ui/kind-mark";
+import { Page } from "~/ui/page";
+import { Rules } from "~/ui/rules";
+import { Sources } from "~/ui/sources";
+import { WayThere } from "~/ui/way-there";
+
+export type PlacePageProps = {
+  language: Language;
+  region: Region;
+  search: Search;
+  where: Found | null;
+  tonight: PlaceTonight;
+};
+
+export function PlacePage({ language, region, search, where, tonight }: PlacePageProps) {
+  const words = placeWords[language];
+  const clock = clockOf(language, region.timeZone);
+  const telling: Telling = { language, clock, now: tonight.now, party: search.party };
+  const { option, hours } = tonight;
+  const { place } = option;
+  return (
+    <Page language={language} region={region}>
+      <p className="back">
+        <a href={`/?${searchQuery(search)}`}>{words.back}</a>
+      </p>
+      <Title tonight={tonight} language={language} />
+      <p className={`fit ${option.fit.kind}`}>{fitSentence(option.fit, search.party, language)}</p>
+      <p>{openingSentence(option.opening, telling)}</p>
+      <Counts option={option} language={language} />
+      <Call phone={place.phone} language={language} />
+      <WayThere tonight={tonight} where={where} region={region} telling={telling} />
+      <h2>{words.tonight}</h2>
+      <ul className="plain">
+        {hours
+          .map((line) => hoursSentence(line, telling))
+          .map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+      </ul>
+      <h2>{words.rules}</h2>
+      <Rules rules={place.rules} admits={place.admits} language={language} />
+      <Sources place={place} language={language} />
+      <p className="small no-print">{words.share}</p>
+    </Page>
+  );
+}
+
+function Title({ tonight, language }: { tonight: PlaceTonight; language: Language }) {
+  const { place } = tonight.option;
+  const words = placeWords[language];
+  const { address, city, zip, approximate } = place.site;
+  return (
+    <>
+      <h1 className="place-name">
+        <KindMark kind={place.kind} /> {place.name}
+      </h1>
+      <p>
+        {openingWords[language].kinds[place.kind]}. {words.by(place.organization)}.
+      </p>
+      {place.about && <p>{wordsIn(place.about, language)}</p>}
+      {address && <address>{[address, city, zip].filter(Boolean).join(", ")}</address>}
+      {approximate && <p className="small">{words.approximate}</p>}
+    </>
+  );
+}
+
+function Call({ phone, language }: { phone: string | null; language: Language }) {
+  const words = placeWords[language];
+  if (!phone) return <p>{words.noPhone}</p>;
+  return (
+    <p className="actions">
+      <a className="call" href={dial(phone)}>
+        {words.call(phone)}
+      </a>
+    </p>
+  );
+}

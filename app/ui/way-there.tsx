@@ -1,0 +1,73 @@
+/** The way to one place: leg by leg, another time to go, the fare, and the next morning. */
+import type { Journey } from "~/domain/journey";
+import type { MorningAfter, PlaceTonight } from "~/domain/place-tonight";
+import type { Fare, Region } from "~/domain/region";
+import type { Found } from "~/domain/where";
+import { journeyWords } from "~/text/journey";
+import { wordsIn, type Language } from "~/text/language";
+import { placeWords } from "~/text/place";
+import { sayDate, sayMoney } from "~/text/say";
+import { bestSentence, leaveWords, type Telling } from "~/ui/card";
+import { JourneyLegs } from "~/ui/journey";
+
+type WayThereProps = { tonight: PlaceTonight; where: Found | null; region: Region; telling: Telling };
+
+export function WayThere({ tonight, where, region, telling }: WayThereProps) {
+  const words = placeWords[telling.language];
+  const { option, earlier, later, morning } = tonight;
+  return (
+    <section id="way">
+      <h2>{words.way}</h2>
+      {where && <p>{words.wayFrom(where.words)}</p>}
+      {!where && <p>{words.noOrigin}</p>}
+      {where && !option.best && option.way.kind === "none" && (
+        <p>{journeyWords[telling.language].none[option.way.reason]}</p>
+      )}
+      {option.best && <JourneyLegs journey={option.best} telling={telling} />}
+      {earlier && <OtherTime title={words.earlier} journey={earlier} telling={telling} />}
+      {later && <OtherTime title={words.later} journey={later} telling={telling} />}
+      {option.best && option.best.boardings > 0 && (
+        <FareSaid fare={region.fare} language={telling.language} />
+      )}
+      {morning && <Morning morning={morning} telling={telling} />}
+    </section>
+  );
+}
+
+function OtherTime({ title, journey, telling }: { title: string; journey: Journey; telling: Telling }) {
+  return (
+    <details>
+      <summary>
+        {title}: <b>{leaveWords(journey, telling)}</b> {bestSentence(journey, telling)}
+      </summary>
+      <JourneyLegs journey={journey} telling={telling} />
+    </details>
+  );
+}
+
+function FareSaid({ fare, language }: { fare: Fare | null; language: Language }) {
+  const words = placeWords[language];
+  if (!fare) return <p>{words.fareUnknown}</p>;
+  const child = fare.childCents === null ? null : sayMoney(fare.childCents);
+  return (
+    <p>
+      {words.fareSaid(sayMoney(fare.adultCents), child)} {fare.note && `${wordsIn(fare.note, language)} `}
+      <small>{words.fareAsOf(sayDate(fare.asOf, language))}</small>
+    </p>
+  );
+}
+
+function Morning({ morning, telling }: { morning: MorningAfter; telling: Telling }) {
+  const words = placeWords[telling.language];
+  const [next] = morning.next;
+  return (
+    <>
+      <h2>{words.morning}</h2>
+      <p>
+        {words.morningCloses(telling.clock.at(morning.closes, telling.now))}{" "}
+        {next ? words.morningGo(next.place.name) : words.morningUnknown}
+      </p>
+      {next?.best && <JourneyLegs journey={next.best} telling={telling} />}
+    </>
+  );
+}
