@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { outlineOf } from "~/data/outlines.server";
+import { DatabaseAway } from "~/data/connection.server";
 import { findRegion } from "~/data/regions.server";
 import { tiles, type Tiles } from "~/data/tiles.server";
 import { timetableOf } from "~/data/timetables.server";
+import type { Region } from "~/domain/region";
 import type { RouteLine } from "~/transit/lines";
 import type { MapFacts } from "~/ui/map/map-facts";
 
@@ -16,9 +18,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!asked.success) {
     return problem(400, "Say which area: /map.json?region=SLUG, in small letters, digits and hyphens.");
   }
-  const region = await findRegion(asked.data.region);
-  if (!region) return problem(404, "We don't know that area.");
+  try {
+    const region = await findRegion(asked.data.region);
+    return region ? await mapOf(region, request) : problem(404, "We don't know that area.");
+  } catch (error) {
+    if (error instanceof DatabaseAway)
+      return problem(503, "We cannot look this up now. Ask again in a minute.");
+    throw error;
+  }
+}
 
+async function mapOf(region: Region, request: Request): Promise<Response> {
   const [{ version, lines }, outline, source] = await Promise.all([
     timetableOf(region),
     outlineOf(region),

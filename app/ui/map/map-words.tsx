@@ -10,7 +10,7 @@ import type { MapFacts } from "~/ui/map/map-facts";
 export function SearchHere({ middle, words }: { middle: LatLon; words: MapWords }) {
   const query = new URLSearchParams(useLocation().search);
   const { lat, lon } = roundedPosition(middle);
-  query.set("where", `${lat},${lon}`);
+  query.set("where", `${lat.toFixed(3)},${lon.toFixed(3)}`);
   query.set("map", "1");
   return (
     <a className="map-search" href={`/?${query}`}>
