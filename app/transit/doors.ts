@@ -1,6 +1,6 @@
 /** Which labels are worth showing at a door: its own front, taken only after the last walk and the wait for opening. */
 import type { EpochSeconds, LatLon } from "~/domain/journey";
-import { type Labels, winsTie } from "~/transit/labels";
+import { type Labels, NEVER, winsTie } from "~/transit/labels";
 import { ACCESS_WALK_M, type Pace, walkMetres, walkSeconds, WHOLE_WALK_M } from "~/transit/walking";
 import { type Grid, within } from "~/transit/nearby";
 
@@ -37,33 +37,46 @@ export type DoorQuestion = {
 };
 
 /**
- * Every label at every stop in reach counts, not only those on the stop's own front: a label that arrives later with
- * more minutes outside, but a smaller c, may be the better one where the door opens later still.
+ * Every label that was the cheapest of its stop when it was released counts, not only those on the stop's front by
+ * arrival and cost so far: one that arrives later and dearer, but with a smaller c, may be the better one at the door.
  */
 export function frontAt(door: Door, question: DoorQuestion): DoorFront {
-  const { labels, grid, pace, leaveFrom, runningAt } = question;
+  const { labels, grid, pace, leaveFrom } = question;
   const opens = door.opens === null ? -Infinity : door.opens - leaveFrom;
   const closes = door.closes === null ? Infinity : door.closes - leaveFrom;
-  const stops = within(grid, door, ACCESS_WALK_M);
-  const arrivals: Arrival[] = [];
-  let tooLate = false;
+  const stops = within(grid, door, ACCESS_WALK_M).map(({ index, metres }) => ({
+    stop: index,
+    walkS: walkSeconds(metres, pace),
+  }));
   const onFoot = wholeWalk(door, question, opens);
-  if (onFoot && onFoot.arrives <= closes) arrivals.push(onFoot);
-  else if (onFoot) tooLate = true;
-  for (const { index: stop, metres } of stops) {
-    const walkS = walkSeconds(metres, pace);
-    for (let label = labels.newest[stop]!; label >= 0; label = labels.before[label]!) {
-      const arrives = labels.arrive[label]! + walkS;
-      if (arrives > closes) {
-        tooLate = true;
-        continue;
-      }
-      const enters = Math.max(arrives, opens);
-      const leaves = labels.leave[labels.boarding[label]!]!;
-      arrivals.push({ label, walkS, leaves, arrives, enters, cost: labels.c[label]! + runningAt(enters) });
-    }
+  let soonest = onFoot ? onFoot.arrives : NEVER;
+  for (const { stop, walkS } of stops) soonest = Math.min(soonest, labels.soonest[stop]! + walkS);
+  const reached = soonest < NEVER;
+  if (soonest > closes) return { front: [], stopInReach: stops.length > 0, tooLate: reached };
+  const latest = Math.min(closes, Math.max(soonest, opens) + question.laterS);
+  const arrivals = stops.flatMap(({ stop, walkS }) => arrivalsFrom(stop, walkS, opens, latest, question));
+  if (onFoot && onFoot.arrives <= latest) arrivals.push(onFoot);
+  return { front: frontOf(arrivals, labels), stopInReach: stops.length > 0, tooLate: false };
+}
+
+function arrivalsFrom(
+  stop: number,
+  walkS: number,
+  opens: number,
+  latest: number,
+  { labels, runningAt }: DoorQuestion,
+): Arrival[] {
+  const arrivals: Arrival[] = [];
+  for (let label = labels.vLabel[stop]!; label >= 0; label = labels.bettered[label]!) {
+    const arrives = labels.arrive[label]! + walkS;
+    if (arrives > latest) continue;
+    const enters = Math.max(arrives, opens);
+    const leaves = labels.leave[labels.boarding[label]!]!;
+    arrivals.push({ label, walkS, leaves, arrives, enters, cost: labels.c[label]! + runningAt(enters) });
+    // Who comes earlier waits for the same opening, and not for less.
+    if (arrives <= opens) break;
   }
-  return { front: frontOf(arrivals, labels, question.laterS), stopInReach: stops.length > 0, tooLate };
+  return arrivals;
 }
 
 // Leaving so as to be there when the door opens: waiting behind one's own door is warm.
@@ -76,14 +89,12 @@ function wholeWalk(door: Door, { origin, pace, runningAt }: DoorQuestion, opens:
   return { label: -1, walkS, leaves, arrives, enters: arrives, cost: runningAt(arrives) - runningAt(leaves) };
 }
 
-/** By arrival, each cheaper than all before it, cut to those at most `laterS` after the first. */
-function frontOf(arrivals: Arrival[], labels: Labels, laterS: number): Arrival[] {
+/** By arrival, each cheaper than all before it. */
+function frontOf(arrivals: Arrival[], labels: Labels): Arrival[] {
   arrivals.sort((a, b) => a.enters - b.enters || a.cost - b.cost || byTie(a, b, labels));
   const front: Arrival[] = [];
-  for (const arrival of arrivals) {
-    if (arrival.enters > arrivals[0]!.enters + laterS) break;
+  for (const arrival of arrivals)
     if (front.length === 0 || arrival.cost < front.at(-1)!.cost) front.push(arrival);
-  }
   return front;
 }
 

@@ -1,5 +1,5 @@
 /** The question families ask, answered for all doors at once: how to get there, when to leave, how long outside. */
-import { coldSeconds, type ColdCurve, runningCold, WEATHER_UNKNOWN, weightAt } from "~/domain/cold";
+import { coldSeconds, coldTable, type ColdCurve, WEATHER_UNKNOWN } from "~/domain/cold";
 import type { EpochSeconds, Journey, LatLon, NoJourney, Way } from "~/domain/journey";
 import { connectionsOn, type Day } from "~/transit/connections";
 import { type Door, type DoorFront, frontAt } from "~/transit/doors";
@@ -35,7 +35,8 @@ export function journeysFrom(timetable: Timetable, question: Question): Map<numb
   const { origin, pace = FAMILY_PACE, coldWeight: curve = WEATHER_UNKNOWN } = question;
   const access = within(timetable.grid, origin, ACCESS_WALK_M);
   const search = searchOf(timetable, access, { ...question, leaveFrom }, pace, curve);
-  const labels = scan(search);
+  // Taken while this question is answered: one asked meanwhile finds none and makes its own.
+  const labels = scan({ ...search, used: timetable.used.pop() });
   const runningAt = (second: number) =>
     search.running[second] ?? coldSeconds(curve, leaveFrom, leaveFrom + second);
   const told = { timetable, labels, days: search.days, origin, leaveFrom, pace, curve };
@@ -58,6 +59,7 @@ export function journeysFrom(timetable: Timetable, question: Question): Map<numb
       first ? { kind: "journeys", journeys: [first, ...rest] } : { kind: "none", reason: reason() },
     );
   }
+  timetable.used.push(labels);
   return ways;
 }
 
@@ -67,25 +69,25 @@ function searchOf(
   question: Question,
   pace: Pace,
   curve: ColdCurve,
-): Search {
+): Omit<Search, "used"> {
   const { leaveFrom, windowS = WINDOW_S } = question;
   const endS = windowS + AFTER_WINDOW_S;
+  const lastArrivalS = endS + timetable.order.longestS;
   const stops = timetable.stops.lat.length;
   const accessS = new Int32Array(stops).fill(-1);
   for (const { index, metres } of access) accessS[index] = walkSeconds(metres, pace) + pace.slackS;
-  const seconds = endS + timetable.order.longestS + 1;
   return {
     stops,
     days: access.length > 0 ? daysOf(timetable, leaveFrom, endS) : [],
     footpaths: timetable.footpaths,
-    linkS: linkSeconds(timetable.footpaths, pace),
+    linkS: linkSeconds(timetable, pace),
     accessS,
     windowS,
     endS,
+    lastArrivalS,
     changeS: Math.max(pace.changeS, 1),
     penaltyS: pace.boardingPenaltyS,
-    running: runningCold(curve, leaveFrom, seconds),
-    weight: Float64Array.from({ length: endS + 1 }, (_, second) => weightAt(curve, leaveFrom + second)),
+    ...coldTable(curve, leaveFrom, lastArrivalS),
   };
 }
 

@@ -1,9 +1,9 @@
 /**
- * What a search remembers: boardings (a trip got on, and after which label) and labels (a stop got off at). They belong
- * to one search and are never shared, so searches may be interleaved. Times are seconds after leaving is first possible.
+ * What a search remembers: boardings (a trip got on, and after which label) and labels (a stop got off at). One search
+ * owns them until its answer is told; they are then used again, for making them anew costs as much as a search.
  */
 
-/** One boarding or none per connection, one label or none: the connections scanned bound both. */
+/** Times are seconds after leaving is first possible; -1 stands for none. */
 export type Labels = {
   /** Boardings: the vehicle's run, the stop time boarded at, the label changed from (-1: from the origin). */
   run: Int32Array;
@@ -18,13 +18,46 @@ export type Labels = {
   arrive: Int32Array;
   alightedAt: Int32Array;
   boarding: Int32Array;
-  /** The label before this one at the same stop, and the newest at each stop, or -1. */
-  before: Int32Array;
-  newest: Int32Array;
+  /** The label released before this one at its stop, which it betters: arrivals rise, c falls. */
+  bettered: Int32Array;
   count: number;
+  /** Where and when labels wait for their release: a linked list for each second. */
+  stop: Int32Array;
+  nextInBucket: Int32Array;
+  bucket: Int32Array;
+  /** At each stop: the c of the newest released label, that label, and the first arrival. */
+  vC: Float64Array;
+  vLabel: Int32Array;
+  soonest: Int32Array;
+  /** For each run: the smallest outdoor cost of being aboard, and the boarding it comes from. */
+  tripO: Float64Array;
+  tripBoarding: Int32Array;
 };
 
-export function emptyLabels(connections: number, stops: number): Labels {
+export const NEVER = 2 ** 31 - 1;
+
+type Sizes = { connections: number; stops: number; seconds: number; runs: number };
+
+/** Empty labels: a connection is boarded at most once and left at most once, so its count bounds both. */
+export function labelsFor(sizes: Sizes, used: Labels | undefined): Labels {
+  const fits =
+    used &&
+    used.c.length >= sizes.connections &&
+    used.vC.length >= sizes.stops &&
+    used.bucket.length >= sizes.seconds &&
+    used.tripO.length >= sizes.runs;
+  const labels = fits ? used : newLabels(sizes);
+  labels.boardings = 0;
+  labels.count = 0;
+  labels.bucket.fill(-1);
+  labels.vC.fill(Infinity);
+  labels.vLabel.fill(-1);
+  labels.soonest.fill(NEVER);
+  labels.tripO.fill(Infinity);
+  return labels;
+}
+
+function newLabels({ connections, stops, seconds, runs }: Sizes): Labels {
   const column = () => new Int32Array(connections);
   return {
     run: column(),
@@ -37,9 +70,16 @@ export function emptyLabels(connections: number, stops: number): Labels {
     arrive: column(),
     alightedAt: column(),
     boarding: column(),
-    before: column(),
-    newest: new Int32Array(stops).fill(-1),
+    bettered: column(),
     count: 0,
+    stop: column(),
+    nextInBucket: column(),
+    bucket: new Int32Array(seconds),
+    vC: new Float64Array(stops),
+    vLabel: new Int32Array(stops),
+    soonest: new Int32Array(stops),
+    tripO: new Float64Array(runs),
+    tripBoarding: new Int32Array(runs),
   };
 }
 
@@ -48,45 +88,4 @@ export function winsTie(labels: Labels, a: number, b: number): boolean {
   if (labels.rides[a] !== labels.rides[b]) return labels.rides[a]! < labels.rides[b]!;
   if (labels.leave[a] !== labels.leave[b]) return labels.leave[a]! > labels.leave[b]!;
   return labels.run[a]! < labels.run[b]!;
-}
-
-/** Labels that become available at a second, as one linked list a second. */
-export class Releases {
-  label: Int32Array = new Int32Array(1 << 16);
-  /** The stop reached on foot, or ~stop where the vehicle stops there itself. */
-  place: Int32Array = new Int32Array(1 << 16);
-  #next: Int32Array = new Int32Array(1 << 16);
-  #first: Int32Array;
-  #count = 0;
-
-  constructor(seconds: number) {
-    this.#first = new Int32Array(seconds + 1).fill(-1);
-  }
-
-  add(second: number, label: number, place: number): void {
-    if (this.#count === this.label.length) this.#grow();
-    const entry = this.#count++;
-    this.label[entry] = label;
-    this.place[entry] = place;
-    this.#next[entry] = this.#first[second]!;
-    this.#first[second] = entry;
-  }
-
-  /** Takes one entry of this second, or -1; what is added to the same second meanwhile is still taken. */
-  take(second: number): number {
-    const entry = this.#first[second]!;
-    if (entry >= 0) this.#first[second] = this.#next[entry]!;
-    return entry;
-  }
-
-  #grow(): void {
-    for (const column of ["label", "place"] as const) this[column] = doubled(this[column]);
-    this.#next = doubled(this.#next);
-  }
-}
-
-function doubled(column: Int32Array): Int32Array {
-  const larger = new Int32Array(2 * column.length);
-  larger.set(column);
-  return larger;
 }

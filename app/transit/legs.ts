@@ -83,7 +83,10 @@ function rideLeg({ trip, shiftS, boardedAt, alightedAt }: Ride, told: Told): Leg
     arrives: leaveFrom + shiftS + times.arrive[alightedAt]!,
     stops: alightedAt - boardedAt,
     estimated: route.estimated || trips.halfHeadwayS[trip]! > 0,
-    path: ridePath(timetable, trip, boardedAt, alightedAt),
+    // Most legs are counted and not drawn: the line is made when it is read.
+    get path() {
+      return ridePath(timetable, trip, boardedAt, alightedAt);
+    },
   };
 }
 

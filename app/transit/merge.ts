@@ -3,7 +3,7 @@ import type { Feed } from "~/transit/gtfs/feed";
 import { firstDay, type HandRoute, handRuns, handService, handStarts, lastDay } from "~/transit/hand-route";
 import type { StopTable, Timetable, TripTable } from "~/transit/timetable";
 
-type Merged = Omit<Timetable, "timeZone" | "grid" | "footpaths" | "order">;
+type Merged = Omit<Timetable, "timeZone" | "grid" | "footpaths" | "order" | "placed" | "links" | "used">;
 type Trip = { [Column in keyof TripTable]: number };
 
 /** Grows a timetable part by part. Kept as lists until `finish`: the number of trips is not known before. */

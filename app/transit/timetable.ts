@@ -5,7 +5,9 @@ import { type Footpaths, footpathsBetween } from "~/transit/footpaths";
 import type { DayNumber, Feed, Service, Shapes } from "~/transit/gtfs/feed";
 import type { HandRoute } from "~/transit/hand-route";
 import { mergeFeed, mergeHandRoute, Merger } from "~/transit/merge";
+import type { Labels } from "~/transit/labels";
 import { type Grid, gridOf } from "~/transit/nearby";
+import type { Placed } from "~/transit/ride-path";
 
 /** A run that the timetable knows: where its stop times begin, shifted by `offsetS` where a pattern repeats. */
 export type TripTable = {
@@ -45,6 +47,12 @@ export type Timetable = {
   /** First and last day of each feed and hand-entered route. */
   coverage: { startsOn: DayNumber; endsOn: DayNumber }[];
   order: DayOrder;
+  /** Where stops lie along each shape, as far as it was asked for. */
+  placed: Map<number, Placed[]>;
+  /** Walking links in seconds, by walking speed, as far as they were asked for. */
+  links: Map<number, Int32Array>;
+  /** Room for a search, free to be used again. */
+  used: Labels[];
 };
 
 /**
@@ -67,5 +75,8 @@ export function buildTimetable(parts: {
     grid,
     footpaths: footpathsBetween(merged.stops.lat, merged.stops.lon, grid),
     order: dayOrder(merged),
+    placed: new Map(),
+    links: new Map(),
+    used: [],
   };
 }
