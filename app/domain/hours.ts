@@ -172,3 +172,11 @@ export function farEnd({ from, until }: Ended, now: EpochSeconds): Stretch {
 export function saidAt(word: TonightsWord): EpochSeconds {
   return Math.floor(word.saidAt.getTime() / 1000);
 }
+
+/** When the opening that `openingAt` names ends, an undecided one included; null where no end is known. */
+export function doorsClose(hours: Hours, timeZone: string, now: EpochSeconds): EpochSeconds | null {
+  const opening = openingAt(hours, timeZone, now);
+  if (opening.kind === "open" || opening.kind === "opens") return opening.until;
+  if (opening.kind !== "undecided") return null;
+  return runsFrom(hours, timeZone, now).find((run) => run.from === opening.at)?.until ?? null;
+}

@@ -92,6 +92,25 @@ export function soonest(journeys: readonly [Journey, ...Journey[]]): Journey {
   );
 }
 
+/** For who misses `best`: the warmest that leaves later, among those there within half an hour of the next one. */
+export function laterThan(best: Journey, way: Way | undefined): Journey | null {
+  const later = ridesIn(way).filter(({ leaveBy, enters }) => leaveBy > best.leaveBy && enters > best.enters);
+  const soon = Math.min(...later.map(({ enters }) => enters)) + 1800;
+  const [first, ...others] = later.filter(({ enters }) => enters <= soon);
+  return first ? warmest([first, ...others]) : null;
+}
+
+/** For who wants to be there before: the last that leaves and arrives before `best`. */
+export function earlierThan(best: Journey, way: Way | undefined): Journey | null {
+  return ridesIn(way)
+    .filter(({ leaveBy, enters }) => leaveBy < best.leaveBy && enters < best.enters)
+    .reduce<Journey | null>((last, next) => (last && last.leaveBy >= next.leaveBy ? last : next), null);
+}
+
+function ridesIn(way: Way | undefined): Journey[] {
+  return way?.kind === "journeys" ? way.journeys.filter(({ boardings }) => boardings > 0) : [];
+}
+
 // 20 cold-minutes halve the warmth: 90 of them, the frostbite limit, leave 4 of 100.
 const HALVING_COLD_MINUTES = 20;
 

@@ -25,7 +25,7 @@ const where = z.string().trim().max(LONGEST_WHERE, problem("too-long"));
 const region = z
   .string()
   .trim()
-  .regex(/^[a-z0-9-]{0,60}$/, problem("not-known"))
+  .regex(/^[a-z0-9-]{0,80}$/, problem("not-known"))
   .transform((slug) => slug || null);
 const adults = z
   .string()

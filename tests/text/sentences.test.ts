@@ -24,6 +24,7 @@ const rooms: Omit<Count, "worth"> = {
   unit: "room",
   peoplePerUnit: 4,
   way: "web",
+  needs: 1,
 };
 
 describe("a count", () => {

