@@ -44,7 +44,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     timetableOf(region),
     outlineOf(region),
   ]);
-  const drawing = drawingOf(sketchOf(tonight, { lines, outline }));
+  const drawing = drawingOf(
+    sketchOf(tonight, { lines, outline: outline.coordinates as [number, number][][] }),
+  );
   const most = searchParams.has("all") ? null : FIRST_PLACES;
   const full = dressFor(request) === "full";
   return data({
