@@ -18,8 +18,9 @@ import { doorsOf, paceOf, waysTo, type WaysQuestion } from "./ways.server";
 
 // More doors than these nobody tries before work and school.
 const MOST_NEXT = 3;
-// Some send people out as early as this before five.
-const DAWN_S = 2 * 3600;
+// A morning is from three to noon: some send people out before five, few after noon.
+const EARLIER_S = 2 * 3600;
+const LATER_S = 7 * 3600;
 
 export async function tonightFor(
   region: Region,
@@ -99,8 +100,8 @@ function morningAt(
 ): MorningAfter | null {
   const closes = doorsClose(place.hours, question.timeZone, question.from);
   // A hall that closes in the evening has no morning after.
-  const dawn = morningAfter(question.from, question.timeZone) - DAWN_S;
-  if (closes === null || closes < dawn) return null;
+  const five = morningAfter(question.from, question.timeZone);
+  if (closes === null || closes < five - EARLIER_S || closes > five + LATER_S) return null;
   const { lat, lon } = place.site;
   const there = { origin: { lat, lon }, from: closes };
   const halls = places.filter((other) => !letsSleep(other.kind) && other.placeId !== place.placeId);

@@ -47,7 +47,7 @@ export type Hours = {
 /** A stretch of time; null is "no end known within the next day" (round the clock). */
 export type Stretch = { from: EpochSeconds; until: EpochSeconds | null };
 
-/** What the hours say at one moment. `intake` is the stretch that counts for getting in, now or next. */
+/** What the hours say at one moment. `intake` is the stretch that counts for getting in, now or later tonight. */
 export type Opening =
   | { kind: "open"; until: EpochSeconds | null; intake: Stretch | null }
   | {
@@ -81,9 +81,11 @@ export function nightOf(now: EpochSeconds, timeZone: string): LocalDate {
 export function openingAt(hours: Hours, timeZone: string, now: EpochSeconds): Opening {
   if (hours.operating.length === 0) return withoutHours(hours, nightOf(now, timeZone));
   const runs = runsFrom(hours, timeZone, now);
-  const tonight = runs.filter((run) => run.from < endOfTonight(now, timeZone));
+  const end = endOfTonight(now, timeZone);
+  const tonight = runs.filter((run) => run.from < end);
   for (const run of tonight) {
-    const intake = run.intake.find(({ until }) => until > now);
+    // Open day and night does not help tonight where people are let in only tomorrow.
+    const intake = run.intake.find(({ from, until }) => until > now && from < end);
     if (intake && run.state !== "shut") return offered(run, farEnd(intake, now), { hours, timeZone, now });
   }
   const openWithoutIntake = tonight.find((run) => run.state === "open" && run.from <= now);

@@ -1,7 +1,8 @@
 /**
- * The order of the answer. What cannot take the party tonight goes to the end; before it stand first the places
- * that fit, then those truly available (known room before an unknown one, a night before a few hours), then the
- * warmest way. Ties end with the earliest arrival and the place's number, so equal questions get equal answers.
+ * The order of the answer. What cannot take the party tonight goes to the end. Before it come first the places that
+ * fit, then those truly available (a bed known to be free, a hall through the night, a hall for some hours, then what
+ * only a call can tell), then the warmest way. Ties end with the earliest arrival and the place's number, so that
+ * equal questions get equal answers.
  */
 import type { Fit } from "~/domain/fit";
 import type { Opening } from "~/domain/hours";
@@ -46,12 +47,14 @@ export function inOrder<T extends Weighed & { standing: Standing }>(
 }
 
 /** Does it keep the party until the morning? */
-export function lastsTheNight({ place, opening }: Weighed, morning: EpochSeconds): boolean {
+export function lastsTheNight(
+  { place, opening }: Pick<Weighed, "place" | "opening">,
+  morning: EpochSeconds,
+): boolean {
+  if (opening.kind !== "open" && opening.kind !== "opens") return false;
   if (letsSleep(place.kind)) return true;
-  return (
-    (opening.kind === "open" || opening.kind === "opens") &&
-    (opening.until === null || opening.until >= morning)
-  );
+  const startsLater = opening.kind === "opens" && opening.at >= morning;
+  return !startsLater && (opening.until === null || opening.until >= morning);
 }
 
 function mayOpen(opening: Opening): boolean {
@@ -89,14 +92,17 @@ function keyOf(option: Weighed & { standing: Standing }, morning: EpochSeconds):
   ];
 }
 
-/** 0 there through the night, 1 there for some hours, 2 room unknown, 3 opening unknown, 4 not tonight. */
+/** How truly the place is there for the night, 0 best. */
 function availability(option: Weighed, morning: EpochSeconds): number {
-  const { opening, counts } = option;
-  if (!mayOpen(opening)) return 4;
-  if (opening.kind === "undecided" || opening.kind === "unknown") return 3;
-  if (counts.length > 0 ? !counts.some((count) => roomIn(count) === "yes") : letsSleep(option.place.kind))
-    return 2;
-  return lastsTheNight(option, morning) ? 0 : 1;
+  const { opening, counts, place } = option;
+  const sleeps = letsSleep(place.kind);
+  if (!mayOpen(opening)) return 6;
+  // A shelter without hours is worth a call at night; a library without hours is most likely closed.
+  if (opening.kind === "undecided" || opening.kind === "unknown") return sleeps ? 4 : 5;
+  const isSure = counts.length > 0 ? counts.some((count) => roomIn(count) === "yes") : !sleeps;
+  if (!isSure) return 3;
+  if (!lastsTheNight(option, morning)) return 2;
+  return sleeps ? 0 : 1;
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

@@ -21,43 +21,36 @@ const OLDEST_CHILD = 17;
 // Longer than any field a person fills in; what is shown again must not be longer than the page itself.
 const LONGEST_TYPED = 200;
 
-const where = z.string().trim().max(LONGEST_WHERE, problem("too-long"));
-const region = z
-  .string()
-  .trim()
-  .regex(/^[a-z0-9-]{0,80}$/, problem("not-known"))
-  .transform((slug) => slug || null);
-const adults = z
-  .string()
-  .trim()
-  .regex(/^\d*$/, problem("not-a-number"))
-  .transform((digits) => (digits === "" ? 1 : Number(digits)))
-  .refine((count) => count <= MOST_ADULTS, problem("out-of-range"));
-const children = z
-  .string()
-  .transform((text) => text.split(/[\s,;&+]+|\b(?:and|y)\b/i).filter((word) => word !== ""))
-  .refine((ages) => ages.every((age) => /^\d+$/.test(age)), problem("not-a-number"))
-  .transform((ages) => ages.map(Number))
-  .refine((ages) => ages.every((age) => age <= OLDEST_CHILD), problem("out-of-range"))
-  .refine((ages) => ages.length <= MOST_CHILDREN, problem("too-many"));
-const pets = z
-  .array(z.enum(PETS, problem("not-known")))
-  .transform((chosen) => PETS.filter((pet) => chosen.includes(pet)));
-const when = z.string().transform((text, issue) => {
-  const time = whenIn(text);
-  if (!time) issue.addIssue("not-a-time" satisfies Problem);
-  return time ?? z.NEVER;
-});
-
 const fields = z.object({
-  where,
-  region,
-  adults,
-  children,
-  pets,
+  where: z.string().trim().max(LONGEST_WHERE, problem("too-long")),
+  region: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9-]{0,80}$/, problem("not-known"))
+    .transform((slug) => slug || null),
+  adults: z
+    .string()
+    .trim()
+    .regex(/^\d*$/, problem("not-a-number"))
+    .transform((digits) => (digits === "" ? 1 : Number(digits)))
+    .refine((count) => count <= MOST_ADULTS, problem("out-of-range")),
+  children: z
+    .string()
+    .transform((text) => text.split(/[\s,;&+]+|\b(?:and|y)\b/i).filter((word) => word !== ""))
+    .refine((ages) => ages.every((age) => /^\d+$/.test(age)), problem("not-a-number"))
+    .transform((ages) => ages.map(Number))
+    .refine((ages) => ages.every((age) => age <= OLDEST_CHILD), problem("out-of-range"))
+    .refine((ages) => ages.length <= MOST_CHILDREN, problem("too-many")),
+  pets: z
+    .array(z.enum(PETS, problem("not-known")))
+    .transform((chosen) => PETS.filter((pet) => chosen.includes(pet))),
+  when: z.string().transform((text, issue) => {
+    const time = whenIn(text);
+    if (!time) issue.addIssue("not-a-time" satisfies Problem);
+    return time ?? z.NEVER;
+  }),
   wheelchair: z.boolean(),
   together: z.boolean(),
-  when,
 });
 
 /** Total: every query string is either a search or names each field that is not clear. */

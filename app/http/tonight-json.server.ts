@@ -1,0 +1,140 @@
+/**
+ * The answer as machines read it: codes and numbers only, no sentences; times ISO 8601 in the region's zone.
+ * What the page may not say is not said here either: small pools are "some" or "none", an old count has no number.
+ */
+import { warmth, type EpochSeconds, type Journey, type Leg } from "~/domain/journey";
+import type { Opening, Stretch } from "~/domain/hours";
+import type { Count } from "~/domain/pool";
+import type { Option, Tonight } from "~/domain/tonight";
+import type { Region } from "~/domain/region";
+import { isoTime } from "~/domain/zone";
+
+type Iso = (at: EpochSeconds) => string;
+
+/** What /places.json and /places.geojson both say above the places. */
+export function headOf(tonight: Tonight, region: Region) {
+  const iso = isoIn(region);
+  return {
+    region: { slug: region.slug, name: region.name, timeZone: region.timeZone, isSample: region.isSample },
+    now: iso(tonight.now),
+    from: iso(tonight.from),
+    sleepsYou: tonight.sleepsYou,
+    warmNow: tonight.warmNow?.place.placeId ?? null,
+  };
+}
+
+export function placeJson(option: Option, region: Region) {
+  const iso = isoIn(region);
+  const { number, place, fit, standing, way, best, sooner } = option;
+  const { placeId, kind, name, organization, phone, website, site } = place;
+  return {
+    placeId,
+    number,
+    kind,
+    name,
+    organization,
+    phone,
+    website,
+    site,
+    standing,
+    fit,
+    opening: openingJson(option.opening, iso),
+    counts: option.counts.map(countJson),
+    journey: best && journeyJson(best, iso),
+    soonerJourney: sooner && journeyJson(sooner, iso),
+    noJourney: way.kind === "none" ? way.reason : null,
+    facts: place.facts,
+  };
+}
+
+/** The same place as a point; the journey's legs are left to the JSON. */
+export function placeFeature(option: Option, region: Region) {
+  const { site, journey, soonerJourney: _sooner, ...rest } = placeJson(option, region);
+  const { lat, lon, ...address } = site;
+  const summary = journey && withoutLegs(journey);
+  return {
+    type: "Feature" as const,
+    id: option.place.placeId,
+    geometry: { type: "Point" as const, coordinates: [lon, lat] },
+    properties: { ...rest, site: address, journey: summary },
+  };
+}
+
+function withoutLegs({ legs: _legs, ...summary }: ReturnType<typeof journeyJson>) {
+  return summary;
+}
+
+function isoIn({ timeZone }: Region): Iso {
+  return (at) => isoTime(at, timeZone);
+}
+
+function openingJson(opening: Opening, iso: Iso) {
+  switch (opening.kind) {
+    case "open":
+      return {
+        kind: opening.kind,
+        ...ends(opening, iso),
+        intake: opening.intake && stretchJson(opening.intake, iso),
+      };
+    case "opens": {
+      const saidAt = opening.saidAt === null ? null : iso(opening.saidAt);
+      const { kind, at, intake } = opening;
+      return { kind, at: iso(at), ...ends(opening, iso), saidAt, intake: stretchJson(intake, iso) };
+    }
+    case "undecided": {
+      const { kind, decidesAt, rule, at, intake } = opening;
+      const { lowAtOrBelowF } = rule;
+      return {
+        kind,
+        decidesAt: iso(decidesAt),
+        lowAtOrBelowF,
+        at: iso(at),
+        intake: stretchJson(intake, iso),
+      };
+    }
+    case "not-tonight":
+      return { kind: opening.kind, saidAt: iso(opening.saidAt) };
+    case "closed":
+      return { kind: opening.kind, opensNext: opening.opensNext === null ? null : iso(opening.opensNext) };
+    case "unknown":
+      return { kind: opening.kind };
+  }
+}
+
+function stretchJson(stretch: Stretch, iso: Iso) {
+  return { from: iso(stretch.from), ...ends(stretch, iso) };
+}
+
+function ends({ until }: { until: EpochSeconds | null }, iso: Iso) {
+  return { until: until === null ? null : iso(until) };
+}
+
+function countJson({ household, unit, peoplePerUnit, needs, worth, way }: Count) {
+  const isKnown = worth.kind === "fresh" || worth.kind === "aging";
+  const free = !isKnown ? null : worth.free.kind === "number" ? worth.free.units : worth.free.kind;
+  const ageMinutes = worth.kind === "unknown" ? null : worth.minutes;
+  return { household, unit, peoplePerUnit, needs, free, freshness: worth.kind, ageMinutes, way };
+}
+
+function journeyJson(journey: Journey, iso: Iso) {
+  const { leaveBy, arrives, enters, outdoorS, coldMinutes, boardings, estimated, legs } = journey;
+  return {
+    leaveBy: iso(leaveBy),
+    arrives: iso(arrives),
+    enters: iso(enters),
+    outdoorMinutes: Math.round(outdoorS / 60),
+    coldMinutes: Math.round(coldMinutes * 10) / 10,
+    warmth: warmth(coldMinutes),
+    boardings,
+    estimated,
+    legs: legs.map((leg) => legJson(leg, iso)),
+  };
+}
+
+function legJson(leg: Leg, iso: Iso) {
+  const times = { departs: iso(leg.departs), arrives: iso(leg.arrives) };
+  const { kind, from, to } = leg;
+  if (leg.kind === "walk") return { kind, from, to, ...times, metres: Math.round(leg.metres) };
+  const { route, headsign, stops, estimated } = leg;
+  return { kind, from, to, ...times, route: route.shortName || route.longName, headsign, stops, estimated };
+}
