@@ -45,7 +45,7 @@ export async function listen(
 }
 
 export async function closeDatabase(): Promise<void> {
-  const closing = [pool?.end({ timeout: 2 }), ear?.close()];
+  const closing = [pool?.end({ timeout: 1 }), ear?.close()];
   pool = undefined;
   ear = undefined;
   await Promise.all(closing);

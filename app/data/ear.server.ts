@@ -11,6 +11,7 @@ const REDIAL_MS = 250;
 
 export class Ear {
   readonly #url: string;
+  readonly #stillThereMs: number;
   readonly #listeners = new Map<string, Set<Listener>>();
   #arrivals: (() => void)[] = [];
   #wake = () => {};
@@ -19,8 +20,9 @@ export class Ear {
   #lastTrouble: unknown;
   #closed = false;
 
-  constructor(url: string) {
+  constructor(url: string, stillThereMs = STILL_THERE_MS) {
     this.#url = url;
+    this.#stillThereMs = stillThereMs;
   }
 
   /** Resolves when the channel is listened to, with the way to stop; throws DatabaseAway where that takes too long. */
@@ -74,7 +76,7 @@ export class Ear {
         }
         for (const arrive of arrived) arrive();
         if (round === 0) this.#sayReconnected();
-        if (!line.lost && this.#arrivals.length === 0) await this.#pause(STILL_THERE_MS);
+        if (!line.lost && this.#arrivals.length === 0) await this.#pause(this.#stillThereMs);
       }
     } finally {
       void sql.end({ timeout: 1 });

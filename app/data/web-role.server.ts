@@ -21,12 +21,13 @@ export function webUrlFrom(ownerUrl: string, appSecret: string): string {
 }
 
 export function databaseUrl(text: string): URL {
-  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) {
+  const url = /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) ? new URL(text) : null;
+  if (!url?.hostname) {
     throw new Error(
       "A database URL looks like postgres://user:password@host:5432/database; this one does not.",
     );
   }
-  return new URL(text);
+  return url;
 }
 
 /** As libpq does: without a name, the user's. */

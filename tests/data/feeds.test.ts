@@ -102,15 +102,12 @@ test("a stream that breaks, or brings nothing, leaves nothing behind", async () 
 });
 
 test("the next feed takes the place of the one before in its name and region only, and the way back stays", async () => {
-  const [first, second, third, other, elsewhere] = await Promise.all([
-    stored(feed(omaha, "metro"), Buffer.from("first")),
-    stored(feed(omaha, "metro"), Buffer.from("second")),
-    stored(feed(omaha, "metro"), Buffer.from("third")),
-    stored(feed(omaha, "streetcar"), Buffer.from("streetcar")),
-    stored(feed(kck, "metro"), Buffer.from("elsewhere")),
-  ]);
-  for (const feedId of [first!, other!, elsewhere!, second!, third!])
-    await activateFeed(database.owner, feedId);
+  const first = await stored(feed(omaha, "metro"), Buffer.from("first"));
+  const second = await stored(feed(omaha, "metro"), Buffer.from("second"));
+  const third = await stored(feed(omaha, "metro"), Buffer.from("third"));
+  const other = await stored(feed(omaha, "streetcar"), Buffer.from("streetcar"));
+  const elsewhere = await stored(feed(kck, "metro"), Buffer.from("elsewhere"));
+  for (const feedId of [first, other, elsewhere, second, third]) await activateFeed(database.owner, feedId);
 
   const kept = (await feedsOf(database.owner, omaha)).map(({ feedId, state }) => ({ feedId, state }));
   expect(kept).toEqual([
@@ -118,7 +115,7 @@ test("the next feed takes the place of the one before in its name and region onl
     { feedId: second, state: "retired" },
     { feedId: other, state: "active" },
   ]);
-  expect(await activateFeed(database.owner, second!)).toEqual({
+  expect(await activateFeed(database.owner, second)).toEqual({
     kind: "activated",
     feedId: second,
     replaced: third,

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { answerWithin, connect, DatabaseAway } from "~/data/connection.server";
+import { testDatabase } from "../support/database";
+
+const database = testDatabase();
+
+test("keys and counts are numbers, dates are days, moments are moments, columns are in our spelling", async () => {
+  const [row] = await database.owner`
+    select
+      1::bigint as place_id,
+      '2026-01-15'::date as as_of,
+      '2026-01-15 18:00+00'::timestamptz as said_at,
+      '{"low_at": 25, "es-MX": "hola"}'::jsonb as rule`;
+  expect({ ...row }).toEqual({
+    placeId: 1,
+    asOf: "2026-01-15",
+    saidAt: new Date("2026-01-15T18:00:00Z"),
+    rule: { lowAt: 25, "es-MX": "hola" },
+  });
+});
+
+test("a slow query is given up at its deadline and cancelled on the server", async () => {
+  const asked = Date.now();
+  const slow = answerWithin(database.owner`select pg_sleep(30) /* too long */`, 200, () => {});
+  await expect(slow).rejects.toMatchObject({ name: "DatabaseAway", reason: "too-slow" });
+  expect(Date.now() - asked).toBeLessThan(1000);
+  await expect
+    .poll(async () => {
+      const [{ running }] = await database.owner<[{ running: number }]>`
+        select count(*) as running
+        from pg_stat_activity
+        where query like '%too long%' and state = 'active' and pid <> pg_backend_pid()`;
+      return running;
+    })
+    .toBe(0);
+});
+
+test("an answer that came while the program was busy is not taken for a late one", async () => {
+  const answer = answerWithin(database.owner`select 1 as one`, 300, () => {});
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const until = Date.now() + 600;
+  while (Date.now() < until);
+  expect((await answer)[0]).toEqual({ one: 1 });
+});
+
+test("a server that is not there is away, and soon", async () => {
+  const nowhere = connect("postgres://nobody:nothing@127.0.0.1:1/none", { max: 1 });
+  const error = await answerWithin(nowhere`select 1`, 4000, () => {}).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(DatabaseAway);
+  expect(error).toMatchObject({ reason: "unreachable" });
+  await nowhere.end({ timeout: 1 });
+});
+
+test("a bug stays a bug: a wrong query is not the database's absence", async () => {
+  await expect(answerWithin(database.owner`select nonsense`, 4000, () => {})).rejects.toMatchObject({
+    code: "42703",
+  });
+});
+
+test("a query that waits for another's connection does not fail with it", async () => {
+  const one = connect(database.ownerUrl, { max: 1 });
+  const slow = answerWithin(one`select pg_sleep(30)`, 300, () => {});
+  const patient = answerWithin(one`select 2 as two`, 2000, () => {});
+  await expect(slow).rejects.toBeInstanceOf(DatabaseAway);
+  expect((await patient)[0]).toEqual({ two: 2 });
+  await one.end({ timeout: 1 });
+});
+
+test("one hundred queries while connections are killed all end: answered, or away", async () => {
+  const many = connect(database.ownerUrl, { max: 5 });
+  const asked = Array.from({ length: 100 }, (_, index) =>
+    answerWithin(many`select pg_sleep(0.01), ${index}::integer as index`, 4000, () => {}).then(
+      ([row]) => row!.index === index,
+      (error: unknown) => error instanceof DatabaseAway,
+    ),
+  );
+  for (let kill = 0; kill < 10; kill++) {
+    await new Promise((resolve) => setTimeout(resolve, 15));
+    await database.owner`
+      select pg_terminate_backend(pid)
+      from pg_stat_activity
+      where query like 'select pg_sleep(0.01)%' and pid <> pg_backend_pid()`;
+  }
+  expect((await Promise.all(asked)).every(Boolean)).toBe(true);
+  await many.end({ timeout: 1 });
+});

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { connect, type Sql } from "~/data/connection.server";
+import { testDatabase } from "../support/database";
+import { seedPlace, seedPool, seedRegion } from "../support/seeds";
+
+const database = testDatabase();
+let web: Sql;
+let poolId: number;
+
+beforeAll(async () => {
+  web = connect(database.webUrl, { max: 2 });
+  const { placeId } = await seedPlace(database.owner, await seedRegion(database.owner), {
+    key: "hope-house",
+  });
+  poolId = await seedPool(database.owner, placeId);
+});
+afterAll(() => web.end({ timeout: 1 }));
+
+type Routine = {
+  name: string;
+  definer: boolean;
+  volatility: string;
+  config: string[] | null;
+  ownerIsSuperuser: boolean;
+  ownerLogsIn: boolean;
+  anyone: boolean;
+  web: boolean;
+};
+
+async function routines(): Promise<Routine[]> {
+  return database.owner<Routine[]>`
+    select
+      proname as name,
+      prosecdef as definer,
+      provolatile as volatility,
+      proconfig as config,
+      rolsuper as owner_is_superuser,
+      rolcanlogin as owner_logs_in,
+      proacl is null or exists (select from aclexplode(proacl) where grantee = 0) as anyone,
+      has_function_privilege(${`${database.name}_web`}, pg_proc.oid, 'execute') as web
+    from pg_proc
+      join pg_roles on pg_roles.oid = proowner
+    where pronamespace = 'warmstop'::regnamespace
+    order by proname`;
+}
+
+test("every function is volatile, runs in its own schema with a plain owner's rights, and is nobody's by default", async () => {
+  const all = await routines();
+  expect(all.length).toBeGreaterThan(8);
+  for (const routine of all) {
+    expect(routine, routine.name).toMatchObject({
+      definer: true,
+      volatility: "v",
+      config: ["search_path=warmstop, pg_temp"],
+      ownerIsSuperuser: false,
+      ownerLogsIn: false,
+      anyone: false,
+    });
+  }
+});
+
+test("the web role may call two functions: to report and to open a night", async () => {
+  const callable = (await routines()).filter((routine) => routine.web).map(({ name }) => name);
+  expect(callable).toEqual(["open_tonight", "report"]);
+});
+
+test("the web role may write no table and no view, and reads none it does not need", async () => {
+  const rows = await database.owner<{ name: string; reads: boolean; writes: boolean }[]>`
+    select
+      relname as name,
+      has_table_privilege(role, pg_class.oid, 'select') as reads,
+      has_table_privilege(role, pg_class.oid, 'insert, update, delete, truncate, references, trigger')
+        or has_any_column_privilege(role, pg_class.oid, 'insert, update, references') as writes
+    from pg_class, (select ${`${database.name}_web`}::name as role) as web
+    where relnamespace = 'warmstop'::regnamespace and relkind in ('r', 'v', 'm', 'p', 'f')
+    order by relname`;
+  expect(rows.filter(({ writes }) => writes)).toEqual([]);
+  expect(rows.filter(({ reads }) => !reads).map(({ name }) => name)).toEqual([
+    "feed_parts",
+    "feeds",
+    "idempotency_keys",
+    "migrations",
+    "openings",
+    "places",
+    "pools",
+    "reports",
+  ]);
+});
+
+test.each([
+  "update warmstop.pools set held = held + 1",
+  "update warmstop.listed_places set families = true",
+  "insert into warmstop.pools (place_id, household, unit, capacity) values (1, 'women', 'bed', 9)",
+  "insert into warmstop.reports (pool_id, capacity, occupied, out_of_service, way, who, said_at) values (1, 9, 0, 0, 'web', 'x', now())",
+  "delete from warmstop.active_feed_parts",
+  "delete from warmstop.regions",
+  "truncate warmstop.region_zips",
+  "select who from warmstop.reports",
+  "select answer from warmstop.idempotency_keys",
+  "select warmstop.activate_feed(1)",
+  "select warmstop.begin_change(gen_random_uuid(), 'x', 'report', '1')",
+  "select warmstop.keep_answer(gen_random_uuid(), '{}')",
+  "create table warmstop.mine (id integer)",
+  "create function warmstop.report(integer) returns integer language sql as 'select 1'",
+  "create or replace view warmstop.current_pools as select 1 as pool_id",
+  "alter table warmstop.pools disable trigger all",
+  "alter function warmstop.report(uuid, text, text, bigint, integer, integer, integer, timestamptz) owner to current_user",
+  "drop trigger pools_never_oversold on warmstop.pools",
+  "set session_replication_role = replica",
+  "create role mighty superuser",
+  "alter role current_user createrole",
+  "select pg_read_file('/etc/passwd')",
+  "copy warmstop.regions to program 'cat'",
+  "select warmstop.require_known_time_zone()",
+])("the web role is refused: %s", async (statement) => {
+  await expect(web.unsafe(statement)).rejects.toMatchObject({
+    code: expect.stringMatching(/^(42501|55000)$/),
+  });
+});
+
+test("the web role cannot become the owner", async () => {
+  const [{ owner }] = await database.owner<[{ owner: string }]>`
+    select nspowner::regrole::text as owner from pg_namespace where nspname = 'warmstop'`;
+  await expect(web.unsafe(`set role ${owner}`)).rejects.toMatchObject({ code: "42501" });
+});
+
+test("a temporary table of a table's name does not lead a function astray", async () => {
+  const one = connect(database.webUrl, { max: 1 });
+  await one.unsafe(
+    "create temporary table reports (pool_id bigint); create temporary table pools (pool_id bigint)",
+  );
+  const [row] = await one`select report(${crypto.randomUUID()}, 'desk', 'web', ${poolId}, 3) as answer`;
+  expect(row?.answer).toMatchObject({ kind: "reported" });
+  const [{ kept }] = await database.owner<
+    [{ kept: number }]
+  >`select count(*) as kept from reports where pool_id = ${poolId}`;
+  expect(kept).toBe(1);
+  await one.end({ timeout: 1 });
+});
+
+test.each(["repeatable read", "serializable"])(
+  "a change under %s is refused: its rows would be older than its lock",
+  async (level) => {
+    const one = connect(database.webUrl, { max: 1 });
+    const words = `
+    begin isolation level ${level};
+    select report('${crypto.randomUUID()}', 'desk', 'web', ${poolId}, 3);
+    commit`;
+    await expect(one.unsafe(words)).rejects.toMatchObject({ code: "25000" });
+    await one.end({ timeout: 1 });
+  },
+);
