@@ -38,7 +38,10 @@ export function Layers({ tonight, facts, telling, selected, onPick, onDragged }:
       <BusLines lines={lines} used={used} />
       {journey && <JourneyLine key={shown?.number} journey={journey} />}
       <CircleMarker center={[origin.lat, origin.lon]} radius={9} className="map-you" interactive={false} />
-      <PinLayer {...{ options, lines, journey, selected, onPick, telling }} shown={shown?.number ?? null} />
+      <PinLayer
+        {...{ origin, options, lines, journey, selected, onPick, telling }}
+        shown={shown?.number ?? null}
+      />
       {selected !== null && shown && <InView key={selected} option={shown} />}
     </>
   );

@@ -1,0 +1,39 @@
+/** The words on the map: stops of the way that is shown, and the numbers of the lines. */
+import type { Map as LeafletMap } from "leaflet";
+import type { Journey } from "~/domain/journey";
+import type { RouteLine } from "~/transit/lines";
+import { spotsAlong, type Label } from "~/ui/map/labels";
+import { stopsOf } from "~/ui/map/lines";
+import { viewBox } from "~/ui/map/view";
+
+/** Stops first: a stop's name is needed more than a line's number. */
+export function labelsOn(map: LeafletMap, lines: RouteLine[], journey: Journey | null): Label[] {
+  return [...stopLabels(map, journey), ...lineLabels(map, lines)];
+}
+
+function stopLabels(map: LeafletMap, journey: Journey | null): Label[] {
+  const stops = journey ? stopsOf(journey) : [];
+  return stops.map(({ name, lat, lon }) => {
+    const { x, y } = map.latLngToLayerPoint([lat, lon]);
+    const aside = name.length * 4.5 + 22;
+    const spots = [
+      { x, y: y + 22 },
+      { x, y: y - 22 },
+      { x: x + aside, y },
+      { x: x - aside, y },
+    ];
+    return { key: `stop ${name}`, words: name, spots };
+  });
+}
+
+function lineLabels(map: LeafletMap, lines: RouteLine[]): Label[] {
+  const view = viewBox(map);
+  return lines.map(({ route, paths }) => {
+    const pixels = paths.map((path) => path.map(([lon, lat]) => map.latLngToLayerPoint([lat, lon])));
+    return {
+      key: `line ${route.shortName} ${route.longName}`,
+      words: route.shortName,
+      spots: spotsAlong(pixels, view),
+    };
+  });
+}

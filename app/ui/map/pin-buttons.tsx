@@ -1,0 +1,109 @@
+/** Places and clusters of places as real buttons. */
+import { DomEvent } from "leaflet";
+import type { ReactNode } from "react";
+import { useMap } from "react-leaflet";
+import type { Option } from "~/domain/tonight";
+import { fitSentence } from "~/text/fit";
+import { mapWords } from "~/text/map";
+import { openingWords } from "~/text/opening";
+import type { Telling } from "~/ui/card";
+import { KindMark } from "~/ui/kind-mark";
+import { MOST_NUMBERS, type Cluster, type Pin, type Pixel } from "~/ui/map/pins";
+
+export type OnPick = (option: Option, byKey: boolean) => void;
+
+type PinButtonProps = {
+  pin: Pin;
+  place: Pixel;
+  picked: boolean;
+  onPick: OnPick;
+  telling: Telling;
+};
+
+export function PinButton({ pin: { option }, place, picked, onPick, telling }: PinButtonProps) {
+  const map = useMap();
+  const { language, party } = telling;
+  const { number, fit, standing } = option;
+  const { kind, name, site } = option.place;
+  const words = mapWords[language].pin(
+    number,
+    name,
+    openingWords[language].kinds[kind],
+    fitSentence(fit, party, language),
+  );
+  return (
+    <Placed place={place} front={picked}>
+      <button
+        type="button"
+        ref={keepFromMap}
+        className={`map-pin ${standing}`}
+        aria-label={words}
+        aria-pressed={picked}
+        // A click without a pointer is the Enter key or the space bar.
+        onClick={({ detail }) => onPick(option, detail === 0)}
+        onFocus={() => map.panInside([site.lat, site.lon], { padding: [48, 48], animate: false })}
+      >
+        <KindMark kind={kind} number={number} />
+      </button>
+    </Placed>
+  );
+}
+
+export function ClusterButton({
+  cluster,
+  place,
+  telling,
+}: {
+  cluster: Cluster;
+  place: Pixel;
+  telling: Telling;
+}) {
+  const map = useMap();
+  const words = mapWords[telling.language];
+  const numbers = cluster.options.map(({ number }) => number);
+  const shown = numbers.length > MOST_NUMBERS ? numbers.slice(0, MOST_NUMBERS - 1) : numbers;
+  const rest = numbers.length - shown.length;
+  const names = cluster.options.map(({ number, place: { name } }) => `${number} ${name}`);
+  const middle = { lat: cluster.lat, lng: cluster.lon };
+  return (
+    <Placed place={place}>
+      <button
+        type="button"
+        ref={keepFromMap}
+        className="map-cluster"
+        aria-label={words.cluster(names)}
+        onClick={() => map.setView(middle, cluster.opensAt, { animate: false })}
+        onFocus={() => map.panInside(middle, { padding: [48, 48], animate: false })}
+      >
+        {shown.map((number) => (
+          <span key={number}>{number}</span>
+        ))}
+        {rest > 0 && <span>{words.more(rest)}</span>}
+      </button>
+    </Placed>
+  );
+}
+
+export function Placed({
+  place,
+  front = false,
+  children,
+}: {
+  place: Pixel;
+  front?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <div
+      className={front ? "map-placed map-front" : "map-placed"}
+      style={{ transform: `translate(${Math.round(place.x)}px, ${Math.round(place.y)}px)` }}
+    >
+      {children}
+    </div>
+  );
+}
+
+// A press on a pin must not begin to drag the map.
+function keepFromMap(button: HTMLButtonElement | null): void {
+  if (button) DomEvent.disableClickPropagation(button);
+}
