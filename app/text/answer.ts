@@ -3,14 +3,14 @@ import type { Language } from "~/text/language";
 import type { Party, Pet } from "~/domain/party";
 import { las, sayList } from "~/text/say";
 
-type Best = { leave: string; outside: number; places: number };
+/** `night` is "tonight" or "tomorrow night". */
+type Best = { leave: string; outside: number; places: number; night: string };
 
 const en = {
   title: "A warm place tonight",
   change: "Change",
   asked: (party: string, where: string, when: string) => `${party}, from ${where}, ${when}.`,
   now: "now",
-  at: (time: string) => `at ${time}`,
   adults: (n: number) => (n === 1 ? "1 adult" : `${n} adults`),
   childrenOf: (ages: string, n: number) => (n === 1 ? `a child of ${ages}` : `children ${ages}`),
   babies: "under 1",
@@ -22,14 +22,16 @@ const en = {
   } as Record<Pet, string>,
   wheelchair: "a wheelchair",
   together: "kept together",
-  some: ({ leave, outside, places }: Best) =>
-    `${places === 1 ? "1 place" : `${places} places`} can take you tonight. The warmest way: ${leave}, ${outside} min outside.`,
-  noWay: (places: number) =>
-    `${places === 1 ? "1 place" : `${places} places`} can take you tonight, but no bus gets there now. Call and ask for a ride.`,
+  tonight: "tonight",
+  tomorrowNight: "tomorrow night",
+  some: ({ leave, outside, places, night }: Best) =>
+    `${places === 1 ? "1 place" : `${places} places`} can take you ${night}. The warmest way: ${leave}, ${outside} min outside.`,
+  noWay: (places: number, night: string) =>
+    `${places === 1 ? "1 place" : `${places} places`} can take you ${night}, but no bus gets there. Call and ask for a ride.`,
   leaveIn: (minutes: number) => (minutes <= 0 ? "leave now" : `leave in ${minutes} min`),
   leaveAt: (time: string) => `leave at ${time}`,
-  none: (family: boolean) =>
-    `No place we know of has room for ${family ? "a family" : "you"} tonight. Here is what still helps.`,
+  none: (family: boolean, night: string) =>
+    `No place we know of has a bed for ${family ? "a family" : "you"} ${night}. Here is what still helps.`,
   weatherUnknown: "We don't know how cold it is. Dress for the cold.",
   rank: "First come places that fit you, then those with room, then the least time outside.",
   mapTitle: "Map of these places",
@@ -39,9 +41,10 @@ const en = {
   call: "Call",
   way: "Way there",
   details: "More about it",
-  tonightTitle: "Can take you",
+  bedsTitle: "Can take you for the night",
+  warmthTitle: "Warm inside, no beds",
   callTitle: "Call first",
-  otherTitle: "Not for tonight",
+  otherTitle: "Not this time",
   sayThis: "What to say when you call",
   script: (party: string, alone: boolean) =>
     alone
@@ -67,7 +70,6 @@ const es: AnswerWords = {
   change: "Cambiar",
   asked: (party, where, when) => `${party}, desde ${where}, ${when}.`,
   now: "ahora",
-  at: (time) => `a ${las(time)}`,
   adults: (n) => (n === 1 ? "1 adulto" : `${n} adultos`),
   childrenOf: (ages, n) => (n === 1 ? `un niño de ${ages}` : `niños de ${ages}`),
   babies: "menos de 1",
@@ -79,14 +81,16 @@ const es: AnswerWords = {
   },
   wheelchair: "silla de ruedas",
   together: "sin separarse",
-  some: ({ leave, outside, places }) =>
-    `${places === 1 ? "1 lugar los puede" : `${places} lugares los pueden`} recibir esta noche. El camino menos frío: ${leave}, ${outside} min afuera.`,
-  noWay: (places) =>
-    `${places === 1 ? "1 lugar los puede" : `${places} lugares los pueden`} recibir esta noche, pero ahora no hay camión que llegue. Llame y pregunte si alguien los puede llevar.`,
+  tonight: "esta noche",
+  tomorrowNight: "mañana en la noche",
+  some: ({ leave, outside, places, night }) =>
+    `${places === 1 ? "1 lugar los puede" : `${places} lugares los pueden`} recibir ${night}. El camino menos frío: ${leave}, ${outside} min afuera.`,
+  noWay: (places, night) =>
+    `${places === 1 ? "1 lugar los puede" : `${places} lugares los pueden`} recibir ${night}, pero no hay camión que llegue. Llame y pregunte si alguien los puede llevar.`,
   leaveIn: (minutes) => (minutes <= 0 ? "salga ya" : `salga en ${minutes} min`),
   leaveAt: (time) => `salga a ${las(time)}`,
-  none: (family) =>
-    `Ningún lugar que conocemos tiene espacio para ${family ? "una familia" : "usted"} esta noche. Esto todavía ayuda.`,
+  none: (family, night) =>
+    `Ningún lugar que conocemos tiene cama para ${family ? "una familia" : "usted"} ${night}. Esto todavía ayuda.`,
   weatherUnknown: "No sabemos qué tanto frío hace. Abríguese bien.",
   rank: "Primero van los lugares que sirven para ustedes, luego los que tienen espacio, luego los de menos tiempo afuera.",
   mapTitle: "Mapa de estos lugares",
@@ -96,9 +100,10 @@ const es: AnswerWords = {
   call: "Llamar",
   way: "Cómo llegar",
   details: "Más información",
-  tonightTitle: "Los pueden recibir",
+  bedsTitle: "Los pueden recibir para dormir",
+  warmthTitle: "Adentro y caliente, sin camas",
   callTitle: "Llame primero",
-  otherTitle: "Esta noche no",
+  otherTitle: "Esta vez no",
   sayThis: "Qué decir cuando llame",
   script: (party, alone) =>
     alone

@@ -128,11 +128,11 @@ const es: FitWords = {
 
 export const fitWords: Record<Language, FitWords> = { en, es };
 
-/** One line for a card: "May fit: ask about the dog and about the wheelchair." */
-export function fitSentence(fit: Fit, party: Party, language: Language): string {
+/** One line: "May fit: ask about the dog and about the wheelchair."; on a card the `most` important points only. */
+export function fitSentence(fit: Fit, party: Party, language: Language, most = Infinity): string {
   const words = fitWords[language];
   const said = (reasons: readonly FitReason[], points: Points) =>
-    sayList([...new Set(reasons.map(({ point, limit }) => points[point](limit)))], language);
+    sayList([...new Set(reasons.map(({ point, limit }) => points[point](limit)))].slice(0, most), language);
   switch (fit.kind) {
     case "yes":
       return words.yes(party);

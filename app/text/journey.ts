@@ -80,7 +80,13 @@ const es: JourneyWords = {
 export const journeyWords: Record<Language, JourneyWords> = { en, es };
 
 /** One line of the way, in order. */
-export type Step = { kind: "walk" | "wait" | "ride" | "off"; at: EpochSeconds; words: string };
+export type Step = {
+  kind: "walk" | "wait" | "ride" | "off";
+  at: EpochSeconds;
+  /** After a ride: its minute is rounded up as the bus's arrival is. */
+  afterRide: boolean;
+  words: string;
+};
 
 type Said = { clock: Clock; language: Language };
 
@@ -89,17 +95,19 @@ export function steps(journey: Journey, { clock, language }: Said): Step[] {
   const words = journeyWords[language];
   const said: Step[] = [];
   let free: EpochSeconds | null = null;
+  let afterRide = false;
   for (const leg of journey.legs) {
     const wait = free === null ? 0 : leg.departs - free;
     if (free !== null && wait >= 60)
-      said.push({ kind: "wait", at: free, words: words.waitAt(minutesOf(wait), leg.from.name) });
-    said.push(...legSteps(leg, words, clock));
+      said.push({ kind: "wait", at: free, afterRide, words: words.waitAt(minutesOf(wait), leg.from.name) });
+    said.push(...legSteps(leg, words, clock).map((step) => ({ ...step, afterRide })));
+    afterRide ||= leg.kind === "ride";
     free = leg.arrives;
   }
   return said;
 }
 
-function legSteps(leg: Leg, words: JourneyWords, clock: Clock): Step[] {
+function legSteps(leg: Leg, words: JourneyWords, clock: Clock): Omit<Step, "afterRide">[] {
   const minutes = minutesOf(leg.arrives - leg.departs);
   if (leg.kind === "walk") {
     const to = leg.to.name || words.theDoor;

@@ -1,4 +1,5 @@
 /** Numbers as people say them: clock times, minutes, ages, lists, money, phone numbers. */
+import { nightOf, type LocalDate } from "~/domain/hours";
 import type { EpochSeconds } from "~/domain/journey";
 import { addDays, localTime } from "~/domain/zone";
 import type { Language } from "~/text/language";
@@ -36,6 +37,8 @@ export type Clock = {
   from(at: EpochSeconds): string;
   /** "Monday". */
   weekday(at: EpochSeconds): string;
+  /** The date an evening or the small hours after it belong to. */
+  night(at: EpochSeconds): LocalDate;
 };
 
 type Prepositions = Record<"at" | "until" | "from", (time: string) => string> & {
@@ -81,6 +84,7 @@ export function clockOf(language: Language, timeZone: string): Clock {
     arrives: (at) => said(Math.ceil(at / 60) * 60),
     hour,
     weekday,
+    night: (at) => nightOf(at, timeZone),
     until: (at) => words.until(hour(at)),
     from: (at) => words.from(hour(at)),
     at: (at, now) => {

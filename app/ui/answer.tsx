@@ -2,6 +2,7 @@
 import { Fragment, type ReactNode } from "react";
 import { minutesOf } from "~/text/say";
 import { isFamily, people, type Party } from "~/domain/party";
+import { letsSleep } from "~/domain/rank";
 import type { Option, Tonight } from "~/domain/tonight";
 import { answerWords, partySentence, type AnswerWords } from "~/text/answer";
 import type { Language } from "~/text/language";
@@ -60,15 +61,16 @@ export function Answer({ tonight, telling, links, full, most, selected, children
   );
 }
 
-function summary({ options, sleepsYou }: Tonight, telling: Telling, words: AnswerWords): string {
+function summary({ options, sleepsYou, from }: Tonight, telling: Telling, words: AnswerWords): string {
   const { party, clock, now } = telling;
-  if (sleepsYou === 0) return words.none(isFamily(party));
-  const journeys = options.flatMap(({ standing, best }) => (standing === "takes-you" && best ? [best] : []));
-  if (journeys.length === 0) return words.noWay(sleepsYou);
+  const night = clock.night(from) === clock.night(now) ? words.tonight : words.tomorrowNight;
+  if (sleepsYou === 0) return words.none(isFamily(party), night);
+  const journeys = options.flatMap((option) => (hasBed(option) && option.best ? [option.best] : []));
+  if (journeys.length === 0) return words.noWay(sleepsYou, night);
   const best = journeys.reduce((a, b) => (b.coldMinutes < a.coldMinutes ? b : a));
   const minutes = Math.floor((best.leaveBy - now) / 60);
   const leave = minutes < 60 ? words.leaveIn(minutes) : words.leaveAt(clock.departs(best.leaveBy));
-  return words.some({ leave, outside: minutesOf(best.outdoorS), places: sleepsYou });
+  return words.some({ leave, outside: minutesOf(best.outdoorS), places: sleepsYou, night });
 }
 
 type ListProps = {
@@ -80,13 +82,15 @@ type ListProps = {
 };
 
 function List({ options, telling, links, words, selected }: ListProps) {
-  const titles = { "takes-you": words.tonightTitle, call: words.callTitle, no: words.otherTitle };
-  const groups = (["takes-you", "call", "no"] as const)
-    .map((standing) => ({ standing, group: options.filter((option) => option.standing === standing) }))
-    .filter(({ group }) => group.length > 0);
-  return groups.map(({ standing, group }) => (
-    <Fragment key={standing}>
-      <h2>{titles[standing]}</h2>
+  const groups = [
+    { title: words.bedsTitle, group: options.filter(hasBed) },
+    { title: words.warmthTitle, group: options.filter((option) => takes(option) && !hasBed(option)) },
+    { title: words.callTitle, group: options.filter(({ standing }) => standing === "call") },
+    { title: words.otherTitle, group: options.filter(({ standing }) => standing === "no") },
+  ].filter(({ group }) => group.length > 0);
+  return groups.map(({ title, group }) => (
+    <Fragment key={title}>
+      <h2>{title}</h2>
       <ol className="cards">
         {group.map((option) => (
           <Card
@@ -100,6 +104,14 @@ function List({ options, telling, links, words, selected }: ListProps) {
       </ol>
     </Fragment>
   ));
+}
+
+function takes({ standing }: Option): boolean {
+  return standing === "takes-you";
+}
+
+function hasBed(option: Option): boolean {
+  return takes(option) && letsSleep(option.place.kind);
 }
 
 function WhatToSay({ party, language }: { party: Party; language: Language }) {

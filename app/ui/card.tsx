@@ -14,6 +14,9 @@ import { KindMark } from "~/ui/kind-mark";
 /** What every card of one answer shares. */
 export type Telling = { language: Language; clock: Clock; now: number; party: Party };
 
+// The rest is on the place's own page.
+const MOST_POINTS = 2;
+
 type CardProps = { option: Option; href: string; telling: Telling; selected?: boolean };
 
 export function Card({ option, href, telling, selected }: CardProps) {
@@ -27,7 +30,7 @@ export function Card({ option, href, telling, selected }: CardProps) {
         <a href={href}>{place.name}</a> <small>{openingWords[language].kinds[place.kind]}</small>
       </h3>
       <p className={`fit ${fit.kind}`}>
-        {fitSentence(fit, telling.party, language)}
+        {fitSentence(fit, telling.party, language, MOST_POINTS)}
         {fit.kind === "no" && fit.mayNotBeAllowed && ` ${fitWords[language].mayNotBeAllowed}`}
       </p>
       {fit.kind !== "no" && <Counts option={option} language={language} />}

@@ -9,7 +9,7 @@ import { answerWords } from "~/text/answer";
 import type { Language } from "~/text/language";
 import { clockOf } from "~/text/say";
 import { Answer, type AnswerLinks } from "~/ui/answer";
-import { Asked, whenWords } from "~/ui/asked";
+import { Asked } from "~/ui/asked";
 import { DrawnMap } from "~/ui/drawn-map";
 import { MapPanel } from "~/ui/map/map-panel";
 import { Page } from "~/ui/page";
@@ -44,7 +44,9 @@ export function FoundPage(props: FoundPageProps) {
         typed={typed}
         party={search.party}
         where={where.words}
-        when={whenWords(search.when, language)}
+        when={
+          search.when.kind === "now" ? answerWords[language].now : telling.clock.at(tonight.from, tonight.now)
+        }
       />
       <Answer tonight={tonight} telling={telling} links={links} full={full} most={most} selected={selected}>
         {full ? (

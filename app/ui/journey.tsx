@@ -20,7 +20,7 @@ export function JourneyLegs({ journey, telling }: { journey: Journey; telling: T
   );
 }
 
-// Where a person must read minutes, departures round down and arrivals up.
-function timeOf({ kind, at }: Step, { clock }: Telling): string {
-  return kind === "off" ? clock.arrives(at) : clock.departs(at);
+// Where a person must read minutes, departures round down and arrivals up, and what follows an arrival with it.
+function timeOf({ kind, at, afterRide }: Step, { clock }: Telling): string {
+  return kind === "off" || (afterRide && kind !== "ride") ? clock.arrives(at) : clock.departs(at);
 }
