@@ -1,7 +1,8 @@
 /** All the sample's places together, real and invented, as an import would bring them. */
 import type { PlaceDraft, PlacesFile } from "~/data/import/drafts.server";
+import { INVENTED_FOR_ADULTS } from "./invented-adults";
+import { INVENTED_FOR_THE_COLD } from "./invented-cold";
 import { INVENTED_FAMILIES } from "./invented-families";
-import { INVENTED_OTHERS } from "./invented-others";
 import { REAL_SHELTERS } from "./real-shelters";
 import { REAL_WARMING } from "./real-warming";
 import { draftOf } from "./sample-place";
@@ -19,7 +20,11 @@ export const REAL_PLACES: PlaceDraft[] = [...REAL_SHELTERS, ...REAL_WARMING].map
   draftOf(place, REAL_SOURCE, REAL_AS_OF),
 );
 
-export const INVENTED: InventedPlace[] = [...INVENTED_FAMILIES, ...INVENTED_OTHERS];
+export const INVENTED: InventedPlace[] = [
+  ...INVENTED_FAMILIES,
+  ...INVENTED_FOR_ADULTS,
+  ...INVENTED_FOR_THE_COLD,
+];
 export const INVENTED_PLACES: PlaceDraft[] = INVENTED.map((place) =>
   draftOf(place, INVENTED_SOURCE, INVENTED_AS_OF),
 );

@@ -37,71 +37,65 @@ export function zipped(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
 function timelessFiles(): Record<string, Cell[][]> {
   return {
     "agency.txt": [
-      ["agency_id", "agency_name", "agency_url", "agency_timezone", "agency_lang", "agency_phone"],
+      columns("agency_id agency_name agency_url agency_timezone agency_lang agency_phone"),
       ["kcata", AGENCY, "https://ridekc.org", SAMPLE_REGION.timeZone, "en", "816-221-0660"],
     ],
-    "stops.txt": [
-      ["stop_id", "stop_name", "stop_lat", "stop_lon", "stop_desc"],
-      ...usedStops().map(({ id, name, lat, lon, interpolated }) => [
-        ...[id, name, lat.toFixed(6), lon.toFixed(6)],
-        interpolated ? "placed by interpolation" : "",
-      ]),
-    ],
+    "stops.txt": [columns("stop_id stop_name stop_lat stop_lon stop_desc"), ...stopRows()],
     "routes.txt": [
-      [
-        "route_id",
-        "agency_id",
-        "route_short_name",
-        "route_long_name",
-        "route_type",
-        "route_color",
-        "route_text_color",
-      ],
-      ...Object.entries(SAMPLE_ROUTES).map(([id, { shortName, longName, color, textColor }]) => [
-        ...[id, "kcata", shortName, longName, 3, color.slice(1), textColor.slice(1)],
-      ]),
+      columns("route_id agency_id route_short_name route_long_name route_type route_color route_text_color"),
+      ...routeRows(),
     ],
     "shapes.txt": [
-      ["shape_id", "shape_pt_lat", "shape_pt_lon", "shape_pt_sequence", "shape_dist_traveled"],
-      ...SAMPLE_TRIPS.flatMap((trips) =>
-        metresAlong(trips).map(({ stop, metres }, i) => [
-          ...[shapeId(trips), stop.lat.toFixed(6), stop.lon.toFixed(6), i, metres.toFixed(0)],
-        ]),
-      ),
+      columns("shape_id shape_pt_lat shape_pt_lon shape_pt_sequence shape_dist_traveled"),
+      ...SAMPLE_TRIPS.flatMap(shapeRows),
     ],
     ...tripFiles(),
   };
 }
 
 function datedFiles(startsOn: LocalDate, endsOn: LocalDate): Record<string, Cell[][]> {
-  const [start, end] = [startsOn, endsOn].map((date) => date.replaceAll("-", ""));
+  const start = startsOn.replaceAll("-", "");
+  const end = endsOn.replaceAll("-", "");
+  const week = "monday tuesday wednesday thursday friday saturday sunday";
   return {
     "calendar.txt": [
-      ["service_id", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].concat(
-        "start_date",
-        "end_date",
-      ),
-      ...Object.entries(SERVICE_DAYS).map(([service, days]) => [service, ...days, start!, end!]),
+      columns(`service_id ${week} start_date end_date`),
+      ...Object.entries(SERVICE_DAYS).map(([service, days]) => [service, ...days, start, end]),
     ],
     "feed_info.txt": [
-      [
-        "feed_publisher_name",
-        "feed_publisher_url",
-        "feed_lang",
-        "feed_start_date",
-        "feed_end_date",
-        "feed_version",
-      ],
+      columns("feed_publisher_name feed_publisher_url feed_lang feed_start_date feed_end_date feed_version"),
       [
         "Warmstop sample, not an agency's timetable",
         "https://ridekc.org",
         "en",
-        start!,
-        end!,
+        start,
+        end,
         `sample ${startsOn}`,
       ],
     ],
   };
+}
+
+function columns(names: string): string[] {
+  return names.split(" ");
+}
+
+function stopRows(): Cell[][] {
+  return usedStops().map(({ id, name, lat, lon, interpolated }) => {
+    return [id, name, lat.toFixed(6), lon.toFixed(6), interpolated ? "placed by interpolation" : ""];
+  });
+}
+
+function routeRows(): Cell[][] {
+  return Object.entries(SAMPLE_ROUTES).map(([id, { shortName, longName, color, textColor }]) => {
+    return [id, "kcata", shortName, longName, 3, color.slice(1), textColor.slice(1)];
+  });
+}
+
+function shapeRows(trips: SampleTrips): Cell[][] {
+  return metresAlong(trips).map(({ stop, metres }, i) => {
+    return [shapeId(trips), stop.lat.toFixed(6), stop.lon.toFixed(6), i, metres.toFixed(0)];
+  });
 }
 
 function tripFiles(): Record<string, Cell[][]> {
@@ -109,15 +103,7 @@ function tripFiles(): Record<string, Cell[][]> {
     ["route_id", "service_id", "trip_id", "trip_headsign", "direction_id", "shape_id"],
   ];
   const times: Cell[][] = [
-    [
-      "trip_id",
-      "arrival_time",
-      "departure_time",
-      "stop_id",
-      "stop_sequence",
-      "shape_dist_traveled",
-      "timepoint",
-    ],
+    columns("trip_id arrival_time departure_time stop_id stop_sequence shape_dist_traveled timepoint"),
   ];
   for (const pattern of SAMPLE_TRIPS) {
     const calls = metresAlong(pattern);

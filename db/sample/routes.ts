@@ -20,46 +20,21 @@ export const SAMPLE_ROUTES: Record<string, RouteName> = {
 
 // 101: every 30 min by day, hourly in the evening; 62 trips on a weekday, 24 on Saturday, 19 on Sunday, both ways
 // together; the first leaves at 5:30 am, the last arrives by 11:35 pm.
-const STATE_WEST = [
-  ...[
-    "east-village",
-    "12-grand",
-    "12-broadway",
-    "5-armstrong",
-    "6-minnesota",
-    "7-minnesota-wb",
-    "10-minnesota",
-  ],
-  ...["14-minnesota", "18-state", "23-state", "29-state", "34-state", "38-state", "42-state", "47-state"],
-  ...[
-    "51-state",
-    "55-state",
-    "59-state",
-    "63-state",
-    "67-state",
-    "kckcc",
-    "78-state",
-    "82-state",
-    "86-state",
-  ],
-  ...["90-state", "94-state", "98-state", "102-state", "village-west"],
-];
+const STATE_WEST = stopIds(`
+  east-village 12-grand 12-broadway 5-armstrong 6-minnesota 7-minnesota-wb
+  10-minnesota 14-minnesota 18-state 23-state 29-state 34-state 38-state 42-state
+  47-state 51-state 55-state 59-state 63-state 67-state kckcc 78-state 82-state
+  86-state 90-state 94-state 98-state 102-state village-west
+`);
 const STATE_EAST = STATE_WEST.toReversed().map((id) => (id === "7-minnesota-wb" ? "7-minnesota-eb" : id));
 
 // 107: every 50 min from 5:52 am, the last bus at its last stop by 6:22 pm; no Sunday. Its west end is our guess.
-const SEVENTH_NORTH = [
-  ...["7-kansas-nb", "7-osage", "7-pacific", "7-central-nb", "7-reynolds", "7-sandusky", "7-barnett"],
-  ...[
-    "7-minnesota-nb",
-    "7-washington",
-    "7-freeman",
-    "7-parallel",
-    "10-parallel",
-    "13-parallel",
-    "18-parallel",
-  ],
-  ...["22-parallel", "27-parallel", "32-parallel", "38-parallel", "42-parallel", "47-parallel", "47-state"],
-];
+const SEVENTH_NORTH = stopIds(`
+  7-kansas-nb 7-osage 7-pacific 7-central-nb 7-reynolds 7-sandusky 7-barnett
+  7-minnesota-nb 7-washington 7-freeman 7-parallel 10-parallel 13-parallel
+  18-parallel 22-parallel 27-parallel 32-parallel 38-parallel 42-parallel
+  47-parallel 47-state
+`);
 const SEVENTH_SOUTH = SEVENTH_NORTH.toReversed().map((id) =>
   id === "7-minnesota-nb" ? "7-minnesota-sb" : id,
 );
@@ -102,6 +77,10 @@ export const SAMPLE_TRIPS: SampleTrips[] = [
     departures: { weekday: every(50, at(6, 12), at(17, 52)), saturday: every(50, at(6, 12), at(17, 52)) },
   },
 ];
+
+function stopIds(words: string): string[] {
+  return words.trim().split(/\s+/);
+}
 
 function at(hour: number, minute: number): WallMinutes {
   return hour * 60 + minute;

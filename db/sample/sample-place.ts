@@ -52,7 +52,7 @@ export function draftOf(place: SamplePlace, source: string, asOf: string): Place
     },
     pools: poolsOf(place.pools ?? ""),
     hours: hoursOf(place),
-    facts: aspectsOf(place).map((about): Fact => ({ about, source, asOf })),
+    facts: aspectsOf(place).map((aspect): Fact => ({ about: aspect, source, asOf })),
   };
 }
 

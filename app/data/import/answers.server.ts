@@ -8,8 +8,8 @@ const YES = ["yes", "y", "true", "1", "si", "sí"];
 const NO = ["no", "n", "false", "0"];
 
 // Newlines and tabs are taken in sentences only.
-const CONTROL = /[\u0000-\u001f\u007f]/;
-const CONTROL_IN_SENTENCES = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const CONTROL = /\p{Cc}/u;
+const CONTROL_IN_SENTENCES = /[^\P{Cc}\n\r\t]/u;
 
 const cell = z
   .string()

@@ -108,9 +108,9 @@ export function otherLanguages(row: Record<string, string>, column: "about" | "r
 
 /** The header, explained. */
 export function columnsSaid(): string {
-  const needed: readonly string[] = NEEDED_COLUMNS;
+  const must: readonly string[] = NEEDED_COLUMNS;
   return COLUMN_NAMES.map((name) => {
-    const mark = needed.includes(name) ? "*" : " ";
+    const mark = must.includes(name) ? "*" : " ";
     return `${mark} ${name.padEnd(20)}${COLUMNS[name][1]}`;
   }).join("\n");
 }

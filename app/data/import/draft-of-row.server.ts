@@ -9,7 +9,7 @@ import { saysSafetyShelter } from "./safety.server";
 
 export type RowRead =
   | { kind: "place"; draft: PlaceDraft }
-  | { kind: "safety-card"; card: SafetyCard; why: string }
+  | { kind: "safety-card"; card: SafetyCard | null; why: string }
   | { kind: "refused"; faults: { column: string | null; reason: string }[] };
 
 type Cells = Record<string, string>;
@@ -39,11 +39,13 @@ function safetyReason(cells: Cells): string | null {
 // Only the hotline is read: what is never read cannot be stored by mistake.
 function safetyCardOf(cells: Cells, why: string): RowRead {
   const row = rowReader.pick({ phone: true, organization: true }).safeParse(cells);
-  if (!row.success || !row.data.phone) {
-    return { kind: "refused", faults: [{ column: "phone", reason: "a safety shelter needs its hotline" }] };
-  }
-  const name: Words = { en: "Safety shelter hotline", es: "Línea de ayuda del refugio seguro" };
-  return { kind: "safety-card", why, card: { name, phone: row.data.phone, note: null } };
+  if (!row.success || !row.data.phone) return { kind: "safety-card", why, card: null };
+  const { phone, organization } = row.data;
+  const name: Words = {
+    en: `${organization}: safety shelter hotline`,
+    es: `${organization}: línea del refugio seguro`,
+  };
+  return { kind: "safety-card", why, card: { name, phone, note: null } };
 }
 
 function contradictions(row: Row, cells: Cells): { column: string | null; reason: string }[] {

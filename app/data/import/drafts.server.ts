@@ -46,7 +46,7 @@ export type Refusal = { line: number | null; key: string | null; column: string 
 export type PlacesFile = {
   places: { line: number | null; draft: PlaceDraft }[];
   /** `spots` never leaves the reader's memory: it finds rows that would give the address away. */
-  safetyShelters: { line: number | null; key: string | null; card: SafetyCard; spots: string[] }[];
+  safetyShelters: { line: number | null; key: string | null; card: SafetyCard | null; spots: string[] }[];
   refused: Refusal[];
   /** What the reader of the preview should know: an encoding guessed, a column passed over. */
   notes: string[];

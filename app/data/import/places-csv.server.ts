@@ -3,7 +3,7 @@ import { CsvError, parse } from "csv-parse/sync";
 import { NEEDED_COLUMNS, isKnownColumn } from "./columns.server";
 import { draftOfRow } from "./draft-of-row.server";
 import type { PlacesFile, Refusal } from "./drafts.server";
-import { refuseAtSafetyShelters, spotsOf } from "./safety.server";
+import { keepSafetyShelter, refuseAtSafetyShelters, spotsOf } from "./safety.server";
 
 type Record = { cells: string[]; line: number };
 
@@ -79,13 +79,7 @@ function readRow(file: PlacesFile, names: string[], { cells, line }: Record): vo
   if (read.kind === "place") file.places.push({ line, draft: read.draft });
   else if (read.kind === "refused")
     file.refused.push(...read.faults.map((fault) => ({ line, key, ...fault })));
-  else {
-    const spots = spotsOf(typed.address, typed.lat, typed.lon);
-    file.safetyShelters.push({ line, key, card: read.card, spots });
-    file.notes.push(
-      `Line ${line}: a safety shelter (${read.why}). Only its hotline is kept; its address is dropped.`,
-    );
-  }
+  else keepSafetyShelter(file, { line, key, ...read }, spotsOf(typed.address, typed.lat, typed.lon));
 }
 
 function refuseRepeatedKeys(file: PlacesFile): void {

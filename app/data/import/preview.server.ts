@@ -36,7 +36,7 @@ export function previewOf(file: PlacesFile, stored: StoredPlace[], region: Regio
     unchanged: compared.filter(({ draft, changes }) => before.has(draft.key) && changes.length === 0).length,
     gone: stored.filter(({ draft, retired }) => !retired && !keys.has(draft.key)).map(({ draft }) => draft),
     refused: [...file.refused, ...outsideOf(region, file)],
-    safetyCards: file.safetyShelters.map(({ card }) => card),
+    safetyCards: file.safetyShelters.flatMap(({ card }) => card ?? []),
     secret,
     notes: [...file.notes, ...keptByStaff(drafts, before)],
     drafts,

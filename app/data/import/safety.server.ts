@@ -1,5 +1,5 @@
 /** Which programs belong to a victim service provider: their address is never kept (DOMAIN.md, "Domestic violence"). */
-import type { PlacesFile } from "./drafts.server";
+import type { PlacesFile, SafetyCard } from "./drafts.server";
 
 // Generous on purpose: a shelter wrongly reduced to its hotline costs a phone call, an address shown can cost a life.
 const SAYS_SO =
@@ -26,9 +26,26 @@ export function spotsOf(address: string | null | undefined, lat: unknown, lon: u
     .replaceAll(/[^a-z0-9]+/g, " ")
     .trim();
   // Four decimals are about ten metres: one building.
-  const at = [lat, lon].map((degrees) => (degrees === "" || degrees == null ? Number.NaN : Number(degrees)));
+  const at = [lat, lon].map((degrees) =>
+    degrees === "" || degrees === null || degrees === undefined ? Number.NaN : Number(degrees),
+  );
   const point = at.every(Number.isFinite) ? [at.map((degrees) => degrees.toFixed(4)).join(",")] : [];
   return street ? [street, ...point] : point;
+}
+
+type SafetyRow = { line: number | null; key: string | null; card: SafetyCard | null; why: string };
+
+/** Keeps the hotline, or where there is none nothing at all, and says so. */
+export function keepSafetyShelter(
+  file: PlacesFile,
+  { line, key, card, why }: SafetyRow,
+  spots: string[],
+): void {
+  file.safetyShelters.push({ line, key, card, spots });
+  const what = card
+    ? "Only its hotline is kept; its address is dropped."
+    : "It has no hotline: nothing of it is kept.";
+  file.notes.push(`${line === null ? key : `Line ${line}`}: a safety shelter (${why}). ${what}`);
 }
 
 /** Refuses places that stand where a safety shelter of the same file stands. */
