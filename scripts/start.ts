@@ -15,6 +15,7 @@ import { watchForStop } from "./start/stopping";
 // Whoever asks a server to stop often kills it after 10 s.
 const STOP_MS = 9_500;
 const STUCK_MS = 8_000;
+const WARM_UP_MS = 20_000;
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const steps = printedSteps((text) => process.stdout.write(text));
@@ -46,7 +47,7 @@ async function start(): Promise<void> {
   const { secret } = claim;
   const given = process.env.DATABASE_WEB_URL || undefined;
   const { webUrl } = await steps.step("Migrating the database", () =>
-    migrate(ownerUrl, { appSecret: secret, webUrl: given }),
+    migrate(ownerUrl, { appSecret: secret, webUrl: given }).catch(refuseInWords),
   );
   await steps.step("Looking after the sample region", (progress) => ensureSample(ownerUrl, { progress }));
   if (stopping.asked) return;
@@ -65,7 +66,25 @@ async function serve(claim: Claim, webUrl: string): Promise<string> {
   await stopping.later(() => app.stop());
   const address = await steps.step("Starting the app", () => app.address);
   claim.tellAddress(address);
+  await steps.step("Loading the timetables", (progress) => warmUp(address, progress));
   return address;
+}
+
+/** The first family should not wait for what every later one finds ready. */
+async function warmUp(address: string, progress: (line: string) => void): Promise<void> {
+  const until = Date.now() + WARM_UP_MS;
+  let last = "no answer";
+  while (!stopping.asked && Date.now() < until) {
+    try {
+      const answer = await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(5_000) });
+      if (answer.ok) return;
+      last = ((await answer.json()) as { reason: string }).reason;
+    } catch (error) {
+      last = (error as Error).message;
+    }
+    await sleep(250);
+  }
+  if (!stopping.asked) progress(`going on without: ${last} (see ${address}/readyz)`);
 }
 
 async function checkPlace(): Promise<void> {
@@ -86,9 +105,15 @@ function fail(error: unknown): void {
   process.stderr.write(`\n${inWords(error)}\n`);
 }
 
+// Its errors are sentences for the operator, sometimes with SQL to run; where they were thrown says nothing.
+function refuseInWords(error: Error): never {
+  const cause = error.cause instanceof Error ? `\nbecause: ${error.cause.message}` : "";
+  throw new Refusal(`${error.message}${cause}`);
+}
+
 function inWords(error: unknown): string {
   if (error instanceof Refusal) return error.message;
   if (!(error instanceof Error)) return String(error);
-  const cause = error.cause instanceof Error ? `\nbecause: ${error.cause.message}` : "";
-  return `${error.stack ?? error.message}${cause}`;
+  const cause = error.cause instanceof Error ? `\nbecause: ${error.cause.stack}` : "";
+  return `${error.stack}${cause}`;
 }

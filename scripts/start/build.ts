@@ -46,8 +46,10 @@ function runViteBuild(draft: string, signal?: AbortSignal): Promise<void> {
   const require = createRequire(import.meta.url);
   const remix = path.join(path.dirname(require.resolve("@remix-run/dev/package.json")), "dist", "cli.js");
   // Never `remix build`: beside a remix.config.js that is the classic compiler, without a word.
+  // Under Vitest the configuration leaves Remix out.
+  const { VITEST: _, ...env } = process.env;
   const child = spawn(process.execPath, [remix, "vite:build", "--logLevel", "warn"], {
-    env: { ...process.env, NODE_ENV: "production", WARMSTOP_BUILD: draft },
+    env: { ...env, NODE_ENV: "production", WARMSTOP_BUILD: draft },
     stdio: ["ignore", "pipe", "pipe"],
     signal,
   });
