@@ -7,7 +7,7 @@ const MOST_PINS = 10;
 
 export function sketchOf(
   { options, origin, warmNow }: Pick<Tonight, "options" | "origin" | "warmNow">,
-  { lines, outline }: Pick<Sketch, "lines" | "outline">,
+  { lines, outline }: Pick<Sketch, "lines"> & { outline: { coordinates: number[][][] } },
 ): Sketch {
   const shown = options.filter((option) => option.standing !== "no" || option === warmNow);
   // With nothing to go to, the map still shows what there is.
@@ -25,7 +25,7 @@ export function sketchOf(
     way,
     lines,
     used: routesOf(pinned),
-    outline,
+    outline: outline.coordinates as Sketch["outline"],
   };
 }
 

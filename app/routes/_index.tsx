@@ -44,9 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     timetableOf(region),
     outlineOf(region),
   ]);
-  const drawing = drawingOf(
-    sketchOf(tonight, { lines, outline: outline.coordinates as [number, number][][] }),
-  );
+  const drawing = drawingOf(sketchOf(tonight, { lines, outline }));
   const most = searchParams.has("all") ? null : FIRST_PLACES;
   const full = dressFor(request) === "full";
   return data({

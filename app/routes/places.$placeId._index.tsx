@@ -1,10 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { outlineOf } from "~/data/outlines.server";
 import { findPlace } from "~/data/places.server";
 import { findRegion } from "~/data/regions.server";
+import { timetableOf } from "~/data/timetables.server";
 import { placeTonight } from "~/data/tonight.server";
 import { whereIs } from "~/data/where.server";
+import { drawingOf, type Drawing } from "~/domain/drawing";
+import type { LatLon } from "~/domain/journey";
+import type { Region } from "~/domain/region";
+import { sketchOf } from "~/domain/sketch";
+import type { Option } from "~/domain/tonight";
 import { hasLeft } from "~/http/exit.server";
 import { languageOf } from "~/http/language.server";
 import { notFound } from "~/http/refusals.server";
@@ -29,7 +36,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const origin = where?.kind === "found" ? where.at : null;
   const tonight = await placeTonight(found.place.placeId, origin, search.party, search.when, new Date());
   if (!tonight) throw notFound("place");
-  return data({ language: languageOf(request), region, search, where: origin, tonight });
+
+  const drawing = origin && (await wayDrawing(region, tonight.option, origin));
+  return data({ language: languageOf(request), region, search, where: origin, tonight, drawing });
+}
+
+/** The drawn map of the way to one place. */
+async function wayDrawing(region: Region, option: Option, origin: LatLon): Promise<Drawing> {
+  const [{ lines }, outline] = await Promise.all([timetableOf(region), outlineOf(region)]);
+  return drawingOf(sketchOf({ options: [option], origin, warmNow: null }, { lines, outline }));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [

@@ -1,4 +1,5 @@
 /** One place, whole: what it is, whether it takes you tonight, the way there, and the morning after. */
+import type { Drawing } from "~/domain/drawing";
 import type { PlaceTonight } from "~/domain/place-tonight";
 import type { Region } from "~/domain/region";
 import { searchQuery, type Search } from "~/domain/search";
@@ -10,6 +11,7 @@ import { openingSentence, openingWords } from "~/text/opening";
 import { placeWords } from "~/text/place";
 import { clockOf, dial } from "~/text/say";
 import { Counts, type Telling } from "~/ui/card";
+import { DrawnMap } from "~/ui/drawn-map";
 import { KindMark } from "~/ui/kind-mark";
 import { Page } from "~/ui/page";
 import { Rules } from "~/ui/rules";
@@ -22,9 +24,10 @@ export type PlacePageProps = {
   search: Search;
   where: Found | null;
   tonight: PlaceTonight;
+  drawing: Drawing | null;
 };
 
-export function PlacePage({ language, region, search, where, tonight }: PlacePageProps) {
+export function PlacePage({ language, region, search, where, tonight, drawing }: PlacePageProps) {
   const words = placeWords[language];
   const clock = clockOf(language, region.timeZone);
   const telling: Telling = { language, clock, now: tonight.now, party: search.party };
@@ -40,7 +43,9 @@ export function PlacePage({ language, region, search, where, tonight }: PlacePag
       <p>{openingSentence(option.opening, telling)}</p>
       <Counts option={option} language={language} />
       <Call phone={place.phone} language={language} />
-      <WayThere tonight={tonight} where={where} region={region} telling={telling} />
+      <WayThere tonight={tonight} where={where} region={region} telling={telling}>
+        {drawing && option.best && <DrawnMap drawing={drawing} title={words.wayMap} />}
+      </WayThere>
       <h2>{words.tonight}</h2>
       <ul className="plain">
         {hours

@@ -1,4 +1,5 @@
 /** The way to one place: leg by leg, another time to go, the fare, and the next morning. */
+import type { ReactNode } from "react";
 import type { Journey } from "~/domain/journey";
 import type { MorningAfter, PlaceTonight } from "~/domain/place-tonight";
 import type { Fare, Region } from "~/domain/region";
@@ -10,9 +11,16 @@ import { sayDate, sayMoney } from "~/text/say";
 import { bestSentence, leaveWords, type Telling } from "~/ui/card";
 import { JourneyLegs } from "~/ui/journey";
 
-type WayThereProps = { tonight: PlaceTonight; where: Found | null; region: Region; telling: Telling };
+type WayThereProps = {
+  tonight: PlaceTonight;
+  where: Found | null;
+  region: Region;
+  telling: Telling;
+  /** The drawn map of the way. */
+  children: ReactNode;
+};
 
-export function WayThere({ tonight, where, region, telling }: WayThereProps) {
+export function WayThere({ tonight, where, region, telling, children }: WayThereProps) {
   const words = placeWords[telling.language];
   const { option, earlier, later, morning } = tonight;
   return (
@@ -23,6 +31,7 @@ export function WayThere({ tonight, where, region, telling }: WayThereProps) {
       {where && !option.best && option.way.kind === "none" && (
         <p>{journeyWords[telling.language].none[option.way.reason]}</p>
       )}
+      {children}
       {option.best && <JourneyLegs journey={option.best} telling={telling} />}
       {earlier && <OtherTime title={words.earlier} journey={earlier} telling={telling} />}
       {later && <OtherTime title={words.later} journey={later} telling={telling} />}

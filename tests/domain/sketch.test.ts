@@ -19,7 +19,7 @@ const tonight = (options: Option[], warmNow: Option | null = null) =>
     Tonight,
     "options" | "origin" | "warmNow"
   >;
-const nothing = { lines: [], outline: [] };
+const nothing = { lines: [], outline: { coordinates: [] } };
 
 describe("what goes on the drawn map", () => {
   it("shows the places worth going to, and the warm one even where it takes nobody for the night", () => {
