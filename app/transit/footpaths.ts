@@ -17,7 +17,7 @@ export function footpathsBetween(
   const metres: number[] = [];
   for (let stop = 0; stop < lat.length; stop++) {
     const near = within(grid, { lat: lat[stop]!, lon: lon[stop]! }, LINK_WALK_M);
-    for (const link of near.sort((a, b) => a.index - b.index)) {
+    for (const link of near.toSorted((a, b) => a.index - b.index)) {
       if (link.index === stop) continue;
       from.push(link.index);
       metres.push(link.metres);

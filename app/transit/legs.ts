@@ -66,7 +66,7 @@ function ridesTo(label: number, { labels, days, timetable }: Told): Ride[] {
     rides.push({ trip, shiftS, boardedAt: labels.boardedAt[boarding]!, alightedAt: labels.alightedAt[at]! });
     at = labels.parent[boarding]!;
   }
-  return rides.reverse();
+  return rides.toReversed();
 }
 
 function rideLeg({ trip, shiftS, boardedAt, alightedAt }: Ride, told: Told): Leg & { kind: "ride" } {

@@ -39,7 +39,7 @@ function patternsOf({ routes, trips, times, stops, shapes }: Timetable): Path[][
     seen[trips.route[trip]!]!.set(key, { trips: 1, path });
   }
   return seen.map((byKey) =>
-    [...byKey.values()].sort((a, b) => b.trips - a.trips).map((pattern) => pattern.path()),
+    [...byKey.values()].toSorted((a, b) => b.trips - a.trips).map((pattern) => pattern.path()),
   );
 }
 

@@ -27,11 +27,11 @@ function readCalendar(rows: CsvRows, services: Draft[], ids: Ids): void {
   const [from, until] = [rows.required("start_date"), rows.required("end_date")];
   while (rows.next()) {
     if (rows.blank(id)) rows.fault(id, "service_id is blank");
-    else if (rows.add(id, ids) < 0) rows.fault(id, `service_id "${rows.text(id)}" is there twice`);
+    else if (rows.add(id, ids) < 0) rows.fault(id, `service_id ${rows.shown(id)} is there twice`);
     let weekdays = 0;
     days.forEach((column, weekday) => {
       const runs = rows.whole(column);
-      if (runs !== 0 && runs !== 1) rows.fault(column, `"${rows.text(column)}" is neither 0 nor 1`);
+      if (runs !== 0 && runs !== 1) rows.fault(column, `${rows.shown(column)} is neither 0 nor 1`);
       if (runs === 1) weekdays |= 1 << weekday;
     });
     const service = emptyService(rows.text(id));
@@ -57,7 +57,7 @@ function readDates(rows: CsvRows, services: Draft[], ids: Ids): void {
     const exception = rows.whole(type);
     if (exception === ADDED) services[index]!.added.add(day);
     else if (exception === REMOVED) services[index]!.removed.add(day);
-    else rows.fault(type, `"${rows.text(type)}" is neither 1 (added) nor 2 (removed)`);
+    else rows.fault(type, `${rows.shown(type)} is neither 1 (added) nor 2 (removed)`);
   }
 }
 
@@ -67,7 +67,7 @@ function emptyService(serviceId: string): Draft {
 
 function dayOf(rows: CsvRows, column: number): DayNumber {
   const day = gtfsDay(rows.text(column));
-  if (day === null) rows.fault(column, `"${rows.text(column)}" is not a date (YYYYMMDD)`);
+  if (day === null) rows.fault(column, `${rows.shown(column)} is not a date (YYYYMMDD)`);
   return day ?? 0;
 }
 

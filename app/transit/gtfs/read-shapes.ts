@@ -23,11 +23,11 @@ export function readShapes(rows: CsvRows): { shapes: Shapes; ids: Ids } {
     const found = rows.find(id, ids);
     shape[count] = found < 0 ? rows.add(id, ids) : found;
     order[count] = rows.whole(sequence);
-    if (order[count]! < 0) rows.fault(sequence, `"${rows.text(sequence)}" is not a whole number`);
+    if (order[count]! < 0) rows.fault(sequence, `${rows.shown(sequence)} is not a whole number`);
     lats[count] = rows.decimal(lat);
     lons[count] = rows.decimal(lon);
-    if (!(Math.abs(lats[count]!) <= 90)) rows.fault(lat, `"${rows.text(lat)}" is not a latitude`);
-    if (!(Math.abs(lons[count]!) <= 180)) rows.fault(lon, `"${rows.text(lon)}" is not a longitude`);
+    if (!(Math.abs(lats[count]!) <= 90)) rows.fault(lat, `${rows.shown(lat)} is not a latitude`);
+    if (!(Math.abs(lons[count]!) <= 180)) rows.fault(lon, `${rows.shown(lon)} is not a longitude`);
     count++;
   }
   const { first, sorted } = grouped(shape.subarray(0, count), order, ids.count);

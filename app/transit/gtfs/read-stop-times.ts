@@ -40,27 +40,35 @@ export function readStopTimes(
     for (let i = 0; i < sorted.length; i++) copy[i] = column[sorted[i]!]!;
     return copy;
   };
-  const [sequence, line] = [ordered(draft.sequence), ordered(draft.line)];
-  for (let t = 0; t < trips.ids.count; t++)
-    for (let i = first[t]! + 1; i < first[t + 1]!; i++)
-      if (sequence[i] === sequence[i - 1]) {
-        rows.line = Math.max(line[i]!, line[i - 1]!);
-        rows.fault(
-          rows.column("stop_sequence"),
-          `trip "${trips.trips.ids[t]}" has stop_sequence ${sequence[i]} twice`,
-        );
-      }
   const stopTimes = {
     stop: ordered(draft.stop),
     arrive: ordered(draft.arrive),
     depart: ordered(draft.depart),
     rules: ordered(draft.rules),
   };
-  interpolate(stopTimes, first, ordered(draft.distance), (at, column, reason) => {
-    rows.line = line[at]!;
-    rows.fault(rows.column(column), reason);
-  });
+  // Times of broken rows would only raise faults of their own.
+  if (!rows.sound) return { stopTimes, first };
+  const line = ordered(draft.line);
+  refuseEqualSequences(rows, ordered(draft.sequence), line, first, trips);
+  interpolate(stopTimes, first, ordered(draft.distance), (at, column, reason) =>
+    rows.fault(rows.column(column), reason, line[at]),
+  );
   return { stopTimes, first };
+}
+
+function refuseEqualSequences(
+  rows: CsvRows,
+  sequence: Int32Array,
+  line: Int32Array,
+  first: Int32Array,
+  { trips, ids }: ReadTrips,
+): void {
+  for (let t = 0; t < ids.count; t++)
+    for (let i = first[t]! + 1; i < first[t + 1]!; i++)
+      if (sequence[i] === sequence[i - 1]) {
+        const reason = `trip "${trips.ids[t]}" has stop_sequence ${sequence[i]} twice`;
+        rows.fault(rows.column("stop_sequence"), reason, Math.max(line[i]!, line[i - 1]!));
+      }
 }
 
 function draftOf(rows: CsvRows, trips: ReadTrips, stops: Stops, stopIds: Ids): Draft {
@@ -73,11 +81,11 @@ function draftOf(rows: CsvRows, trips: ReadTrips, stops: Stops, stopIds: Ids): D
   while (rows.next()) {
     const at = draft.count++;
     const tripRow = rows.find(trip, trips.ids);
-    if (tripRow < 0) rows.fault(trip, `trip_id "${rows.text(trip)}" is not in trips.txt`);
+    if (tripRow < 0) rows.fault(trip, `trip_id ${rows.shown(trip)} is not in trips.txt`);
     draft.trip[at] = trips.indexOf[tripRow] ?? 0;
     draft.stop[at] = boardable(rows, stop, stops, stopIds);
     draft.sequence[at] = rows.whole(sequence);
-    if (draft.sequence[at]! < 0) rows.fault(sequence, `"${rows.text(sequence)}" is not a whole number`);
+    if (draft.sequence[at]! < 0) rows.fault(sequence, `${rows.shown(sequence)} is not a whole number`);
     const [arrive, depart] = [timeOf(rows, arrival), timeOf(rows, departure)];
     draft.arrive[at] = arrive === BLANK ? depart : arrive;
     draft.depart[at] = depart === BLANK ? arrive : depart;
@@ -107,24 +115,24 @@ function emptyDraft(most: number): Draft {
 // Some feeds let trips call at a station as a whole: people do get on there, so it counts as a stop of its own.
 function boardable(rows: CsvRows, column: number, stops: Stops, stopIds: Ids): number {
   const stop = rows.find(column, stopIds);
-  if (stop < 0) rows.fault(column, `stop_id "${rows.text(column)}" is not in stops.txt`);
+  if (stop < 0) rows.fault(column, `stop_id ${rows.shown(column)} is not in stops.txt`);
   else if (stops.kind[stop]! > STATION)
-    rows.fault(column, `"${rows.text(column)}" is an entrance, a node or an area, not a stop`);
+    rows.fault(column, `${rows.shown(column)} is an entrance, a node or an area, not a stop`);
   else if (Number.isNaN(stops.lat[stop]! + stops.lon[stop]!))
-    rows.fault(column, `stop "${rows.text(column)}" has no position in stops.txt`);
+    rows.fault(column, `stop ${rows.shown(column)} has no position in stops.txt`);
   return Math.max(stop, 0);
 }
 
 function timeOf(rows: CsvRows, column: number): number {
   const time = rows.time(column);
-  if (time < BLANK) rows.fault(column, `"${rows.text(column)}" is not a time (HH:MM:SS)`);
+  if (time < BLANK) rows.fault(column, `${rows.shown(column)} is not a time (HH:MM:SS)`);
   return Math.max(time, BLANK);
 }
 
 function rulesOf(rows: CsvRows, pickup: number, dropOff: number): number {
   const [on, off] = [rows.whole(pickup, 0), rows.whole(dropOff, 0)];
-  if (on < 0 || on > 3) rows.fault(pickup, `"${rows.text(pickup)}" is not a pickup_type`);
-  if (off < 0 || off > 3) rows.fault(dropOff, `"${rows.text(dropOff)}" is not a drop_off_type`);
+  if (on < 0 || on > 3) rows.fault(pickup, `${rows.shown(pickup)} is not a pickup_type`);
+  if (off < 0 || off > 3) rows.fault(dropOff, `${rows.shown(dropOff)} is not a drop_off_type`);
   return (
     (on === 0 ? 0 : on === 1 ? NO_PICKUP : PICKUP_BY_ARRANGEMENT) |
     (off === 0 ? 0 : off === 1 ? NO_DROP_OFF : DROP_OFF_BY_ARRANGEMENT)

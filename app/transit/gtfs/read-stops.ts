@@ -17,11 +17,11 @@ export function readStops(rows: CsvRows): { stops: Stops; ids: Ids; lines: numbe
   const lines: number[] = [];
   while (rows.next()) {
     if (rows.blank(id)) rows.fault(id, "stop_id is blank");
-    else if (rows.add(id, ids) < 0) rows.fault(id, `stop_id "${rows.text(id)}" is there twice`);
+    else if (rows.add(id, ids) < 0) rows.fault(id, `stop_id ${rows.shown(id)} is there twice`);
     if (!rows.blank(parent))
       parents.push({ stop: lines.length, parentId: rows.text(parent), line: rows.line });
     const kindOf = rows.whole(kind, 0);
-    if (kindOf < 0 || kindOf > LAST_KIND) rows.fault(kind, `"${rows.text(kind)}" is not a location_type`);
+    if (kindOf < 0 || kindOf > LAST_KIND) rows.fault(kind, `${rows.shown(kind)} is not a location_type`);
     read.names.push(rows.text(name));
     read.lat.push(degrees(rows, lat, 90));
     read.lon.push(degrees(rows, lon, 180));
@@ -46,7 +46,7 @@ function degrees(rows: CsvRows, column: number, limit: number): number {
   if (rows.blank(column)) return NaN;
   const value = rows.decimal(column);
   if (Number.isNaN(value) || Math.abs(value) > limit) {
-    rows.fault(column, `"${rows.text(column).slice(0, 40)}" is not a position in degrees`);
+    rows.fault(column, `${rows.shown(column)} is not a position in degrees`);
     return NaN;
   }
   return value;
@@ -58,15 +58,14 @@ function linkParents(
   parents: { stop: number; parentId: string; line: number }[],
 ): void {
   if (parents.length === 0) return;
+  const column = rows.column("parent_station");
   const indexOf = new Map(stops.ids.map((id, index) => [id, index]));
   for (const { stop, parentId, line } of parents) {
     const found = indexOf.get(parentId);
-    rows.line = line;
-    if (found === undefined)
-      rows.fault(rows.column("parent_station"), `parent_station "${parentId}" is not in stops.txt`);
+    if (found === undefined) rows.fault(column, `"${parentId}" is not in stops.txt`, line);
     // Boarding areas (type 4) belong to a platform, everything else to a station.
     else if (stops.kind[found] !== STATION && stops.kind[stop] !== LAST_KIND)
-      rows.fault(rows.column("parent_station"), `parent_station "${parentId}" is not a station`);
+      rows.fault(column, `"${parentId}" is not a station`, line);
     else stops.parent[stop] = found;
   }
 }

@@ -16,11 +16,11 @@ export function readTrips(rows: CsvRows, routeIds: Ids, serviceIds: Ids, shapeId
   const drafts: Draft[] = [];
   while (rows.next()) {
     if (rows.blank(id)) rows.fault(id, "trip_id is blank");
-    else if (rows.add(id, ids) < 0) rows.fault(id, `trip_id "${rows.text(id)}" is there twice`);
+    else if (rows.add(id, ids) < 0) rows.fault(id, `trip_id ${rows.shown(id)} is there twice`);
     drafts.push(rowOf());
   }
   const texts = ids.texts();
-  const order = Int32Array.from(texts.keys()).sort((a, b) => (texts[a]! < texts[b]! ? -1 : 1));
+  const order = Int32Array.from(texts.keys()).toSorted((a, b) => (texts[a]! < texts[b]! ? -1 : 1));
   const indexOf = new Int32Array(order.length);
   order.forEach((row, index) => (indexOf[row] = index));
   const column = (of: (draft: Draft) => number) => Int32Array.from(order, (row) => of(drafts[row]!));
@@ -49,7 +49,7 @@ function tripRows(
   const wheelchair = rows.column("wheelchair_accessible");
   const reference = (column: number, ids: Ids, table: string) => {
     const found = rows.find(column, ids);
-    if (found < 0) rows.fault(column, `"${rows.text(column)}" is not in ${table}`);
+    if (found < 0) rows.fault(column, `${rows.shown(column)} is not in ${table}`);
     return found;
   };
   return () => {
@@ -75,10 +75,10 @@ export function readFrequencies(rows: CsvRows | null, read: ReadTrips): Frequenc
   while (rows.next()) {
     const row = rows.find(trip, read.ids);
     const [startsS, endsS, headwayS] = [rows.time(starts), rows.time(ends), rows.whole(headway)];
-    if (row < 0) rows.fault(trip, `trip_id "${rows.text(trip)}" is not in trips.txt`);
-    if (startsS < 0) rows.fault(starts, `"${rows.text(starts)}" is not a time`);
-    if (endsS < 0) rows.fault(ends, `"${rows.text(ends)}" is not a time`);
-    if (headwayS < 1) rows.fault(headway, `"${rows.text(headway)}" is not a number of seconds`);
+    if (row < 0) rows.fault(trip, `trip_id ${rows.shown(trip)} is not in trips.txt`);
+    if (startsS < 0) rows.fault(starts, `${rows.shown(starts)} is not a time`);
+    if (endsS < 0) rows.fault(ends, `${rows.shown(ends)} is not a time`);
+    if (headwayS < 1) rows.fault(headway, `${rows.shown(headway)} is not a number of seconds`);
     if (row < 0 || startsS < 0 || endsS < 0 || headwayS < 1) continue;
     frequencies.push({
       trip: read.indexOf[row]!,
