@@ -43,8 +43,8 @@ const MOST_PATH_CHARACTERS = 4_000;
 const MOST_LINES = 8;
 
 export function drawingOf(sketch: Sketch): Drawing {
-  const frame = frameAround([sketch.origin, ...sketch.pins]);
   const legs = sketch.way?.legs ?? [];
+  const frame = frameAround([sketch.origin, ...sketch.pins, ...legs.flatMap(({ from, to }) => [from, to])]);
   const you = frame.toPixel(sketch.origin);
   const pins = apart(
     sketch.pins.map((pin) => ({ number: pin.number, kind: pin.kind, at: frame.toPixel(pin) })),
