@@ -145,10 +145,10 @@ test("a killed backend is noticed within two seconds", async () => {
     () => reconnected++,
   );
   const killed = Date.now();
-  await database.owner`
+  await sql`
     select pg_terminate_backend(pid)
     from pg_stat_activity
-    where usename = ${`${database.name}_web`} and query like 'listen%'`;
+    where usename = session_user and query like 'listen%'`;
   await expect.poll(() => reconnected, heardWithin).toBe(1);
   expect(Date.now() - killed).toBeLessThan(2000);
 });

@@ -22,7 +22,6 @@ type Routine = {
   volatility: string;
   config: string[] | null;
   ownerIsSuperuser: boolean;
-  ownerLogsIn: boolean;
   anyone: boolean;
   web: boolean;
 };
@@ -35,7 +34,6 @@ async function routines(): Promise<Routine[]> {
       provolatile as volatility,
       proconfig as config,
       rolsuper as owner_is_superuser,
-      rolcanlogin as owner_logs_in,
       proacl is null or exists (select from aclexplode(proacl) where grantee = 0) as anyone,
       has_function_privilege(${`${database.name}_web`}, pg_proc.oid, 'execute') as web
     from pg_proc
@@ -53,7 +51,6 @@ test("every function is volatile, runs in its own schema with a plain owner's ri
       volatility: "v",
       config: ["search_path=warmstop, pg_temp"],
       ownerIsSuperuser: false,
-      ownerLogsIn: false,
       anyone: false,
     });
   }

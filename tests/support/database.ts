@@ -64,7 +64,8 @@ export function emptyDatabase(): { name: string; ownerUrl: string; admin: Sql } 
 }
 
 async function drop(admin: Sql, name: string): Promise<void> {
-  await admin.unsafe(`drop database ${name} with (force)`);
+  // To force it needs rights over whoever is still connected; a plain drop waits for them to leave.
+  await admin.unsafe(`drop database ${name}`).catch(() => admin.unsafe(`drop database ${name} with (force)`));
   for (const part of ["web", "owner"] as const)
     await admin.unsafe(`drop role if exists ${roleOf(name, part)}`);
 }
@@ -87,7 +88,7 @@ function serverUrl(): string {
 
 /** Made by whichever test file comes first; the others wait for it. */
 async function template(server: string, admin: Sql): Promise<string> {
-  const name = `warmstop_template_${await fingerprint()}`;
+  const name = `warmstop_template_${await fingerprint(databaseUrl(server).username)}`;
   await admin`select pg_advisory_lock(${TEMPLATE_LOCK})`;
   try {
     const [made] = await admin`select from pg_database where datname = ${name}`;
@@ -104,8 +105,9 @@ async function template(server: string, admin: Sql): Promise<string> {
   }
 }
 
-async function fingerprint(): Promise<string> {
-  const hash = createHash("sha256");
+// Who made a template owns it: another user cannot copy it.
+async function fingerprint(user: string): Promise<string> {
+  const hash = createHash("sha256").update(user);
   for (const { sha256 } of await migrationsIn(new URL("../../db/migrations/", import.meta.url)))
     hash.update(sha256);
   for (const name of ["migrate.ts", "owner.ts", "web-role.ts", "web-role.sql"]) {
