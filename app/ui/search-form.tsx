@@ -35,7 +35,7 @@ export function SearchForm({ language, typed, problems = [], begins = false }: S
       />
       <NearMe words={words} />
       <div className="two">
-        <Field {...field("adults")} label={words.adults} inputMode="numeric" />
+        <Field {...field("adults")} value={typed.adults || "1"} label={words.adults} inputMode="numeric" />
         <Field {...field("children")} label={words.children} hint={words.childrenHint} inputMode="text" />
       </div>
       <details open={foldedMatters || problemOf("pets") !== undefined || problemOf("when") !== undefined}>
