@@ -58,12 +58,17 @@ function requestLog() {
     customErrorMessage: () => "answered with a fault",
     // No query strings, addresses or headers: they say where a family is. An unknown path may be anything.
     serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
-    customProps: (request, response) => ({
-      method: request.method,
-      path: response.statusCode === 404 ? "(unknown)" : pathOf(request),
-      status: response.statusCode,
-    }),
+    customSuccessObject: (request, response, line) => ({ ...line, ...said(request, response) }),
+    customErrorObject: (request, response, _error, line) => ({ ...line, ...said(request, response) }),
   });
+}
+
+function said(request: Request, response: Response) {
+  return {
+    method: request.method,
+    path: response.statusCode === 404 ? "(unknown)" : pathOf(request),
+    status: response.statusCode,
+  };
 }
 
 function pathOf(request: Request): string {

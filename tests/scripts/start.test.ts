@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Holder } from "../../scripts/postgres/lock";
 import { birthOf } from "../../scripts/postgres/processes";
 import { ensureBuild } from "../support/app";
+import { emptyDatabase } from "../support/database";
 import {
   childrenOf,
   dataFolder,
@@ -117,6 +118,31 @@ here("npm start on one data folder, day after day", { timeout: 60_000 }, () => {
     }
     running = npmStart(data.env);
     expect(await statusOf(`${await running.ready()}/readyz`)).toBe(200);
+  });
+});
+
+here("npm start on a server of one's own", { timeout: 60_000 }, () => {
+  const database = emptyDatabase();
+
+  test("uses that server, starts none, keeps nobody out, and passes the app no more than the web role", async () => {
+    const own = await dataFolder();
+    const env = {
+      DATABASE_URL: database.ownerUrl,
+      APP_SECRET: "kept-by-whoever-keeps-the-server",
+      SAMPLE: "off",
+    };
+    const first = npmStart({ ...own.env, ...env });
+    const second = npmStart({ ...own.env, ...env, PORT: data.port });
+    for (const started of [first, second]) {
+      expect(await statusOf(`${await started.ready()}/readyz`)).toBe(200);
+    }
+    expect(existsSync(path.join(own.folder, "postgres"))).toBe(false);
+    const apps = processesOf("scripts/serve.ts").filter((pid) => processesOf(own.folder).includes(pid));
+    expect(apps).toHaveLength(2);
+    expect(processesOf(database.ownerUrl).filter((pid) => apps.includes(pid))).toEqual([]);
+    for (const { group } of [first, second]) process.kill(group, "SIGTERM");
+    expect(await Promise.all([first.ended, second.ended])).toEqual([0, 0]);
+    own.remove();
   });
 });
 
