@@ -5,6 +5,7 @@ import {
   farEnd,
   nightOf,
   runsFrom,
+  runsTonight,
   saidAt,
   type Hours,
   type OpeningRule,
@@ -32,8 +33,8 @@ export function hoursTonight(hours: Hours, timeZone: string, now: EpochSeconds):
   if (hours.operating.length === 0) return [...lines, { kind: "unknown" }];
   if (hours.exceptions.some(({ date }) => date === night)) lines.push({ kind: "other-hours" });
   const end = endOfTonight(now, timeZone);
-  for (const run of runsFrom(hours, timeZone, now)) {
-    if (run.from >= end || run.state === "shut") continue;
+  for (const run of runsTonight(runsFrom(hours, timeZone, now), timeZone, now)) {
+    if (run.state === "shut") continue;
     lines.push({ kind: "open", ...farEnd(run, now) });
     if (hours.intake.length > 0) {
       const left = run.intake.filter(({ from, until }) => until > now && from < end);

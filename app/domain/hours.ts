@@ -82,7 +82,7 @@ export function openingAt(hours: Hours, timeZone: string, now: EpochSeconds): Op
   if (hours.operating.length === 0) return withoutHours(hours, nightOf(now, timeZone));
   const runs = runsFrom(hours, timeZone, now);
   const end = endOfTonight(now, timeZone);
-  const tonight = runs.filter((run) => run.from < end);
+  const tonight = runsTonight(runs, timeZone, now);
   for (const run of tonight) {
     // Open day and night does not help tonight where people are let in only tomorrow.
     const intake = run.intake.find(({ from, until }) => until > now && from < end);
@@ -126,6 +126,12 @@ export function runsFrom(hours: Hours, timeZone: string, now: EpochSeconds): Run
     }
   }
   return runs;
+}
+
+/** From five on, whether last night was open is nobody's question any more. */
+export function runsTonight(runs: readonly Run[], timeZone: string, now: EpochSeconds): Run[] {
+  const [end, night] = [endOfTonight(now, timeZone), nightOf(now, timeZone)];
+  return runs.filter((run) => run.from < end && (run.state === "open" || run.date >= night));
 }
 
 function stateOf({ word }: Night, rule: OpeningRule | null): Run["state"] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { soonest, warmest, warmth, type Journey } from "~/domain/journey";
+import { earlierThan, laterThan, soonest, warmest, warmth, type Journey } from "~/domain/journey";
+import { journeyOf, wayOf } from "../support/options";
 
 const journey = (coldMinutes: number, enters: number) => ({ coldMinutes, enters }) as Journey;
 
@@ -27,4 +28,26 @@ describe("warmth", () => {
     [40, 25],
     [90, 4],
   ])("of %d cold-minutes is %d", (coldMinutes, said) => expect(warmth(coldMinutes)).toBe(said));
+});
+
+describe("around the best journey", () => {
+  const best = journeyOf({ leaveBy: 1000, enters: 3000, coldMinutes: 5 });
+  const before = { leaveBy: 400, enters: 2400, coldMinutes: 9 };
+  const longBefore = { leaveBy: 100, enters: 2000, coldMinutes: 1 };
+  const next = { leaveBy: 1600, enters: 3600, coldMinutes: 9 };
+  const warmerNext = { leaveBy: 1900, enters: 4200, coldMinutes: 6 };
+  const muchLater = { leaveBy: 9000, enters: 11_000, coldMinutes: 1 };
+  const onFoot = { leaveBy: 1100, enters: 3100, coldMinutes: 1, boardings: 0 };
+
+  it("the later choice is the warmest of the next half hour, never a walk", () => {
+    expect(laterThan(best, wayOf(next, warmerNext, muchLater, onFoot))).toMatchObject(warmerNext);
+    expect(laterThan(best, wayOf(before, onFoot))).toBeNull();
+    expect(laterThan(best, { kind: "none", reason: "last-bus-gone" })).toBeNull();
+  });
+
+  it("the earlier choice is the last one before it", () => {
+    expect(earlierThan(best, wayOf(longBefore, before, next))).toMatchObject(before);
+    expect(earlierThan(best, wayOf({ leaveBy: 500, enters: 3000 }))).toBeNull();
+    expect(earlierThan(best, undefined)).toBeNull();
+  });
 });
