@@ -99,7 +99,7 @@ function giveUp<Rows extends readonly postgres.MaybeRow[]>(query: Query<Rows>, w
 }
 
 // Connections refused, lost or ended by the driver; connection exceptions; a server full, stopping or starting.
-const UNREACHABLE = /^(E[A-Z]|CONNECT|08|53300|57P0)/;
+const UNREACHABLE = /^(E(?!RR)[A-Z]|CONNECT|08|53300|57P0)/;
 // Cancelled by statement_timeout, or by lock_timeout.
 const TOO_SLOW = /^(57014|55P03)$/;
 

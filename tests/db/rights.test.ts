@@ -115,6 +115,14 @@ test.each([
   });
 });
 
+test("the web role gives up soon by itself, whoever logs in as it", async () => {
+  const [{ settings }] = await database.owner<[{ settings: string[] }]>`
+    select rolconfig as settings from pg_roles where rolname = ${`${database.name}_web`}`;
+  expect(settings).toEqual(
+    expect.arrayContaining(["lock_timeout=2s", "statement_timeout=4s", "search_path=warmstop, pg_temp"]),
+  );
+});
+
 test("the web role cannot become the owner", async () => {
   const [{ owner }] = await database.owner<[{ owner: string }]>`
     select nspowner::regrole::text as owner from pg_namespace where nspname = 'warmstop'`;
