@@ -14,7 +14,7 @@ export function readAgencies(rows: CsvRows): { agencies: Agency[]; ids: Ids } {
   const ids = new Ids();
   const agencies: Agency[] = [];
   while (rows.next()) {
-    if (rows.add(id, ids) < 0) rows.fault(id, `agency_id ${rows.shown(id)} is there twice`);
+    if (rows.add(id, ids) < 0) rows.fault(id, `${rows.shown(id)} is there twice`);
     const timeZone = rows.text(zone);
     if (!isTimeZone(timeZone)) rows.fault(zone, `"${timeZone}" is not a time zone`);
     agencies.push({ agencyId: rows.text(id), name: rows.text(name), timeZone });
@@ -32,11 +32,11 @@ export function readRoutes(rows: CsvRows, agencies: Agency[], agencyIds: Ids): {
   const nameOf = routeNames(rows);
   while (rows.next()) {
     if (rows.blank(id)) rows.fault(id, "route_id is blank");
-    else if (rows.add(id, ids) < 0) rows.fault(id, `route_id ${rows.shown(id)} is there twice`);
+    else if (rows.add(id, ids) < 0) rows.fault(id, `${rows.shown(id)} is there twice`);
     names.push(nameOf());
     const found = rows.find(agency, agencyIds);
     if (found < 0 && !rows.blank(agency))
-      rows.fault(agency, `agency_id ${rows.shown(agency)} is not in agency.txt`);
+      rows.fault(agency, `${rows.shown(agency)} is not in agency.txt`);
     else if (found < 0 && agencies.length > 1)
       rows.fault(agency, "agency_id is blank, and there are several agencies");
     agencyOf.push(Math.max(found, 0));

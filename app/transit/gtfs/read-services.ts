@@ -27,7 +27,7 @@ function readCalendar(rows: CsvRows, services: Draft[], ids: Ids): void {
   const [from, until] = [rows.required("start_date"), rows.required("end_date")];
   while (rows.next()) {
     if (rows.blank(id)) rows.fault(id, "service_id is blank");
-    else if (rows.add(id, ids) < 0) rows.fault(id, `service_id ${rows.shown(id)} is there twice`);
+    else if (rows.add(id, ids) < 0) rows.fault(id, `${rows.shown(id)} is there twice`);
     let weekdays = 0;
     days.forEach((column, weekday) => {
       const runs = rows.whole(column);

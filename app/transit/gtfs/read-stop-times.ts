@@ -81,7 +81,7 @@ function draftOf(rows: CsvRows, trips: ReadTrips, stops: Stops, stopIds: Ids): D
   while (rows.next()) {
     const at = draft.count++;
     const tripRow = rows.find(trip, trips.ids);
-    if (tripRow < 0) rows.fault(trip, `trip_id ${rows.shown(trip)} is not in trips.txt`);
+    if (tripRow < 0) rows.fault(trip, `${rows.shown(trip)} is not in trips.txt`);
     draft.trip[at] = trips.indexOf[tripRow] ?? 0;
     draft.stop[at] = boardable(rows, stop, stops, stopIds);
     draft.sequence[at] = rows.whole(sequence);
@@ -115,7 +115,7 @@ function emptyDraft(most: number): Draft {
 // Some feeds let trips call at a station as a whole: people do get on there, so it counts as a stop of its own.
 function boardable(rows: CsvRows, column: number, stops: Stops, stopIds: Ids): number {
   const stop = rows.find(column, stopIds);
-  if (stop < 0) rows.fault(column, `stop_id ${rows.shown(column)} is not in stops.txt`);
+  if (stop < 0) rows.fault(column, `${rows.shown(column)} is not in stops.txt`);
   else if (stops.kind[stop]! > STATION)
     rows.fault(column, `${rows.shown(column)} is an entrance, a node or an area, not a stop`);
   else if (Number.isNaN(stops.lat[stop]! + stops.lon[stop]!))

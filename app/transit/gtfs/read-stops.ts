@@ -17,7 +17,7 @@ export function readStops(rows: CsvRows): { stops: Stops; ids: Ids; lines: numbe
   const lines: number[] = [];
   while (rows.next()) {
     if (rows.blank(id)) rows.fault(id, "stop_id is blank");
-    else if (rows.add(id, ids) < 0) rows.fault(id, `stop_id ${rows.shown(id)} is there twice`);
+    else if (rows.add(id, ids) < 0) rows.fault(id, `${rows.shown(id)} is there twice`);
     if (!rows.blank(parent))
       parents.push({ stop: lines.length, parentId: rows.text(parent), line: rows.line });
     const kindOf = rows.whole(kind, 0);

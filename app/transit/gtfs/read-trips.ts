@@ -16,7 +16,7 @@ export function readTrips(rows: CsvRows, routeIds: Ids, serviceIds: Ids, shapeId
   const drafts: Draft[] = [];
   while (rows.next()) {
     if (rows.blank(id)) rows.fault(id, "trip_id is blank");
-    else if (rows.add(id, ids) < 0) rows.fault(id, `trip_id ${rows.shown(id)} is there twice`);
+    else if (rows.add(id, ids) < 0) rows.fault(id, `${rows.shown(id)} is there twice`);
     drafts.push(rowOf());
   }
   const texts = ids.texts();
@@ -75,7 +75,7 @@ export function readFrequencies(rows: CsvRows | null, read: ReadTrips): Frequenc
   while (rows.next()) {
     const row = rows.find(trip, read.ids);
     const [startsS, endsS, headwayS] = [rows.time(starts), rows.time(ends), rows.whole(headway)];
-    if (row < 0) rows.fault(trip, `trip_id ${rows.shown(trip)} is not in trips.txt`);
+    if (row < 0) rows.fault(trip, `${rows.shown(trip)} is not in trips.txt`);
     if (startsS < 0) rows.fault(starts, `${rows.shown(starts)} is not a time`);
     if (endsS < 0) rows.fault(ends, `${rows.shown(ends)} is not a time`);
     if (headwayS < 1) rows.fault(headway, `${rows.shown(headway)} is not a number of seconds`);

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { readStops } from "~/transit/gtfs/read-stops";
+import { rowsOf, said } from "./rows";
+
+const HEADER = "stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station,wheelchair_boarding\n";
+
+function stops(lines: string) {
+  const { rows, faults } = rowsOf(HEADER + lines, "stops.txt");
+  return { ...readStops(rows).stops, faults: said(faults) };
+}
+
+test("reads kinds, parents and wheelchair boarding; a blank kind is a stop", () => {
+  const { kind, parent, wheelchair, faults } = stops(
+    "p1,Platform 1,39,-94,,station,1\nstation,Station,39,-94,1,,2\nbay,Bay,39,-94,4,p1,\ndoor,Door,39,-94,2,station,\n",
+  );
+  expect([...kind]).toEqual([0, 1, 4, 2]);
+  expect([...parent]).toEqual([1, -1, 0, 1]);
+  expect([...wheelchair]).toEqual([1, 2, 0, 0]);
+  expect(faults).toEqual([]);
+});
+
+test("a stop may have no position, as long as no trip calls there", () => {
+  const { lat, faults } = stops("x,Nowhere,,,3,,\n");
+  expect(lat[0]).toBeNaN();
+  expect(faults).toEqual([]);
+});
+
+test("a parent must be there and be a station", () => {
+  expect(stops("a,A,39,-94,0,b,\nb,B,39,-94,0,,\nc,C,39,-94,0,d,\n").faults).toEqual([
+    'stops.txt:2 parent_station: "b" is not a station',
+    'stops.txt:4 parent_station: "d" is not in stops.txt',
+  ]);
+});
+
+test("a position must be one", () => {
+  expect(stops("a,A,thirty-nine,-194,0,,\nb,B,39,-94,7,,\n").faults).toEqual([
+    'stops.txt:2 stop_lat: "thirty-nine" is not a position in degrees',
+    'stops.txt:2 stop_lon: "-194" is not a position in degrees',
+    'stops.txt:3 location_type: "7" is not a location_type',
+  ]);
+});
