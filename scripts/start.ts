@@ -20,7 +20,7 @@ const WARM_UP_MS = 20_000;
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const steps = printedSteps((text) => process.stdout.write(text));
 const stopping = watchForStop(() => {
-  steps.say("\nStopping: the app finishes what it has begun, then the database ends.");
+  steps.say("\nStopping: what has begun is finished first.");
   setTimeout(() => process.exit(1), STOP_MS).unref();
 });
 let exitCode = 0;
