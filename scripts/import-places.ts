@@ -35,7 +35,9 @@ await runCommand(async () => {
     say(preview);
     refuseBroken(preview);
     if (!given.apply) return console.log("\nNothing was changed. Add --apply to do it.");
-    const applied = await applyPlaces(owner, region.regionId, source, preview);
+    const applied = await applyPlaces(owner, region.regionId, source, preview).catch((error: Error) => {
+      throw new Refusal(`Nothing was changed: ${error.message}.`);
+    });
     if (applied.kind === "unknown-region") throw new Refusal(`The region ${slug} has just gone.`);
     console.log(`\nDone: ${applied.places} places of "${source}" in ${region.name}, ${applied.gone} closed.`);
   });

@@ -10,8 +10,8 @@ import type { SampleStop } from "./stops";
 
 const AGENCY = "KCATA (sample)";
 
-// A city bus with its stops and lights: 24 km/h over the streets, which are a little longer than straight lines.
-const METRES_PER_SECOND = 6.7;
+// A city bus with its stops and lights: 26 km/h over the streets, which are a little longer than straight lines.
+const METRES_PER_SECOND = 7.3;
 const STREET_DETOUR = 1.15;
 const EARTH_RADIUS_M = 6_371_008.8;
 

@@ -86,7 +86,7 @@ export const phone = text(40).refine(
 );
 
 export const website = text(300).refine(
-  (typed) => typed === null || (URL.canParse(typed) && /^https?:\/\//i.test(typed)),
+  (typed) => typed === null || (URL.canParse(typed) && /^https?:\/\/[^\s<>"]+$/.test(typed)),
   "is not a web address that begins with https://",
 );
 

@@ -26,10 +26,18 @@ function readAs(bytes: Uint8Array): { text: string; notes: string[] } {
   } catch {
     const line = lineOfFirstForeignByte(bytes);
     return {
-      text: new TextDecoder("windows-1252").decode(bytes),
+      text: fromWindows1252(bytes),
       notes: [`Not UTF-8 (line ${line}): read as Windows-1252. Check accents and dashes.`],
     };
   }
+}
+
+// What Windows put where ISO 8859-1 has control characters, 0x80 to 0x9f. Node's own decoder (20.20) leaves them out.
+const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+function fromWindows1252(bytes: Uint8Array): string {
+  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  return latin.replaceAll(/[\u0080-\u009f]/g, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80]!);
 }
 
 // Every Windows-1252 letter is a byte of 0x80 or above, so the first one is where UTF-8 was left or a little before.

@@ -59,6 +59,7 @@ function readRule(words: string): Rule | ExceptionDay {
   if (words === "24/7") {
     return { season: { from: null, until: null }, days: EVERY_DAY, times: [{ opens: 0, closes: 0 }] };
   }
+  if (/\b[PS]H\b/.test(words)) throw new Unclear(`"${words}": holidays are not known here, give each one's date`);
   const [, from, until, days, rest] = RULE.exec(words) ?? [];
   if (!rest) throw new Unclear(`"${words}" is not understood: write it like "Mo-Fr 18:00-07:00"`);
   if (from && !until) {
@@ -97,7 +98,6 @@ function readDays(words: string): Weekday[] {
 
 function readDay(name: string): Weekday {
   const index = DAY_NAMES.indexOf(name);
-  if (name === "PH") throw new Unclear(`"PH" is not understood: give each holiday's date`);
   if (index < 0) throw new Unclear(`"${name}" is not a day: write Mo, Tu, We, Th, Fr, Sa or Su`);
   return (index + 1) as Weekday;
 }

@@ -35,7 +35,7 @@ export function readPlacesCsv(text: string): PlacesFile {
 
 function recordsOf(text: string): Record[] | Refusal {
   try {
-    const parsed = parse(text, {
+    const parsed = parse(text.replaceAll(/\r\n?/g, "\n"), {
       bom: true,
       info: true,
       relax_column_count: true,

@@ -19,7 +19,7 @@ export function readPlacesHsds(text: string, timeZone: string): PlacesFile {
   const kinds = kindsOf(tables);
   const others = [...kinds.values()].filter((kind) => kind === "other").length;
   if (others > 0)
-    file.notes.push(`${others} services are no shelter, warming center or day center: passed over.`);
+    file.notes.push(`Services passed over, being no shelter, warming center or day center: ${others}.`);
   for (const at of servicesAtLocations(tables, kinds, timeZone)) readOne(file, at);
   if (tables.service_capacities.some(({ available }) => available)) {
     file.notes.push("Free beds in the file are not taken: a count is what staff say (npm run report).");
