@@ -1,24 +1,29 @@
 /** Moving the map without dragging: words on buttons, and the same by keyboard. */
-import type { Map as LeafletMap, PointExpression } from "leaflet";
+import type { Map as LeafletMap } from "leaflet";
 import type { KeyboardEvent } from "react";
 import type { MapWords } from "~/text/map";
 
 const STEP_PX = 120;
 
-const ARROWS = {
+const DIRECTIONS = ["west", "north", "south", "east"] as const;
+type Direction = (typeof DIRECTIONS)[number];
+
+const ARROWS: Record<Direction, { sign: string; by: [x: number, y: number] }> = {
   west: { sign: "←", by: [-STEP_PX, 0] },
   north: { sign: "↑", by: [0, -STEP_PX] },
   south: { sign: "↓", by: [0, STEP_PX] },
   east: { sign: "→", by: [STEP_PX, 0] },
-} satisfies Record<string, { sign: string; by: PointExpression }>;
+};
 
-const DIRECTIONS = ["west", "north", "south", "east"] as const;
+function step(map: LeafletMap, direction: Direction): void {
+  map.panBy(ARROWS[direction].by, { animate: false });
+}
 
 const KEYS: Record<string, (map: LeafletMap) => void> = {
-  ArrowLeft: (map) => map.panBy([-STEP_PX, 0]),
-  ArrowRight: (map) => map.panBy([STEP_PX, 0]),
-  ArrowUp: (map) => map.panBy([0, -STEP_PX]),
-  ArrowDown: (map) => map.panBy([0, STEP_PX]),
+  ArrowLeft: (map) => step(map, "west"),
+  ArrowRight: (map) => step(map, "east"),
+  ArrowUp: (map) => step(map, "north"),
+  ArrowDown: (map) => step(map, "south"),
   "+": (map) => map.zoomIn(),
   "=": (map) => map.zoomIn(),
   "-": (map) => map.zoomOut(),
@@ -48,7 +53,7 @@ export function Controls({ map, words, onMove }: ControlsProps) {
             key={direction}
             type="button"
             aria-label={words[direction]}
-            onClick={moved(() => map.panBy(ARROWS[direction].by as PointExpression))}
+            onClick={moved(() => step(map, direction))}
           >
             {ARROWS[direction].sign}
           </button>

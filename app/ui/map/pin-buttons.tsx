@@ -10,11 +10,14 @@ import type { Telling } from "~/ui/card";
 import { KindMark } from "~/ui/kind-mark";
 import { MOST_NUMBERS, type Cluster, type Pin, type Pixel } from "~/ui/map/pins";
 
+/** Where a pin stands; `away` is out of sight, there for the keyboard and the ear alone. */
+export type Stand = Pixel & { away: boolean };
+
 export type OnPick = (option: Option, byKey: boolean) => void;
 
 type PinButtonProps = {
   pin: Pin;
-  place: Pixel;
+  place: Stand;
   picked: boolean;
   onPick: OnPick;
   telling: Telling;
@@ -55,7 +58,7 @@ export function ClusterButton({
   telling,
 }: {
   cluster: Cluster;
-  place: Pixel;
+  place: Stand;
   telling: Telling;
 }) {
   const map = useMap();
@@ -89,13 +92,13 @@ export function Placed({
   front = false,
   children,
 }: {
-  place: Pixel;
+  place: Pixel & { away?: boolean };
   front?: boolean;
   children: ReactNode;
 }) {
   return (
     <div
-      className={front ? "map-placed map-front" : "map-placed"}
+      className={`map-placed${front ? " map-front" : ""}${place.away ? " map-away" : ""}`}
       style={{ transform: `translate(${Math.round(place.x)}px, ${Math.round(place.y)}px)` }}
     >
       {children}

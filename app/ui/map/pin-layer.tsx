@@ -8,8 +8,17 @@ import type { RouteLine } from "~/transit/lines";
 import type { Telling } from "~/ui/card";
 import { placeLabels } from "~/ui/map/labels";
 import { labelsOn } from "~/ui/map/layer-labels";
-import { ClusterButton, PinButton, Placed, type OnPick } from "~/ui/map/pin-buttons";
-import { firstNumber, pinsOf, steppedAside, widthOf, type Cluster, type Pin, type Spot } from "~/ui/map/pins";
+import { ClusterButton, PinButton, Placed, type OnPick, type Stand } from "~/ui/map/pin-buttons";
+import {
+  firstNumber,
+  pinsOf,
+  steppedAside,
+  waitingPlace,
+  widthOf,
+  type Cluster,
+  type Pin,
+  type Spot,
+} from "~/ui/map/pins";
 import { useView, viewBox } from "~/ui/map/view";
 
 type PinLayerProps = {
@@ -32,9 +41,10 @@ export function PinLayer(props: PinLayerProps) {
   const pins = index.at(map.getZoom());
   // You come first: no place may hide where you are.
   const spots = steppedAside([youOn(map, origin), ...pins.map((pin) => spotOf(map, pin))]);
-  const labels = placeLabels(labelsOn(map, lines, journey), spots, viewBox(map));
+  const view = viewBox(map);
+  const labels = placeLabels(labelsOn(map, lines, journey), spots, view);
   const drawn = pins.map((pin, at) => {
-    const place = spots[at + 1] as Spot;
+    const place = standOf(spots[at + 1] as Spot, view);
     if (pin.kind === "cluster") {
       return <ClusterButton key={`from ${firstNumber(pin)}`} cluster={pin} place={place} telling={telling} />;
     }
@@ -57,6 +67,11 @@ export function PinLayer(props: PinLayerProps) {
     </>,
     map.getPane("markerPane") as HTMLElement,
   );
+}
+
+function standOf(spot: Spot, view: ReturnType<typeof viewBox>): Stand {
+  const waiting = waitingPlace(spot, view);
+  return waiting ? { ...waiting, away: true } : { ...spot, away: false };
 }
 
 const YOU_PX = 26;

@@ -96,3 +96,13 @@ function hidden(spot: Spot, placed: readonly Spot[]): Spot | undefined {
       Math.abs(spot.y - other.y) < PIN_PX - MAY_OVERLAP_PX,
   );
 }
+
+type View = { left: number; top: number; right: number; bottom: number };
+
+/** Where a pin out of sight waits for the keyboard: at the nearest edge; null for one that can be seen. */
+export function waitingPlace({ x, y }: Pixel, { left, top, right, bottom }: View): Pixel | null {
+  const half = PIN_PX / 2;
+  if (x > left - half && x < right + half && y > top - half && y < bottom + half) return null;
+  const between = (least: number, value: number, most: number) => Math.min(most, Math.max(least, value));
+  return { x: between(left + half, x, right - half), y: between(top + half, y, bottom - half) };
+}

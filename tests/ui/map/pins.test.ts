@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstNumber, pinsOf, steppedAside } from "~/ui/map/pins";
+import { firstNumber, pinsOf, steppedAside, waitingPlace } from "~/ui/map/pins";
 import { option } from "./options";
 
 const gill = option("1 shelter 39.1189 -94.6245 takes-you");
@@ -63,5 +63,19 @@ describe("pins on one another", () => {
 
   it("step aside farther from a wide cluster", () => {
     expect(steppedAside([{ x: 0, y: 0, width: 90 }, pin(20)])[1]?.x).toBe(67);
+  });
+});
+
+describe("a pin out of sight", () => {
+  const view = { left: 0, top: 0, right: 400, bottom: 300 };
+
+  it("waits inside the nearest edge for the keyboard", () => {
+    expect(waitingPlace({ x: -500, y: 150 }, view)).toEqual({ x: 22, y: 150 });
+    expect(waitingPlace({ x: 900, y: 900 }, view)).toEqual({ x: 378, y: 278 });
+  });
+
+  it("is none while a part of it can be seen", () => {
+    expect(waitingPlace({ x: 200, y: 150 }, view)).toBeNull();
+    expect(waitingPlace({ x: -20, y: 150 }, view)).toBeNull();
   });
 });

@@ -1,0 +1,82 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { page } from "../support/browser";
+import { overhang, smallTargets } from "./measures";
+import { addressOf, PAGES, warmstop } from "./warmstop";
+
+const app = warmstop();
+
+const SIZES = [
+  ["a phone", { width: 360, height: 740, mobile: true }],
+  ["a wide screen", { width: 1280, height: 800, mobile: false }],
+] as const;
+
+// To be looked at by people, beside the project.
+const PICTURES = join(tmpdir(), "warmstop-pages");
+
+async function takePicture(onPage: Page, name: string): Promise<void> {
+  const file = `${name.replaceAll(" ", "-")}.png`;
+  await onPage.screenshot({ path: join(PICTURES, file), fullPage: true });
+}
+
+// A minute may pass between two looks.
+function withoutTimes(words: string): string {
+  return words.replace(/\d+:\d\d [ap]m|\d+ min/g, "#").replace(/\n+/g, "\n");
+}
+
+describe.each(PAGES)("%s", (name, path, status) => {
+  for (const [device, size] of SIZES) {
+    for (const lang of ["en", "es"] as const) {
+      it(`on ${device}, ${lang}: asks no stranger, has no barrier, fits, can be tapped`, async () => {
+        const opened = await page({ ...size, lang });
+        const response = await opened.page.goto(await addressOf(app, path, lang));
+        expect(response?.status()).toBe(status);
+        expect(await opened.page.getAttribute("html", "lang")).toBe(lang);
+        expect(await opened.barriers()).toEqual([]);
+        expect(await overhang(opened.page)).toEqual([]);
+        expect(await smallTargets(opened.page)).toEqual([]);
+        expect(opened.strangers(app.url)).toEqual([]);
+        // A browser itself complains of an answer of 400 or more.
+        expect(opened.complaints.filter((words) => !/status of 4\d\d/.test(words))).toEqual([]);
+        await takePicture(opened.page, `${name} ${device} ${lang}`);
+        await opened.close();
+      });
+    }
+  }
+
+  it("says the same with no script at all", async () => {
+    const said: string[] = [];
+    for (const script of [true, false]) {
+      const opened = await page({ script });
+      await opened.page.goto(await addressOf(app, path));
+      expect(await overhang(opened.page)).toEqual([]);
+      expect(opened.complaints.filter((words) => !/status of 4\d\d/.test(words))).toEqual([]);
+      said.push(withoutTimes(await opened.page.locator("main").innerText()));
+      await opened.close();
+    }
+    // The one thing that only a script can do: to ask the phone where it is.
+    expect(said[0]?.replace(/Use my phone's position\s+We round it[^\n]*\n+/, "")).toBe(said[1]);
+  });
+
+  it("fits a window of 320 pixels, and text of twice the size", async () => {
+    const opened = await page({ width: 320, height: 640 });
+    await opened.page.goto(await addressOf(app, path));
+    expect(await overhang(opened.page)).toEqual([]);
+    expect(await smallTargets(opened.page)).toEqual([]);
+
+    await opened.page.setViewportSize({ width: 360, height: 740 });
+    await opened.page.addStyleTag({ content: "html { font-size: 200% }" }).catch(() => undefined);
+    await opened.page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    expect(await overhang(opened.page)).toEqual([]);
+    await opened.close();
+  });
+
+  it("speaks to a person: a number to call is on it", async () => {
+    const opened = await page({ script: false });
+    await opened.page.goto(await addressOf(app, path));
+    expect(await opened.page.locator('a[href="tel:211"]').count()).toBeGreaterThan(0);
+    await opened.close();
+  });
+});

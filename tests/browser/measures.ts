@@ -1,0 +1,96 @@
+/** What can be measured on an open page: sizes of targets, width, speed. */
+import type { Page } from "playwright-core";
+
+/** Everything that can be tapped and is lower or narrower than 44 pixels, as words. */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll("a[href], button, input, select, textarea, summary")) {
+      const area = element.closest("label") ?? element;
+      const { width, height } = area.getBoundingClientRect();
+      const hidden = width <= 1 || height <= 1 || getComputedStyle(element).visibility === "hidden";
+      if (hidden || element.closest("[hidden]") || !element.checkVisibility()) continue;
+      if (width < 43.5 || height < 43.5) {
+        const words =
+          (element.textContent ?? "").trim() ||
+          element.getAttribute("aria-label") ||
+          element.getAttribute("name");
+        found.push(
+          `${element.tagName.toLowerCase()} "${words}": ${Math.round(width)} x ${Math.round(height)}`,
+        );
+      }
+    }
+    return found;
+  });
+}
+
+/** How many pixels the page is wider than its window, and the elements that make it so. */
+export function overhang(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const wide = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= wide) return [];
+    return [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > wide + 0.5)
+      .filter((element) => !element.closest(".leaflet-container"))
+      .map(
+        (element) =>
+          `${element.tagName.toLowerCase()}.${element.getAttribute("class")} to ${element.getBoundingClientRect().right}`,
+      );
+  });
+}
+
+export type Vitals = { lcp: number; cls: number; inp: number };
+
+/** To be called before the page is opened. */
+export async function watchVitals(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen = { lcp: 0, cls: 0, inp: 0 };
+    Object.assign(window, { seenVitals: seen });
+    const watch = (type: string, note: (entry: PerformanceEntry) => void, more = {}) =>
+      new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
+        type,
+        buffered: true,
+        ...more,
+      });
+    watch("largest-contentful-paint", (entry) => (seen.lcp = entry.startTime));
+    watch("layout-shift", (entry) => {
+      const { hadRecentInput, value } = entry as PerformanceEntry & {
+        hadRecentInput: boolean;
+        value: number;
+      };
+      if (!hadRecentInput) seen.cls += value;
+    });
+    watch(
+      "event",
+      (entry) => {
+        if ((entry as PerformanceEventTiming & { interactionId: number }).interactionId > 0) {
+          seen.inp = Math.max(seen.inp, entry.duration);
+        }
+      },
+      { durationThreshold: 16 },
+    );
+  });
+}
+
+export function vitalsOf(page: Page): Promise<Vitals> {
+  return page.evaluate(() => (window as unknown as { seenVitals: Vitals }).seenVitals);
+}
+
+/** Bytes of the body as they crossed the wire, by address. */
+export async function weigh(page: Page, open: () => Promise<unknown>): Promise<Map<string, number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  const names = new Map<string, string>();
+  const bytes = new Map<string, number>();
+  session.on("Network.requestWillBeSent", ({ requestId, request }) => void names.set(requestId, request.url));
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    const url = names.get(requestId);
+    if (url && !url.startsWith("data:")) bytes.set(url, (bytes.get(url) ?? 0) + encodedDataLength);
+  });
+  await open();
+  return bytes;
+}
+
+export function sum(bytes: Map<string, number>): number {
+  return [...bytes.values()].reduce((total, one) => total + one, 0);
+}
