@@ -33,8 +33,9 @@ export async function tonightFor(
   const { timeZone } = region;
   const asked = Math.floor(now.getTime() / 1000);
   const from = startOf(when, asked, timeZone);
-  const ways = waysTo(places, { timetable, timeZone, origin, from, pace: paceOf(party) });
-  return tonightOf({ timeZone, origin, party, now: asked, from }, places, ways);
+  const question = { timeZone, origin: pointOf(origin), party, now: asked, from };
+  const ways = waysTo(places, { ...question, timetable, pace: paceOf(party) });
+  return tonightOf(question, places, ways);
 }
 
 /** Undefined for an unknown place, and for a member's room: that has no page. Without an origin no way is looked for. */
@@ -53,7 +54,7 @@ export async function placeTonight(
   const { timeZone } = region;
   const asked = Math.floor(now.getTime() / 1000);
   const from = startOf(when, asked, timeZone);
-  const question = { timeZone, origin: origin ?? place.site, party, now: asked, from };
+  const question = { timeZone, origin: pointOf(origin ?? place.site), party, now: asked, from };
   const search = { timetable, timeZone, origin: question.origin, from, pace: paceOf(party) };
   const ways = origin ? waysTo([place], search) : unasked(place, search);
   const [option] = tonightOf(question, [place], ways).options;
@@ -102,8 +103,7 @@ function morningAt(
   // A hall that closes in the evening has no morning after.
   const five = morningAfter(question.from, question.timeZone);
   if (closes === null || closes < five - EARLIER_S || closes > five + LATER_S) return null;
-  const { lat, lon } = place.site;
-  const there = { origin: { lat, lon }, from: closes };
+  const there = { origin: pointOf(place.site), from: closes };
   const halls = places.filter((other) => !letsSleep(other.kind) && other.placeId !== place.placeId);
   const ways = waysTo(halls, { ...search, ...there });
   const next = tonightOf({ ...question, ...there }, halls, ways)
@@ -111,6 +111,11 @@ function morningAt(
     .toSorted((a, b) => reached(a) - reached(b))
     .slice(0, MOST_NEXT);
   return { closes, next };
+}
+
+/** The words that found a point are no part of the answer. */
+function pointOf({ lat, lon }: LatLon): LatLon {
+  return { lat, lon };
 }
 
 function reached({ best, sooner }: Option): EpochSeconds {

@@ -35,11 +35,11 @@ export function miles(metres: number): number {
   return metres / METRES_PER_MILE;
 }
 
-/** The middle of points near one another. */
+/** The middle of points near one another, to a tenth of a metre. */
 export function middleOf(points: readonly [LatLon, ...LatLon[]]): LatLon {
   const lat = points.reduce((sum, point) => sum + point.lat, 0) / points.length;
   const lon = points.reduce((sum, point) => sum + point.lon, 0) / points.length;
-  return { lat, lon };
+  return { lat: Number(lat.toFixed(6)), lon: Number(lon.toFixed(6)) };
 }
 
 // About 110 metres: enough to find a stop, too little to find a door.

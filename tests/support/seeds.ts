@@ -49,6 +49,17 @@ export async function seedPool(
   return poolId;
 }
 
+/** A member's room, known only by the center of its area. */
+export async function seedRoom(owner: Sql, regionId: number, key: string): Promise<SeededPlace> {
+  const { placeId, programId } = await seedPlace(owner, regionId, { key });
+  const [{ siteId }] = await owner<[{ siteId: number }]>`
+    insert into sites (region_id, source_key, lat, lon, approximate, is_area)
+    values (${regionId}, ${`${key} (area)`}, 39.11, -94.63, true, true)
+    returning site_id`;
+  await owner`update places set kind = 'room', site_id = ${siteId} where place_id = ${placeId}`;
+  return { placeId, programId, siteId };
+}
+
 async function seedProgramAndSite(owner: Sql, regionId: number, key: string) {
   const [ids] = await owner<[{ programId: number; siteId: number }]>`
     with
