@@ -1,0 +1,144 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import type { Journey } from "~/domain/journey";
+import type { Party } from "~/domain/party";
+import type { Option, Tonight } from "~/domain/tonight";
+import type { Language } from "~/text/language";
+import { clockOf } from "~/text/say";
+import { Answer } from "~/ui/answer";
+
+const now = Date.parse("2026-01-15T23:28:00Z") / 1000;
+const family: Party = { adults: 2, childAges: [6, 9], pets: [], wheelchair: false, together: false };
+
+const journey = (leaveInMinutes: number, outdoorMinutes: number, minutes: number): Journey => ({
+  leaveBy: now + leaveInMinutes * 60,
+  arrives: now + minutes * 60,
+  enters: now + minutes * 60,
+  outdoorS: outdoorMinutes * 60,
+  coldMinutes: outdoorMinutes,
+  boardings: 1,
+  estimated: false,
+  legs: [],
+});
+
+const exampleHouse: Option = {
+  number: 1,
+  place: {
+    placeId: 7,
+    kind: "shelter",
+    name: "Example House",
+    organization: "Example Neighbors",
+    phone: "(913) 555-0101",
+    site: { lat: 39.1, lon: -94.6, name: null, address: null, city: null, zip: null, approximate: true },
+  } as Option["place"],
+  fit: { kind: "yes" },
+  opening: { kind: "open", until: now + 36_000, intake: { from: now - 60, until: now + 10_800 } },
+  counts: [
+    {
+      poolId: 1,
+      household: "families",
+      unit: "room",
+      peoplePerUnit: 4,
+      worth: { kind: "fresh", free: { kind: "number", units: 4 }, minutes: 12 },
+      way: "web",
+      needs: 1,
+    },
+  ],
+  way: { kind: "journeys", journeys: [journey(14, 7, 52)] },
+  best: journey(14, 7, 52),
+  sooner: null,
+  standing: "takes-you",
+};
+const lanternHall: Option = {
+  ...exampleHouse,
+  number: 2,
+  place: { ...exampleHouse.place, placeId: 8, kind: "warming-center", name: "Lantern Hall" },
+  counts: [],
+  best: journey(0, 2, 9),
+};
+const adultsOnly: Option = {
+  ...exampleHouse,
+  number: 3,
+  place: { ...exampleHouse.place, placeId: 9, name: "Adults' Shelter" },
+  fit: { kind: "no", because: [{ point: "children" }], mayNotBeAllowed: true },
+  standing: "no",
+};
+
+const tonight = (options: Option[], more: Partial<Tonight> = {}): Tonight => ({
+  now,
+  from: now,
+  origin: { lat: 39.115, lon: -94.627 },
+  options,
+  warmNow: null,
+  sleepsYou: options.filter(({ standing, place }) => standing === "takes-you" && place.kind === "shelter")
+    .length,
+  ...more,
+});
+
+const links = { place: (id: number) => `/places/${id}`, map: "/?map=1", list: "/?map=0", all: "/?all=1" };
+
+function drawn(answer: Tonight, language: Language = "en", most: number | null = 10): string {
+  const telling = { language, clock: clockOf(language, "America/Chicago"), now, party: family };
+  return renderToStaticMarkup(
+    <Answer tonight={answer} telling={telling} links={links} full={false} most={most}>
+      map
+    </Answer>,
+  );
+}
+
+const plain = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, " ")
+    .replaceAll("&#x27;", "'")
+    .replace(/\s+/g, " ");
+
+describe("the answer", () => {
+  it("sums up beds, and never with the way to a place without them", () => {
+    const said = plain(drawn(tonight([exampleHouse, lanternHall])));
+    expect(said).toContain("1 place can take you tonight. The warmest way: leave in 14 min, 7 min outside.");
+    expect(said).toMatch(/Can take you for the night .*Example House.* Warm inside, no beds .*Lantern Hall/);
+  });
+
+  it("says tomorrow night where the question is about it", () => {
+    const from = now + 86_400;
+    const said = plain(drawn(tonight([exampleHouse], { from })));
+    expect(said).toContain("1 place can take you tomorrow night.");
+  });
+
+  it("with no bed anywhere says what still helps: whom to call, what to say, where to wait", () => {
+    const call: Option = { ...exampleHouse, standing: "call", counts: [], best: null };
+    const said = plain(drawn(tonight([call, lanternHall, adultsOnly], { warmNow: lanternHall })));
+    expect(said).toContain("No place we know of has a bed for a family tonight.");
+    expect(said).toContain("We are 2 adults, children 6 and 9. We need a place tonight.");
+    expect(said).toContain("Lantern Hall is warm and open.");
+    expect(said).not.toMatch(/can take you tonight/);
+  });
+
+  it("offers no call and no way to a place that does not fit, and says the law may not allow it", () => {
+    const html = drawn(tonight([adultsOnly]));
+    expect(plain(html)).toContain(
+      "Does not fit: adults only. Turning a family away for a child's age may not be",
+    );
+    expect(html).not.toContain("tel:");
+  });
+
+  it("names who a call or a way is to, for those who hear the page", () => {
+    const html = drawn(tonight([exampleHouse]));
+    expect(html).toContain('href="tel:+19135550101" aria-label="Call: Example House"');
+    expect(html).toContain('aria-label="Way there: Example House"');
+  });
+
+  it("holds back what is beyond the first places, with a link to all", () => {
+    const many = Array.from({ length: 13 }, (_, i) => ({ ...exampleHouse, number: i + 1 }));
+    expect(plain(drawn(tonight(many)))).toContain("Show 3 more");
+    expect(plain(drawn(tonight(many), "en", null))).not.toContain("Show");
+  });
+
+  it("is said whole in Spanish", () => {
+    const said = plain(
+      drawn(tonight([exampleHouse, lanternHall, adultsOnly], { warmNow: lanternHall }), "es"),
+    );
+    expect(said).toContain("Salga a las 5:42 pm");
+    expect(said).not.toMatch(/\b(leave|min outside|open|beds|call|way there)\b/i);
+  });
+});
