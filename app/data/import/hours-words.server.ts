@@ -59,7 +59,8 @@ function readRule(words: string): Rule | ExceptionDay {
   if (words === "24/7") {
     return { season: { from: null, until: null }, days: EVERY_DAY, times: [{ opens: 0, closes: 0 }] };
   }
-  if (/\b[PS]H\b/.test(words)) throw new Unclear(`"${words}": holidays are not known here, give each one's date`);
+  if (/\b[PS]H\b/.test(words))
+    throw new Unclear(`"${words}": holidays are not known here, give each one's date`);
   const [, from, until, days, rest] = RULE.exec(words) ?? [];
   if (!rest) throw new Unclear(`"${words}" is not understood: write it like "Mo-Fr 18:00-07:00"`);
   if (from && !until) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { sayHours } from "~/data/import/hours-said.server";
 import { readHours } from "~/data/import/hours-words.server";
 

@@ -52,10 +52,9 @@ describe("the sample's GTFS feed", () => {
   it("passes the certain stops in their order, westwards", () => {
     const [west] = SAMPLE_TRIPS;
     const certain = west!.stops.filter((id) => !SAMPLE_STOPS.get(id)!.interpolated);
-    expect(certain).toEqual([
-      ...["5-armstrong", "6-minnesota", "7-minnesota-wb", "10-minnesota", "29-state", "47-state", "67-state"],
-      ...["kckcc", "82-state", "village-west"],
-    ]);
+    expect(certain.join(" ")).toBe(
+      "5-armstrong 6-minnesota 7-minnesota-wb 10-minnesota 29-state 47-state 67-state kckcc 82-state village-west",
+    );
     const lons = certain.map((id) => SAMPLE_STOPS.get(id)!.lon);
     expect(lons).toEqual(lons.toSorted((a, b) => b - a));
   });
