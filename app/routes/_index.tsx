@@ -6,6 +6,7 @@ import { timetableOf } from "~/data/timetables.server";
 import { tonightFor } from "~/data/tonight.server";
 import { whereIs } from "~/data/where.server";
 import { drawingOf } from "~/domain/drawing";
+import { sentAnswer } from "~/domain/sent-answer";
 import { sketchOf } from "~/domain/sketch";
 import { dressFor } from "~/http/dress.server";
 import { beginAnew, hasLeft } from "~/http/exit.server";
@@ -53,7 +54,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     region,
     where: where.at,
     search,
-    tonight,
+    tonight: sentAnswer(tonight),
     drawing,
     most,
     full,

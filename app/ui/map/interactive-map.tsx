@@ -1,6 +1,6 @@
 /** The map one can move: loaded after the list, beside it, and saying the same. */
 import type { Map as LeafletMap } from "leaflet";
-import "leaflet/dist/leaflet.css";
+import "~/ui/map/leaflet.css";
 import { useState, type KeyboardEvent } from "react";
 import { MapContainer } from "react-leaflet";
 import type { LatLon } from "~/domain/journey";

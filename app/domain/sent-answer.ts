@@ -1,0 +1,45 @@
+/** The answer as it is sent to a page that wakes up: what its list and its map show, and no more. */
+import type { Journey, LatLon, Leg } from "~/domain/journey";
+import type { Option, PublicPlace, Tonight } from "~/domain/tonight";
+
+/** Ways that are not shown, rules and sources stay on the server: they are most of the bytes. */
+export function sentAnswer(tonight: Tonight): Tonight {
+  const sent = new Map(tonight.options.map((option) => [option.number, sentOption(option)]));
+  const { warmNow } = tonight;
+  return {
+    ...tonight,
+    options: [...sent.values()],
+    warmNow: warmNow && (sent.get(warmNow.number) ?? sentOption(warmNow)),
+  };
+}
+
+function sentOption(option: Option): Option {
+  const best = option.best && sentJourney(option.best);
+  const sooner = option.sooner && sentJourney(option.sooner);
+  const way =
+    best && option.way.kind === "journeys" ? { kind: "journeys" as const, journeys: only(best) } : option.way;
+  return { ...option, place: sentPlace(option.place), way, best, sooner };
+}
+
+function only(journey: Journey): [Journey] {
+  return [journey];
+}
+
+function sentPlace(place: PublicPlace): PublicPlace {
+  return { ...place, about: null, rules: null, facts: [] };
+}
+
+function sentJourney(journey: Journey): Journey {
+  return { ...journey, legs: journey.legs.map(sentLeg) };
+}
+
+function sentLeg(leg: Leg): Leg {
+  return leg.kind === "ride"
+    ? { ...leg, path: leg.path.map(shorter) }
+    : { ...leg, metres: Math.round(leg.metres) };
+}
+
+// Four decimals are 11 m: a line on a map is wider.
+function shorter({ lat, lon }: LatLon): LatLon {
+  return { lat: Math.round(lat * 10_000) / 10_000, lon: Math.round(lon * 10_000) / 10_000 };
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import type { Journey } from "~/domain/journey";
+import { sentAnswer } from "~/domain/sent-answer";
+import type { Option, Tonight } from "~/domain/tonight";
+
+const route = { shortName: "101", longName: "State", color: "#d11141", textColor: "#ffffff" };
+const seventh = { name: "7th & Minnesota", lat: 39.115464, lon: -94.62653 };
+
+function journey(leaveBy: number): Journey {
+  const path = [{ lat: 39.11546401977539, lon: -94.62653350830078 }];
+  const ride = {
+    kind: "ride" as const,
+    route,
+    headsign: null,
+    from: seventh,
+    to: seventh,
+    departs: 0,
+    arrives: 60,
+    stops: 1,
+    estimated: false,
+    path,
+  };
+  return {
+    leaveBy,
+    arrives: 60,
+    enters: 60,
+    outdoorS: 30,
+    coldMinutes: 0.5,
+    boardings: 1,
+    estimated: false,
+    legs: [ride],
+  };
+}
+
+const best = journey(100);
+const sooner = journey(0);
+const place = {
+  placeId: 7,
+  kind: "shelter",
+  name: "Hope House",
+  about: { en: "Rooms for families." },
+  rules: { en: "Quiet after ten." },
+  facts: [{ about: "hours", source: "their page", asOf: "2026-01-01" }],
+} as Option["place"];
+const hopeHouse: Option = {
+  number: 1,
+  place,
+  fit: { kind: "yes" },
+  opening: { kind: "unknown" },
+  counts: [],
+  way: { kind: "journeys", journeys: [sooner, best, journey(50)] },
+  best,
+  sooner,
+  standing: "takes-you",
+};
+const tonight = {
+  now: 0,
+  from: 0,
+  origin: seventh,
+  options: [hopeHouse],
+  warmNow: hopeHouse,
+  sleepsYou: 1,
+} as Tonight;
+
+describe("the answer that is sent to a page", () => {
+  it("keeps the two ways that are shown and leaves out the others", () => {
+    const [option] = sentAnswer(tonight).options;
+    expect(option?.best?.leaveBy).toBe(100);
+    expect(option?.sooner?.leaveBy).toBe(0);
+    expect(option?.way).toEqual({ kind: "journeys", journeys: [option?.best] });
+  });
+
+  it("keeps a place's name and number, and leaves out what only its own page tells", () => {
+    const [option] = sentAnswer(tonight).options;
+    expect(option).toMatchObject({
+      number: 1,
+      place: { placeId: 7, name: "Hope House", rules: null, about: null, facts: [] },
+    });
+  });
+
+  it("draws the lines to 11 m", () => {
+    const [leg] = sentAnswer(tonight).options[0]?.best?.legs ?? [];
+    expect(leg).toMatchObject({ path: [{ lat: 39.1155, lon: -94.6265 }], from: seventh });
+  });
+
+  it("names the warm place by the same option as the list", () => {
+    const sent = sentAnswer(tonight);
+    expect(sent.warmNow).toBe(sent.options[0]);
+  });
+
+  it("keeps the reason where there is no way", () => {
+    const way = { kind: "none", reason: "last-bus-gone" } as const;
+    const far = { ...hopeHouse, way, best: null, sooner: null };
+    expect(sentAnswer({ ...tonight, options: [far], warmNow: null }).options[0]?.way).toEqual(way);
+  });
+
+  it("leaves the answer itself as it is", () => {
+    const before = structuredClone(tonight);
+    sentAnswer(tonight);
+    expect(tonight).toEqual(before);
+  });
+});
