@@ -3,6 +3,7 @@ import {
   decidesAt,
   endOfTonight,
   farEnd,
+  hasHours,
   nightOf,
   runsFrom,
   runsTonight,
@@ -30,7 +31,7 @@ export function hoursTonight(hours: Hours, timeZone: string, now: EpochSeconds):
   if (word) lines.push({ kind: "said", open: word.open, saidAt: saidAt(word) });
   else if (hours.rule)
     lines.push({ kind: "rule", rule: hours.rule, decidesAt: decidesAt(hours.rule, night, timeZone) });
-  if (hours.operating.length === 0) return [...lines, { kind: "unknown" }];
+  if (!hasHours(hours)) return [...lines, { kind: "unknown" }];
   if (hours.exceptions.some(({ date }) => date === night)) lines.push({ kind: "other-hours" });
   const end = endOfTonight(now, timeZone);
   for (const run of runsTonight(runsFrom(hours, timeZone, now), timeZone, now)) {

@@ -79,7 +79,7 @@ export function nightOf(now: EpochSeconds, timeZone: string): LocalDate {
 
 /** The first opening, now or later tonight, that still lets people in; else why there is none. */
 export function openingAt(hours: Hours, timeZone: string, now: EpochSeconds): Opening {
-  if (hours.operating.length === 0) return withoutHours(hours, nightOf(now, timeZone));
+  if (!hasHours(hours)) return withoutHours(hours, nightOf(now, timeZone));
   const runs = runsFrom(hours, timeZone, now);
   const end = endOfTonight(now, timeZone);
   const tonight = runsTonight(runs, timeZone, now);
@@ -151,6 +151,11 @@ function offered(
   const { until } = farEnd(run, now);
   if (run.from <= now) return { kind: "open", until, intake };
   return { kind: "opens", at: run.from, until, saidAt: run.word && saidAt(run.word), intake };
+}
+
+/** Some open on a few stated dates only. */
+export function hasHours({ operating, exceptions }: Hours): boolean {
+  return operating.length > 0 || exceptions.some((day) => day.hours !== null);
 }
 
 /** Without hours only staff's no says anything: their yes does not say from when. */

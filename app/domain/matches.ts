@@ -6,7 +6,8 @@
 import type { Entry, Gazetteer } from "~/domain/gazetteer";
 import { metresBetween } from "~/domain/geo";
 import { stopLabel } from "~/domain/stop-label";
-import { OPTIONAL_WORDS, partsOf, spelling, wordsOf, type NameWords } from "~/domain/street-words";
+import { carrying, cheapestOf, exactly, loosely, type Query, type Reading } from "~/domain/readings";
+import { OPTIONAL_WORDS, partsOf, spelling, wordsOf } from "~/domain/street-words";
 import { isForgiven, isOneLetterOff } from "~/domain/typing";
 
 /** `effort` says how far the words had to be bent; 0 is not at all. */
@@ -44,35 +45,6 @@ export function matchesOf(typed: string, gazetteer: Gazetteer): Matches {
   return NONE;
 }
 
-type Query = Pick<NameWords, "core" | "extra" | "isCorner">;
-
-/** The entries that carry one word, each with what it cost to read the word so. */
-type Reading = (word: string) => ReadonlyMap<Entry, number>;
-
-function exactly({ byWord }: Gazetteer): Reading {
-  return (word) => new Map((byWord.get(word) ?? []).map((entry) => [entry, 0]));
-}
-
-const COST_OF_SHORT = 1;
-const COST_OF_TYPO = 2;
-const SHORTEST_START = 3;
-
-function loosely({ byWord }: Gazetteer): Reading {
-  return (word) => {
-    const costs = new Map<Entry, number>();
-    const add = (known: string, cost: number) => {
-      for (const entry of byWord.get(known)!) costs.set(entry, Math.min(cost, costs.get(entry) ?? Infinity));
-    };
-    const isStart = word.length >= SHORTEST_START && !/^\d/.test(word);
-    for (const known of byWord.keys()) {
-      if (known === word) add(known, 0);
-      else if (isStart && known.startsWith(word)) add(known, COST_OF_SHORT);
-      else if (isForgiven(word) && isOneLetterOff(word, known)) add(known, COST_OF_TYPO);
-    }
-    return costs;
-  };
-}
-
 /** Of the cheapest readings those that are the whole name; then those with the most of the optional words. */
 function fitting(query: Query, reading: Reading): readonly Entry[] {
   const cheapest = carrying(query, reading);
@@ -81,22 +53,6 @@ function fitting(query: Query, reading: Reading): readonly Entry[] {
   const said = (entry: Entry) =>
     query.extra.filter((word) => entry.extra.includes(word) || entry.core.includes(word)).length;
   return inOrder(cheapestOf(rest, (entry) => -said(entry)));
-}
-
-/** The entries that carry every core word, in the cheapest reading there is. */
-function carrying({ core }: Query, reading: Reading): readonly Entry[] {
-  let costs: Map<Entry, number> | null = null;
-  for (const word of core) {
-    const found = reading(word);
-    const next = new Map<Entry, number>();
-    for (const [entry, cost] of costs ?? found) {
-      const more = found.get(entry);
-      if (more !== undefined) next.set(entry, costs ? cost + more : cost);
-    }
-    costs = next;
-  }
-  const all = costs ?? new Map<Entry, number>();
-  return cheapestOf([...all.keys()], (entry) => all.get(entry)!);
 }
 
 /** "Forest Park" without a sign between may be the corner of Forest and Park, and any name with that phrase in it. */
@@ -177,10 +133,4 @@ function inOrder(entries: readonly Entry[]): readonly Entry[] {
   return entries.toSorted(
     (a, b) => a.core.length - b.core.length || b.stops - a.stops || (a.at.words < b.at.words ? -1 : 1),
   );
-}
-
-function cheapestOf<T>(items: readonly T[], cost: (item: T) => number): T[] {
-  let low = Infinity;
-  for (const item of items) low = Math.min(low, cost(item));
-  return items.filter((item) => cost(item) === low);
 }

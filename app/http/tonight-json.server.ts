@@ -2,14 +2,13 @@
  * The answer as machines read it: codes and numbers only, no sentences; times ISO 8601 in the region's zone.
  * What the page may not say is not said here either: small pools are "some" or "none", an old count has no number.
  */
-import { warmth, type EpochSeconds, type Journey, type Leg } from "~/domain/journey";
+import type { EpochSeconds } from "~/domain/journey";
 import type { Opening, Stretch } from "~/domain/hours";
 import type { Count } from "~/domain/pool";
 import type { Option, Tonight } from "~/domain/tonight";
 import type { Region } from "~/domain/region";
 import { isoTime } from "~/domain/zone";
-
-type Iso = (at: EpochSeconds) => string;
+import { journeyJson, type Iso } from "./journey-json.server";
 
 /** What /places.json and /places.geojson both say above the places. */
 export function headOf(tonight: Tonight, region: Region) {
@@ -114,27 +113,4 @@ function countJson({ household, unit, peoplePerUnit, needs, worth, way }: Count)
   const free = !isKnown ? null : worth.free.kind === "number" ? worth.free.units : worth.free.kind;
   const ageMinutes = worth.kind === "unknown" ? null : worth.minutes;
   return { household, unit, peoplePerUnit, needs, free, freshness: worth.kind, ageMinutes, way };
-}
-
-function journeyJson(journey: Journey, iso: Iso) {
-  const { leaveBy, arrives, enters, outdoorS, coldMinutes, boardings, estimated, legs } = journey;
-  return {
-    leaveBy: iso(leaveBy),
-    arrives: iso(arrives),
-    enters: iso(enters),
-    outdoorMinutes: Math.round(outdoorS / 60),
-    coldMinutes: Math.round(coldMinutes * 10) / 10,
-    warmth: warmth(coldMinutes),
-    boardings,
-    estimated,
-    legs: legs.map((leg) => legJson(leg, iso)),
-  };
-}
-
-function legJson(leg: Leg, iso: Iso) {
-  const times = { departs: iso(leg.departs), arrives: iso(leg.arrives) };
-  const { kind, from, to } = leg;
-  if (leg.kind === "walk") return { kind, from, to, ...times, metres: Math.round(leg.metres) };
-  const { route, headsign, stops, estimated } = leg;
-  return { kind, from, to, ...times, route: route.shortName || route.longName, headsign, stops, estimated };
 }

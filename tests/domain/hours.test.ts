@@ -312,3 +312,10 @@ test("any hours say something at any moment, and what they promise lies ahead", 
     { numRuns: 400 },
   );
 });
+
+test("open on a few stated dates only", () => {
+  const popUp = hoursOf("", { exceptions: [{ date: "2026-01-15", hours: { opens: 1080, closes: 420 } }] });
+  expect(opening(popUp, "2026-01-15 12:00")).toMatchObject({ kind: "opens", at: "2026-01-15T18:00-06:00" });
+  expect(opening(popUp, "2026-01-14 12:00")).toEqual({ kind: "closed", opensNext: "2026-01-15T18:00-06:00" });
+  expect(opening(popUp, "2026-01-17 12:00")).toEqual({ kind: "closed", opensNext: null });
+});
