@@ -74,7 +74,7 @@ export const INVENTED_FAMILIES: InventedPlace[] = [
       wheelchair: null,
     },
     documents: [{ en: "a photo ID", es: "una identificación con foto" }, BIRTH_PAPERS],
-    pools: "women bed x10; families room x6 of 3",
+    pools: "women bed x10; families room x6 of 4",
     hours: "Mo-Su 17:00-07:30",
     intake: "Mo-Su 17:00-20:00",
     counts: [

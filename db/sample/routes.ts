@@ -46,7 +46,7 @@ export const SAMPLE_TRIPS: SampleTrips[] = [
     direction: 0,
     stops: STATE_WEST,
     departures: {
-      weekday: [...every(30, at(5, 30), at(18, 0)), ...every(60, at(19, 0), at(22, 0)), at(22, 30)],
+      weekday: [...every(30, at(5, 30), at(18, 30)), ...every(60, at(19, 30), at(22, 30))],
       saturday: every(90, at(5, 30), at(22, 0)),
       sunday: every(105, at(6, 30), at(22, 15)),
     },
@@ -57,7 +57,7 @@ export const SAMPLE_TRIPS: SampleTrips[] = [
     direction: 1,
     stops: STATE_EAST,
     departures: {
-      weekday: [...every(30, at(5, 30), at(18, 0)), ...every(60, at(19, 0), at(22, 0)), at(22, 30)],
+      weekday: [...every(30, at(5, 30), at(18, 30)), ...every(60, at(19, 30), at(22, 30))],
       saturday: every(90, at(5, 45), at(22, 15)),
       sunday: every(115, at(6, 30), at(21, 50)),
     },

@@ -73,9 +73,14 @@ function offsetMinutes(words: string): number {
   return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
+// A formatter costs more than a hundred of its answers.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 function zoneMinutes(timeZone: string, at: Date): number {
-  const said = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" }).format(at);
-  const offset = /GMT([+-]\d{2}:\d{2})/.exec(said)?.[1];
+  const formatter =
+    formatters.get(timeZone) ?? new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
+  formatters.set(timeZone, formatter);
+  const offset = /GMT([+-]\d{2}:\d{2})/.exec(formatter.format(at))?.[1];
   return offset ? offsetMinutes(offset) : 0;
 }
 

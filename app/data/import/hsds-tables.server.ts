@@ -78,6 +78,19 @@ export function byId(rows: HsdsRow[]): Map<string, HsdsRow> {
   return found;
 }
 
+/** The rows by one of their cells; those without it are in none. */
+export function indexed(rows: HsdsRow[], cell: string): Map<string, HsdsRow[]> {
+  const found = new Map<string, HsdsRow[]>();
+  for (const row of rows) {
+    const key = row[cell];
+    if (key === undefined) continue;
+    const same = found.get(key);
+    if (same) same.push(row);
+    else found.set(key, [row]);
+  }
+  return found;
+}
+
 function keep(
   tables: HsdsTables,
   table: Table,
