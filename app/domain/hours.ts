@@ -62,6 +62,8 @@ export type Opening =
   | { kind: "closed"; opensNext: EpochSeconds | null }
   | { kind: "unknown" };
 
+// Yesterday's night may still go on, and an end more than a day ahead is none.
+const NEAR_DAYS = 4;
 // How far ahead the next opening is looked for: a place closed on holidays opens again within the week.
 const COMING_DAYS = 9;
 // Before five in the morning people still speak of tonight.
@@ -92,10 +94,9 @@ export function openingAt(hours: Hours, timeZone: string, now: EpochSeconds): Op
   if (openWithoutIntake) return { kind: "open", until: farEnd(openWithoutIntake, now).until, intake: null };
   const shut = tonight.find((run) => run.state === "shut");
   if (shut?.word) return { kind: "not-tonight", saidAt: saidAt(shut.word) };
-  return {
-    kind: "closed",
-    opensNext: runs.find((run) => run.state === "open" && run.from > now)?.from ?? null,
-  };
+  const coming = runsFrom(hours, timeZone, now, COMING_DAYS);
+  const next = coming.find((run) => run.state === "open" && run.from > now);
+  return { kind: "closed", opensNext: next?.from ?? null };
 }
 
 /** When one may arrive, where there is any such time tonight. */
@@ -111,10 +112,10 @@ export type Run = Ended & {
   intake: Ended[];
 };
 
-export function runsFrom(hours: Hours, timeZone: string, now: EpochSeconds): Run[] {
+export function runsFrom(hours: Hours, timeZone: string, now: EpochSeconds, days = NEAR_DAYS): Run[] {
   const yesterday = addDays(localTime(now, timeZone).date, -1);
   const runs: Run[] = [];
-  for (const night of nightsFrom(hours, yesterday, COMING_DAYS, timeZone)) {
+  for (const night of nightsFrom(hours, yesterday, days, timeZone)) {
     if (night.until <= now) continue;
     const state = stateOf(night, hours.rule);
     const last = runs.at(-1);

@@ -83,7 +83,8 @@ function timesOn(
 ): Times[] {
   if (exception?.hours && !isIntake) return [exception.hours];
   if (exception && !exception.hours && !opensAnyway) return [];
-  const onWeekday = spans.filter((span) => span.days.includes(weekdayOf(date)));
+  const weekday = weekdayOf(date);
+  const onWeekday = spans.filter((span) => span.days.includes(weekday));
   const inSeason = onWeekday.filter(
     (span) => (span.from === null || span.from <= date) && (span.until === null || date <= span.until),
   );

@@ -52,7 +52,8 @@ export function isoTime(at: EpochSeconds, timeZone: string): string {
 }
 
 function dayNumber(date: LocalDate): number {
-  return Math.floor(Date.parse(`${date}T00:00:00Z`) / (DAY_S * 1000));
+  const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8, 10)].map(Number);
+  return Date.UTC(year!, month! - 1, day) / (DAY_S * 1000);
 }
 
 function dateOf(day: number): LocalDate {
