@@ -35,9 +35,7 @@ export function Answer({ tonight, telling, links, full, most, selected, children
   return (
     <div className={full ? "answer full" : "answer"}>
       <div className="sum">
-        <p className="summary">
-          <b>{summary(tonight, telling, words)}</b>
-        </p>
+        <h1 className="summary">{summary(tonight, telling, words)}</h1>
         <p>{words.weatherUnknown}</p>
       </div>
       <div className="map">

@@ -23,7 +23,7 @@ export function Page({ language, region, wide = false, children }: PageProps) {
           {words.exit}
         </a>
       </header>
-      {region?.isSample && <p className="sample">{words.sample}</p>}
+      {region?.isSample && <aside className="sample">{words.sample}</aside>}
       <main id="main">{children}</main>
       <Help language={language} hotlines={region?.hotlines ?? []} />
     </div>
