@@ -23,7 +23,7 @@ describe("a form with mistakes", () => {
     await onPage.fill("input[name=when]", "5:30 pm");
     await onPage.click("button.main");
     expect(await onPage.locator(".card").count()).toBeGreaterThan(0);
-    expect(await onPage.locator(".asked summary").innerText()).toContain("children 6 and 9");
+    expect(await onPage.locator(".asked > summary").innerText()).toContain("children 6 and 9");
     await opened.close();
   });
 

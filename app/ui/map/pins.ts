@@ -1,5 +1,6 @@
 /** Which pins stand alone at a zoom and which are drawn as one, in the order of the list. */
-import Supercluster from "supercluster";
+import { middleOf } from "~/domain/geo";
+import type { LatLon } from "~/domain/journey";
 import type { Option } from "~/domain/tonight";
 
 export type Pin = { kind: "pin"; option: Option; lat: number; lon: number };
@@ -22,40 +23,48 @@ export type Pins = { at(zoom: number): (Pin | Cluster)[] };
 
 /** The place whose way is `shown` always stands alone. At `maxZoom` every place does. */
 export function pinsOf(options: readonly Option[], shown: number | null, maxZoom: number): Pins {
-  const index = new Supercluster<Option>({ radius: APART_PX, extent: TILE_PX, maxZoom: maxZoom - 1 });
-  const alone = options.filter(({ number }) => number === shown);
-  const others = options.filter(({ number }) => number !== shown);
-  index.load(
-    others.map((option) => ({
-      type: "Feature",
-      geometry: { type: "Point", coordinates: [option.place.site.lon, option.place.site.lat] },
-      properties: option,
-    })),
-  );
+  const inOrder = options.toSorted((a, b) => a.number - b.number);
   return {
     at(zoom) {
-      const world = index.getClusters([-180, -90, 180, 90], Math.floor(zoom));
-      const found = world.map((feature): Pin | Cluster => {
-        const [lon = 0, lat = 0] = feature.geometry.coordinates;
-        if (!("cluster_id" in feature.properties)) {
-          return { kind: "pin", option: feature.properties, lat, lon };
-        }
-        const id = feature.properties.cluster_id as number;
-        const inside = index.getLeaves(id, Infinity).map(({ properties }) => properties);
-        const inOrder = inside.toSorted((a, b) => a.number - b.number);
-        return { kind: "cluster", options: inOrder, lat, lon, opensAt: index.getClusterExpansionZoom(id) };
-      });
-      return [...alone.map(pinOf), ...found].toSorted((a, b) => firstNumber(a) - firstNumber(b));
+      const groups: Option[][] = [];
+      for (const option of inOrder) {
+        const near = groups.find(([first]) => first && together(first, option, zoom));
+        if (near) near.push(option);
+        else groups.push([option]);
+      }
+      return groups.map((group) => pinOf(group, zoom));
     },
   };
+
+  function together(first: Option, other: Option, zoom: number): boolean {
+    const alone = first.number === shown || other.number === shown;
+    return !alone && zoom < maxZoom && apart(first, other, zoom) < APART_PX;
+  }
+
+  function pinOf(group: Option[], zoom: number): Pin | Cluster {
+    const [first] = group as [Option];
+    if (group.length === 1) return { kind: "pin", option: first, ...middleOf([first.place.site]) };
+    let opensAt = Math.floor(zoom) + 1;
+    while (opensAt < maxZoom && group.every((other) => together(first, other, opensAt))) opensAt++;
+    const sites = group.map(({ place: { site } }): LatLon => ({ lat: site.lat, lon: site.lon }));
+    return { kind: "cluster", options: group, ...middleOf(sites as [LatLon, ...LatLon[]]), opensAt };
+  }
+}
+
+/** Pixels between two places on a Web Mercator map. */
+function apart(a: Option, b: Option, zoom: number): number {
+  const world = TILE_PX * 2 ** zoom;
+  const wide = ((a.place.site.lon - b.place.site.lon) / 360) * world;
+  const high = (northing(a.place.site.lat) - northing(b.place.site.lat)) * world;
+  return Math.hypot(wide, high);
+}
+
+function northing(lat: number): number {
+  return Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI);
 }
 
 export function firstNumber(pin: Pin | Cluster): number {
   return pin.kind === "pin" ? pin.option.number : (pin.options[0]?.number ?? 0);
-}
-
-function pinOf(option: Option): Pin {
-  return { kind: "pin", option, lat: option.place.site.lat, lon: option.place.site.lon };
 }
 
 export type Pixel = { x: number; y: number };
@@ -99,10 +108,10 @@ function hidden(spot: Spot, placed: readonly Spot[]): Spot | undefined {
 
 type View = { left: number; top: number; right: number; bottom: number };
 
-/** Where a pin out of sight waits for the keyboard: at the nearest edge; null for one that can be seen. */
+/** Where a pin out of sight waits for the keyboard: at the nearest edge; null for one whose middle can be seen. */
 export function waitingPlace({ x, y }: Pixel, { left, top, right, bottom }: View): Pixel | null {
+  if (x >= left && x <= right && y >= top && y <= bottom) return null;
   const half = PIN_PX / 2;
-  if (x > left - half && x < right + half && y > top - half && y < bottom + half) return null;
   const between = (least: number, value: number, most: number) => Math.min(most, Math.max(least, value));
   return { x: between(left + half, x, right - half), y: between(top + half, y, bottom - half) };
 }

@@ -74,8 +74,8 @@ describe("a pin out of sight", () => {
     expect(waitingPlace({ x: 900, y: 900 }, view)).toEqual({ x: 378, y: 278 });
   });
 
-  it("is none while a part of it can be seen", () => {
+  it("is none while its middle can be seen", () => {
     expect(waitingPlace({ x: 200, y: 150 }, view)).toBeNull();
-    expect(waitingPlace({ x: -20, y: 150 }, view)).toBeNull();
+    expect(waitingPlace({ x: 0, y: 300 }, view)).toBeNull();
   });
 });
