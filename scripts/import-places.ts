@@ -3,12 +3,12 @@ import { readFile, stat } from "node:fs/promises";
 import { applyPlaces } from "~/data/import/apply.server";
 import { columnsSaid } from "~/data/import/columns.server";
 import { LARGEST_PLACES_FILE_BYTES } from "~/data/import/decode.server";
-import type { Refusal as RefusedRow } from "~/data/import/drafts.server";
 import { readPlacesFile } from "~/data/import/places-file.server";
 import { previewOf } from "~/data/import/preview.server";
 import type { Preview } from "~/data/import/preview.server";
 import { storedPlaces } from "~/data/import/stored.server";
 import { asOwner, only, readArguments, requireRegion, runCommand } from "./data-in/command";
+import { sayPreview } from "./data-in/say-preview";
 import { Refusal } from "./postgres/refusal";
 
 const USAGE = `npm run import-places -- --region SLUG FILE.csv|FILE.json [--source NAME] [--apply]
@@ -18,8 +18,6 @@ more are marked closed. A file is the whole list of its source: two lists of one
 (by default csv or hsds). JSON is HSDS 3.x. The columns of a CSV (* must be there, the others may be left out):
 
 ${columnsSaid()}`;
-
-const MOST_SHOWN = 50;
 
 await runCommand(async () => {
   const names = { text: ["region", "source"], flags: ["apply"] } as const;
@@ -32,7 +30,7 @@ await runCommand(async () => {
     const region = await requireRegion(slug);
     const file = readPlacesFile(bytes, region.timeZone);
     const preview = previewOf(file, await storedPlaces(owner, region.regionId, source), region, source);
-    say(preview);
+    sayPreview(preview);
     refuseBroken(preview);
     if (!given.apply) return console.log("\nNothing was changed. Add --apply to do it.");
     const applied = await applyPlaces(owner, region.regionId, source, preview).catch((error: Error) => {
@@ -55,38 +53,6 @@ function sourceOf(given: string | undefined, bytes: Uint8Array): string {
     return /^\s*[[{]/.test(new TextDecoder().decode(bytes.subarray(0, 100))) ? "hsds" : "csv";
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(given) && given.length <= 40 && given !== "sample") return given;
   throw new Refusal(`--source takes small letters, digits and single dashes; "${given}" cannot be used.`);
-}
-
-function say({ notes, added, changed, unchanged, gone, refused, safetyCards }: Preview): void {
-  for (const note of notes) console.log(`Note: ${note}`);
-  list("New", added, ({ key, name, organization }) => `  + ${name}, ${organization} (${key})`);
-  list("Changed", changed, ({ draft, changes }) =>
-    [`  ~ ${draft.name} (${draft.key})`]
-      .concat(
-        changes.map(
-          ({ field, before, after }) => `      ${field}: ${before || "unknown"} -> ${after || "unknown"}`,
-        ),
-      )
-      .join("\n"),
-  );
-  list("Gone, to be marked closed", gone, ({ key, name }) => `  - ${name} (${key})`);
-  list("Hotlines of safety shelters", safetyCards, ({ name, phone }) => `  * ${name.en}, ${phone}`);
-  list("Refused", refused, (row) => `  ! ${refusalSaid(row)}`);
-  console.log(`Unchanged: ${unchanged}`);
-}
-
-function list<Item>(title: string, items: Item[], line: (item: Item) => string): void {
-  console.log(`${title}: ${items.length}`);
-  for (const item of items.slice(0, MOST_SHOWN)) console.log(line(item));
-  if (items.length > MOST_SHOWN) console.log(`  and ${items.length - MOST_SHOWN} more`);
-}
-
-function refusalSaid({ line, key, column, reason }: RefusedRow): string {
-  const where = [line !== null && `line ${line}`, key, column && `column ${column}`]
-    .filter(Boolean)
-    .join(", ");
-  // A stranger's file must not steer the terminal.
-  return (where ? `${where}: ${reason}` : reason).replaceAll(/\p{Cc}+/gu, "?");
 }
 
 function refuseBroken({ refused, drafts, safetyCards, gone }: Preview): void {

@@ -1,11 +1,13 @@
 /** All the sample's places together, real and invented, as an import would bring them. */
 import type { PlaceDraft, PlacesFile } from "~/data/import/drafts.server";
+import { draftOf } from "./draft-of-place";
 import { INVENTED_FOR_ADULTS } from "./invented-adults";
 import { INVENTED_FOR_THE_COLD } from "./invented-cold";
 import { INVENTED_FAMILIES } from "./invented-families";
+import { INVENTED_WITHOUT_ROOM } from "./invented-full";
 import { REAL_SHELTERS } from "./real-shelters";
 import { REAL_WARMING } from "./real-warming";
-import { draftOf } from "./sample-place";
+
 import type { InventedPlace } from "./stamp-counts";
 
 export const SAMPLE_SOURCE = "sample";
@@ -22,6 +24,7 @@ export const REAL_PLACES: PlaceDraft[] = [...REAL_SHELTERS, ...REAL_WARMING].map
 
 export const INVENTED: InventedPlace[] = [
   ...INVENTED_FAMILIES,
+  ...INVENTED_WITHOUT_ROOM,
   ...INVENTED_FOR_ADULTS,
   ...INVENTED_FOR_THE_COLD,
 ];

@@ -1,16 +1,17 @@
 /** One row of words, whatever file it stood in, as a place: the meaning of the columns. */
 import type { Admits, Fact, Words } from "~/domain/place";
-import { date } from "./answers.server";
 import { ASPECTS, otherLanguages, rowReader } from "./columns.server";
 import type { Row } from "./columns.server";
 import { IMPORTED_KINDS } from "./drafts.server";
 import type { HoursDraft, PlaceDraft, SafetyCard } from "./drafts.server";
+import { contradictions } from "./row-faults.server";
+import type { RowFault } from "./row-faults.server";
 import { saysSafetyShelter } from "./safety.server";
 
 export type RowRead =
   | { kind: "place"; draft: PlaceDraft }
   | { kind: "safety-card"; card: SafetyCard | null; why: string }
-  | { kind: "refused"; faults: { column: string | null; reason: string }[] };
+  | { kind: "refused"; faults: RowFault[] };
 
 type Cells = Record<string, string>;
 
@@ -46,43 +47,6 @@ function safetyCardOf(cells: Cells, why: string): RowRead {
     es: `${organization}: línea del refugio seguro`,
   };
   return { kind: "safety-card", why, card: { name, phone, note: null } };
-}
-
-function contradictions(row: Row, cells: Cells): { column: string | null; reason: string }[] {
-  const faults: { column: string | null; reason: string }[] = [];
-  if (row.min_age !== null && row.max_age !== null && row.max_age < row.min_age) {
-    faults.push({ column: "max_age", reason: "is less than min_age" });
-  }
-  if (row.intake.exceptions.length > 0) {
-    faults.push({ column: "intake", reason: "single dates belong in hours" });
-  }
-  if (row.opens_at_or_below_f !== null && row.decided_at === null) {
-    faults.push({ column: "decided_at", reason: "say when staff decide, where opening depends on the cold" });
-  }
-  if (row.lat === 0 && row.lon === 0) faults.push({ column: "lat", reason: "0, 0 lies in the sea" });
-  for (const column of ["about", "rules", "documents"] as const) {
-    if (otherLanguages(cells, column).length > 0 && !cells[column]?.trim()) {
-      faults.push({ column, reason: "must be given in English too" });
-    }
-  }
-  for (const [language, words] of otherLanguages(cells, "documents")) {
-    if (words.split("|").length !== row.documents?.length) {
-      faults.push({ column: `documents_${language}`, reason: "does not name as many papers as documents" });
-    }
-  }
-  return [...faults, ...sourceFaults(row, cells)];
-}
-
-function sourceFaults(row: Row, cells: Cells): { column: string | null; reason: string }[] {
-  const faults: { column: string | null; reason: string }[] = [];
-  if (Boolean(row.source) !== Boolean(row.source_date)) {
-    faults.push({ column: "source_date", reason: "a source needs its date, and a date its source" });
-  }
-  for (const aspect of ASPECTS) {
-    const asOf = date.safeParse(cells[`${aspect}_date`] ?? "");
-    if (!asOf.success) faults.push({ column: `${aspect}_date`, reason: asOf.error.issues[0]!.message });
-  }
-  return faults;
 }
 
 function draftOf(row: Row, cells: Cells): PlaceDraft {

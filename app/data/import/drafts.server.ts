@@ -51,26 +51,3 @@ export type PlacesFile = {
   /** What the reader of the preview should know: an encoding guessed, a column passed over. */
   notes: string[];
 };
-
-/** Nothing known of whom it takes. */
-export const NOTHING_KNOWN: Admits = {
-  adultsAlone: null,
-  families: null,
-  youthAlone: null,
-  gender: null,
-  couples: null,
-  fathers: null,
-  teenBoys: null,
-  minAge: null,
-  maxAge: null,
-  maxPeople: null,
-  keepsTogether: null,
-  pets: { "service-animal": null, cat: null, "small-dog": null, "large-dog": null },
-  wheelchair: null,
-  documents: null,
-  sobriety: null,
-  referral: null,
-  maxStayNights: null,
-};
-
-export const HOURS_UNKNOWN: HoursDraft = { operating: [], intake: [], exceptions: [], rule: null };

@@ -1,7 +1,7 @@
 /** The services of an HSDS file with all that belongs to them, found by their ids. */
-import { HOUSEHOLDS, UNITS } from "~/domain/pool";
 import type { AtLocation } from "./hsds-cells.server";
 import { hoursOfSchedules } from "./hsds-hours.server";
+import { poolsOf } from "./hsds-pools.server";
 import { kindOf } from "./hsds-kinds.server";
 import type { ServiceKind, Term } from "./hsds-kinds.server";
 import { byId, indexed } from "./hsds-tables.server";
@@ -125,20 +125,4 @@ function termsByLink({ attributes, taxonomy_terms }: HsdsTables): Map<string, Te
     return { code: term?.code ?? label ?? "", name: term?.name ?? label ?? "", value: value ?? "" };
   };
   return new Map([...indexed(attributes, "link_id")].map(([link, rows]) => [link, rows.map(termOf)]));
-}
-
-function poolsOf({ capacities, units, terms }: Catalog, serviceId: string): string {
-  const households: readonly string[] = HOUSEHOLDS;
-  return (capacities.get(serviceId) ?? [])
-    .filter(({ maximum }) => maximum)
-    .map(({ id, unit_id, maximum }) => {
-      const unitName = units.get(unit_id ?? "")?.name?.toLowerCase() ?? "";
-      const unit = UNITS.find((name) => unitName.includes(name)) ?? "bed";
-      const said = terms.get(id ?? "") ?? [];
-      const household = said.find(({ code, value }) => code === "household" || households.includes(value));
-      const people = said.find(({ code }) => code === "people_per_unit")?.value;
-      const of = people ? ` of ${people}` : "";
-      return `${household?.value ?? "anyone"} ${unit} x${Math.floor(Number(maximum))}${of}`;
-    })
-    .join("; ");
 }

@@ -1,8 +1,8 @@
 /** What an import would change, before anything is changed. */
 import type { Region } from "~/domain/region";
 import type { PlaceDraft, PlacesFile, Refusal, SafetyCard } from "./drafts.server";
-import { sayHours } from "./hours-said.server";
-import { poolKey, sayPools } from "./pools-words.server";
+import { fieldsOf } from "./fields.server";
+import { poolKey } from "./pools-words.server";
 import type { StoredPlace } from "./stored.server";
 
 export type Change = { field: string; before: string; after: string };
@@ -92,61 +92,4 @@ function changesTo(draft: PlaceDraft, stored: StoredPlace | undefined): Change[]
     .filter((field) => before[field] !== after[field])
     .map((field) => ({ field, before: before[field] ?? "", after: after[field] ?? "" }));
   return stored.retired ? [{ field: "closed", before: "yes", after: "no" }, ...changes] : changes;
-}
-
-/** A place as the columns a person would fill in; empty where nothing is known. */
-export function fieldsOf(draft: PlaceDraft): Record<string, string> {
-  const { site, admits, hours } = draft;
-  const { pets, documents, ...others } = admits;
-  return {
-    kind: draft.kind,
-    name: draft.name,
-    organization: draft.organization,
-    phone: said(draft.phone),
-    website: said(draft.website),
-    ...inLanguages("about", draft.about),
-    ...inLanguages("rules", draft.rules),
-    ...saidEach("site.", site),
-    ...saidEach("", others),
-    ...saidEach("", pets),
-    documents: documents ? documents.map((words) => JSON.stringify(sorted(words))).join(" | ") || "none" : "",
-    hours: sayHours(hours.operating, hours.exceptions),
-    intake: sayHours(hours.intake),
-    opens_at_or_below_f: said(hours.rule?.lowAtOrBelowF),
-    decided_at: hours.rule ? clock(hours.rule.decidedAt) : "",
-    pools: sayPools(draft.pools),
-    ...Object.fromEntries(
-      draft.facts.map(({ about, source, asOf }) => [`${about}_source`, `${source} (${asOf})`]),
-    ),
-  };
-}
-
-function inLanguages(
-  field: string,
-  words: Record<string, string | undefined> | null,
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(words ?? {}).map(([language, sentence]) => [
-      language === "en" ? field : `${field}_${language}`,
-      sentence ?? "",
-    ]),
-  );
-}
-
-function saidEach(prefix: string, values: object): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}${name}`, said(value)]));
-}
-
-function said(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return String(value);
-}
-
-function sorted(words: object): Record<string, string> {
-  return Object.fromEntries(Object.entries(words).toSorted(([one], [other]) => (one < other ? -1 : 1)));
-}
-
-function clock(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fieldsOf } from "~/data/import/preview.server";
+import { fieldsOf } from "~/data/import/fields.server";
 import { readPlacesHsds } from "~/data/import/places-hsds.server";
 
 const ZONE = "America/Chicago";
