@@ -1,4 +1,4 @@
-// Two comforts of the seeker pages; every page works without them.
+// Comforts of the seeker pages; every page works without them.
 
 // Leaving fast: hide what is read, then replace this page, so that Back does not lead here.
 document.addEventListener("click", (event) => {
@@ -29,4 +29,17 @@ for (const button of document.querySelectorAll("[data-near-me]")) {
       { maximumAge: 60_000, timeout: 20_000 },
     );
   });
+}
+
+// Sending a place sends the place alone, not where the search began.
+for (const row of document.querySelectorAll("[data-take-along]")) {
+  const [share, print] = [row.querySelector("[data-share]"), row.querySelector("[data-print]")];
+  row.hidden = false;
+  share.hidden = !navigator.share;
+  share.addEventListener("click", () => {
+    const url = new URL(share.dataset.share, location.href).href;
+    // Who changes their mind has not failed.
+    navigator.share({ title: share.dataset.title, url }).catch(() => {});
+  });
+  print.addEventListener("click", () => window.print());
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { encode } from "uqr";
 import { outlineOf } from "~/data/outlines.server";
 import { findPlace } from "~/data/places.server";
 import { findRegion } from "~/data/regions.server";
@@ -9,6 +10,7 @@ import { placeTonight } from "~/data/tonight.server";
 import { whereIs } from "~/data/where.server";
 import { drawingOf, type Drawing } from "~/domain/drawing";
 import type { LatLon } from "~/domain/journey";
+import { qrPath } from "~/domain/qr-path";
 import type { Region } from "~/domain/region";
 import { sketchOf } from "~/domain/sketch";
 import type { Option } from "~/domain/tonight";
@@ -17,6 +19,7 @@ import { languageOf } from "~/http/language.server";
 import { notFound } from "~/http/refusals.server";
 import { parseSearch } from "~/http/search.server";
 import { PlacePage } from "~/ui/place-page";
+import type { PrintedQr } from "~/ui/take-along";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   if (hasLeft(request)) throw redirect("/");
@@ -38,7 +41,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!tonight) throw notFound("place");
 
   const drawing = origin && (await wayDrawing(region, tonight.option, origin));
-  return data({ language: languageOf(request), region, search, where: origin, tonight, drawing });
+  return data({
+    language: languageOf(request),
+    region,
+    search,
+    where: origin,
+    tonight,
+    drawing,
+    qr: qrOf(url),
+  });
+}
+
+/** For the printed page: the place alone, not where the search began; a sheet of paper is left lying about. */
+function qrOf({ origin, pathname }: URL): PrintedQr {
+  const { data: modules, size } = encode(origin + pathname);
+  return { path: qrPath(modules), size };
 }
 
 /** The drawn map of the way to one place. */

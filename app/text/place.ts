@@ -79,7 +79,9 @@ const en = {
   call: (phone: string) => `Call ${phone}`,
   noPhone: "We have no number for this place. Call 2-1-1 and ask.",
   website: "Their website",
-  share: "To send this page to someone, copy its address. It holds where the search began.",
+  shareIt: "Send this place",
+  printIt: "Print",
+  share: "To send the way too, copy this page's address. It holds where you start from.",
   print: "Printed from Warmstop. Call before you go.",
 };
 
@@ -162,7 +164,10 @@ const es: PlaceWords = {
   call: (phone) => `Llamar al ${phone}`,
   noPhone: "No tenemos el teléfono de este lugar. Llame al 2-1-1 y pregunte.",
   website: "Su página de internet",
-  share: "Para mandar esta página, copie su dirección. Lleva el punto de donde usted sale.",
+  shareIt: "Mandar este lugar",
+  printIt: "Imprimir",
+  share:
+    "Para mandar también el camino, copie la dirección de esta página. Lleva el punto de donde usted sale.",
   print: "Impreso de Warmstop. Llame antes de ir.",
 };
 

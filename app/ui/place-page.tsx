@@ -16,6 +16,7 @@ import { KindMark } from "~/ui/kind-mark";
 import { Page } from "~/ui/page";
 import { Rules } from "~/ui/rules";
 import { Sources } from "~/ui/sources";
+import { TakeAlong, type PrintedQr } from "~/ui/take-along";
 import { WayThere } from "~/ui/way-there";
 
 export type PlacePageProps = {
@@ -25,9 +26,10 @@ export type PlacePageProps = {
   where: Found | null;
   tonight: PlaceTonight;
   drawing: Drawing | null;
+  qr: PrintedQr;
 };
 
-export function PlacePage({ language, region, search, where, tonight, drawing }: PlacePageProps) {
+export function PlacePage({ language, region, search, where, tonight, drawing, qr }: PlacePageProps) {
   const words = placeWords[language];
   const clock = clockOf(language, region.timeZone);
   const telling: Telling = { language, clock, now: tonight.now, party: search.party };
@@ -57,7 +59,7 @@ export function PlacePage({ language, region, search, where, tonight, drawing }:
       <h2>{words.rules}</h2>
       <Rules rules={place.rules} admits={place.admits} language={language} />
       <Sources place={place} language={language} />
-      <p className="small no-print">{words.share}</p>
+      <TakeAlong place={place} qr={qr} language={language} />
     </Page>
   );
 }
