@@ -7,7 +7,7 @@ import type { Entry, Gazetteer } from "~/domain/gazetteer";
 import { metresBetween } from "~/domain/geo";
 import { stopLabel } from "~/domain/stop-label";
 import { carrying, cheapestOf, exactly, loosely, type Query, type Reading } from "~/domain/readings";
-import { OPTIONAL_WORDS, partsOf, spelling, wordsOf } from "~/domain/street-words";
+import { isCompass, OPTIONAL_WORDS, partsOf, spelling, wordsOf } from "~/domain/street-words";
 import { isForgiven, isOneLetterOff } from "~/domain/typing";
 
 /** `effort` says how far the words had to be bent; 0 is not at all. */
@@ -32,8 +32,8 @@ export function matchesOf(typed: string, gazetteer: Gazetteer): Matches {
   const words = stopLabel(zip === null ? typed : typed.replace(ZIP, " "));
   const query = wordsOf(words);
   const attempts: (() => readonly Entry[])[] = [
-    () => fitting(query, exactly(gazetteer)),
-    () => fitting(query, loosely(gazetteer)),
+    () => beyondRegion(query, fitting(query, exactly(gazetteer)), gazetteer),
+    () => beyondRegion(query, fitting(query, loosely(gazetteer)), gazetteer),
     () => fitting(withoutStrangers(query, gazetteer), loosely(gazetteer)),
     () => closestPair(words, gazetteer),
     () => aroundNumber(query, gazetteer),
@@ -47,12 +47,29 @@ export function matchesOf(typed: string, gazetteer: Gazetteer): Matches {
 
 /** Of the cheapest readings those that are the whole name; then those with the most of the optional words. */
 function fitting(query: Query, reading: Reading): readonly Entry[] {
-  const cheapest = carrying(query, reading);
+  const cheapest = cheapestOf(carrying(query, reading), (entry) => (isOtherWay(query, entry) ? 1 : 0));
   const complete = cheapest.filter((entry) => entry.core.length <= query.core.length);
   const rest = complete.length > 0 ? [...complete, ...asPhrase(query, complete, cheapest)] : cheapest;
   const said = (entry: Entry) =>
     query.extra.filter((word) => entry.extra.includes(word) || entry.core.includes(word)).length;
   return inOrder(cheapestOf(rest, (entry) => -said(entry)));
+}
+
+/** "East Village" is not "Village West", though compass words may be left out. */
+function isOtherWay({ extra }: Query, { extra: others }: Entry): boolean {
+  const asked = extra.filter(isCompass);
+  const known = others.filter(isCompass);
+  return asked.length > 0 && known.length > 0 && !asked.some((word) => known.includes(word));
+}
+
+/** "Kansas City" alone is where everybody is, not the one stop that begins with it. */
+function beyondRegion(
+  { core }: Query,
+  entries: readonly Entry[],
+  { regionWords }: Gazetteer,
+): readonly Entry[] {
+  if (core.length < 2 || !core.every((word) => regionWords.has(word))) return entries;
+  return entries.filter((entry) => entry.core.length === core.length);
 }
 
 /** "Forest Park" without a sign between may be the corner of Forest and Park, and any name with that phrase in it. */
@@ -108,20 +125,26 @@ function closestPair(words: string, gazetteer: Gazetteer): readonly Entry[] {
 }
 
 const MOST_AROUND = 4;
+const BLOCKS_NEAR = 3;
 
-/** "625 Minnesota Ave" lies between 6th and 7th where streets are numbered; else any corner of the street may do. */
+/**
+ * Where streets are numbered, "625 Minnesota Ave" lies between 6th and 7th, and "8th & Minnesota", where no bus stops,
+ * near 7th; elsewhere any corner of the street may be near a house number.
+ */
 function aroundNumber({ core, ...rest }: Query, gazetteer: Gazetteer): readonly Entry[] {
-  const [number, ...street] = core;
-  if (!number || !/^\d{3,5}$/.test(number) || street.length === 0) return [];
+  const number = core.find((word) => /^\d{1,5}$/.test(word));
+  const street = core.filter((word) => word !== number);
+  if (!number || street.length === 0) return [];
+  const isHouse = number.length > 2;
+  const block = isHouse ? Number(number) / 100 : Number(number);
   const along = inOrder(carrying({ core: street, ...rest }, loosely(gazetteer)));
-  const off = ({ core: words }: Entry) =>
+  const off = (entry: Entry) =>
     Math.min(
-      ...words
-        .filter((word) => /^\d+$/.test(word))
-        .map((word) => Math.abs(Number(word) * 100 - Number(number))),
+      ...entry.core.filter((word) => /^\d{1,3}$/.test(word)).map((word) => Math.abs(Number(word) - block)),
     );
-  const numbered = along.filter((entry) => off(entry) < 300).toSorted((a, b) => off(a) - off(b));
-  return numbered.length > 0 ? numbered.slice(0, MOST_AROUND) : along;
+  const near = along.filter((entry) => off(entry) <= BLOCKS_NEAR).toSorted((a, b) => off(a) - off(b));
+  if (near.length > 0) return isHouse || near.length > 1 ? near.slice(0, MOST_AROUND) : [];
+  return isHouse ? along : [];
 }
 
 function inZip(entries: readonly Entry[], zip: string | null): readonly Entry[] {

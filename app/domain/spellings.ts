@@ -29,7 +29,15 @@ export const COMPASS: Record<string, string> = spellings({
   sw: "southwest",
 });
 
-const SAME: Record<string, string> = spellings({ ctr: "center centre", mt: "mount", ft: "fort" });
+const SAME: Record<string, string> = spellings({
+  ctr: "center centre centro",
+  mt: "mount",
+  ft: "fort",
+  library: "biblioteca",
+  community: "comunitario",
+  church: "iglesia",
+  school: "escuela",
+});
 
 const TENS = "_ tenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(
   " ",

@@ -41,8 +41,12 @@ export const OPTIONAL_WORDS: readonly string[] = [...Object.keys(TYPES), ...Obje
 /** "North Ave & Grand": what is left without street types, and where nothing is left, the compass word is the name. */
 function coreOf(part: string[]): string[] {
   const named = part.filter((word) => !isType(word) && !FILLERS.has(word));
-  const core = named.filter((word) => COMPASS[word] !== word);
+  const core = named.filter((word) => !isCompass(word));
   return core.length > 0 ? core : named.length > 0 ? named : part;
+}
+
+export function isCompass(word: string): boolean {
+  return COMPASS[word] === word;
 }
 
 function isType(word: string): boolean {

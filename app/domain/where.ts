@@ -38,7 +38,10 @@ export function whereAmong(
   areas: readonly Area[],
   zipAnywhere: (zip: string) => LatLon | null,
 ): Located {
-  const words = typed.slice(0, 200).trim();
+  const words = typed
+    .slice(0, 200)
+    .trim()
+    .replace(/[\s,.;:-]+$/, "");
   const position = positionIn(words);
   if (position) return positionAmong(position, areas);
   const zip = zipIn(words);

@@ -31,7 +31,11 @@ const kansasCity = area(
     stop("KCKCC", 39.120903, -94.748704),
     stop("Main @ 3rd", 39.12, -94.6),
     stop("Main @ 3rd", 39.0, -94.9),
+    stop("East Village Transit Center", 39.0996, -94.5718),
+    stop("Village West", 39.130065, -94.830952),
+    stop("Kansas City Kansas Community College", 39.1209, -94.7487),
     place("Hope House", 39.11, -94.63),
+    place("Main Library", 39.1152, -94.624856),
   ],
 );
 const stLouis = area("st-louis", "St. Louis", { south: 38.4, west: -90.6, north: 38.9, east: -89.9 }, [
@@ -93,7 +97,7 @@ describe("a corner", () => {
   });
 
   test("a number is never taken for another", () => {
-    expect(wordsFound("8th & Minnesota")).not.toBe("7th & Minnesota");
+    expect(wordsFound("8th & Central")).toBe("not-found");
     expect(wordsFound("17th & Minnesota")).toBe("not-found");
   });
 
@@ -107,6 +111,10 @@ describe("a corner", () => {
     );
   });
 
+  test("without one in a numbered grid it is a choice of the corners next to it", () => {
+    expect(wordsFound("8th & Minnesota")).toEqual(["7th & Minnesota", "6th & Minnesota", "Minnesota & 10th"]);
+  });
+
   test("a street alone is a choice of its corners", () => {
     expect(wordsFound("minnesota")).toEqual(["7th & Minnesota", "6th & Minnesota", "Minnesota & 10th"]);
   });
@@ -117,15 +125,21 @@ describe("a corner", () => {
 });
 
 describe("a ZIP", () => {
-  test.each(["66101", " 66101 ", "66101-1234", "zip 66101", "ZIP code 66101", "Kansas City KS 66101"])(
-    "%j",
-    (typed) => {
-      expect(at(typed).where).toMatchObject({
-        kind: "found",
-        at: { via: "zip", words: "66101", lat: 39.1199 },
-      });
-    },
-  );
+  test.each([
+    "66101",
+    " 66101 ",
+    "66101-1234",
+    "66101.",
+    "66101-",
+    "zip 66101",
+    "ZIP code 66101",
+    "Kansas City KS 66101",
+  ])("%j", (typed) => {
+    expect(at(typed).where).toMatchObject({
+      kind: "found",
+      at: { via: "zip", words: "66101", lat: 39.1199 },
+    });
+  });
 
   test("of another state is outside, with the nearest region and how far it is", () => {
     const { where } = whereAmong("67202", [stLouis, kansasCity], () => ({ lat: 37.69, lon: -97.34 }));
@@ -167,6 +181,9 @@ describe("names", () => {
     ["Hope Hause", "Hope House"],
     ["kckcc", "KCKCC"],
     ["metrocenter", "47th & State MetroCenter"],
+    ["east village", "East Village Transit Center"],
+    ["village", "Village West"],
+    ["biblioteca main", "Main Library"],
   ])("%j", (typed, words) => {
     expect(wordsFound(typed)).toBe(words);
   });
@@ -195,12 +212,21 @@ describe("names", () => {
     });
   });
 
-  test.each(["", "   ", "&", "and", "constructor", "__proto__", "zzzz", "st", "🚌", "a".repeat(10_000)])(
-    "%j is not found",
-    (typed) => {
-      expect(wordsFound(typed)).toBe("not-found");
-    },
-  );
+  test.each([
+    "",
+    "   ",
+    "&",
+    "and",
+    "constructor",
+    "__proto__",
+    "zzzz",
+    "st",
+    "🚌",
+    "a".repeat(10_000),
+    "Kansas City",
+  ])("%j is not found", (typed) => {
+    expect(wordsFound(typed)).toBe("not-found");
+  });
 });
 
 test("any string gets an answer", () => {
@@ -250,12 +276,15 @@ describe("the stops of a real feed", () => {
         expect(at(entry.at.words, [everywhere]).where).toEqual({ kind: "found", at: entry.at });
       }
       expect((performance.now() - started) / entries.length).toBeLessThan(5);
-      for (const { name: typed, lat, lon } of stops.filter((_, index) => index % 7 === 0)) {
+      const asked = stops.filter((_, index) => index % 7 === 0);
+      const near = asked.filter(({ name: typed, lat, lon }) => {
         const { where } = at(typed, [everywhere]);
+        expect(["found", "several"], typed).toContain(where.kind);
         const points = where.kind === "found" ? [where.at] : where.kind === "several" ? where.choices : [];
-        const isNear = points.some((point) => Math.abs(point.lat - lat) + Math.abs(point.lon - lon) < 0.01);
-        expect(isNear || where.kind === "several", `${typed}: ${JSON.stringify(where)}`).toBe(true);
-      }
+        return points.some((point) => Math.abs(point.lat - lat) + Math.abs(point.lon - lon) < 0.01);
+      });
+      // The rest are namesakes beyond the eighth choice.
+      expect(near.length / asked.length).toBeGreaterThan(0.98);
     });
   }
 });
