@@ -12,6 +12,7 @@ import type { Timetable } from "~/transit/timetable";
 import { ACCESS_WALK_M, FAMILY_PACE, type Pace, walkSeconds } from "~/transit/walking";
 
 const WINDOW_S = 4 * 3600;
+// Nothing that departs later is ridden, not even by those aboard.
 const AFTER_WINDOW_S = 4 * 3600;
 const LATER_S = 3600;
 const DAY_S = 86_400;

@@ -69,9 +69,18 @@ function allStates(asked: Asked, outside: (from: number, until: number) => numbe
       if (index < run.calls.length - 1 && call.on && call.depart <= endS)
         departures[call.stop]!.push({ run, index });
     });
-  const queue: State[] = [];
+  // By arrival: whoever is there first is looked at first, which spares most of the work of pruning.
+  const queue: State[][] = [];
+  const aboard = new Map<Run, { index: number; cost: number }[]>();
   const ride = (run: Run, index: number, cost: number) => {
-    for (const call of run.calls.slice(index + 1)) {
+    if (asked.prune) {
+      const known = aboard.get(run) ?? [];
+      if (known.some((other) => other.index <= index && other.cost <= cost)) return;
+      aboard.set(run, [...known, { index, cost }]);
+    }
+    for (const [n, call] of run.calls.slice(index + 1).entries()) {
+      // The search ends here: what departs later is not ridden any more, not even by those aboard.
+      if (run.calls[index + n]!.depart > endS) return;
       if (!call.off) continue;
       const state = { stop: call.stop, at: call.arrive, cost };
       const key = `${state.stop} ${state.at} ${state.cost}`;
@@ -82,7 +91,7 @@ function allStates(asked: Asked, outside: (from: number, until: number) => numbe
       if (asked.prune && atStop[state.stop]!.some(worse)) continue;
       atStop[state.stop]!.push(state);
       kept.push(state);
-      queue.push(state);
+      (queue[state.at] ??= []).push(state);
     }
   };
   stops.forEach((spot, stop) => {
@@ -95,16 +104,16 @@ function allStates(asked: Asked, outside: (from: number, until: number) => numbe
         ride(run, index, outside(depart - ready, depart) + run.estimateS * weight(depart));
     }
   });
-  for (let state = queue.pop(); state; state = queue.pop()) {
-    for (const { stop, walk } of links[state.stop]!) {
-      for (const { run, index } of departures[stop]!) {
-        const { depart } = run.calls[index]!;
-        if (depart < state.at + walk + changeS) continue;
-        const boarding = (penaltyS + run.estimateS) * weight(depart);
-        ride(run, index, state.cost + outside(state.at, depart) + boarding);
+  for (let second = 0; second < queue.length; second++)
+    for (const state of queue[second] ?? [])
+      for (const { stop, walk } of links[state.stop]!) {
+        for (const { run, index } of departures[stop]!) {
+          const { depart } = run.calls[index]!;
+          if (depart < state.at + walk + changeS) continue;
+          const boarding = (penaltyS + run.estimateS) * weight(depart);
+          ride(run, index, state.cost + outside(state.at, depart) + boarding);
+        }
       }
-    }
-  }
   return kept;
 }
 
