@@ -73,7 +73,12 @@ function inNamespace(): Runner {
 // Containers often forbid namespaces; the one right to enter closed folders is then enough.
 function withCapability({ name, uid, gid }: Runner): Runner {
   const flags = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"];
-  const right = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
+  // PostgreSQL asks access(2) for its own program, which forgets such rights unless told not to.
+  const right = [
+    "--securebits=+no_setuid_fixup",
+    "--inh-caps=-all,+dac_override",
+    "--ambient-caps=-all,+dac_override",
+  ];
   return {
     name: `${name}, with the right to enter closed folders`,
     uid,
