@@ -38,11 +38,13 @@ export function moveByKey(map: LeafletMap, event: KeyboardEvent): boolean {
   return true;
 }
 
-type ControlsProps = { map: LeafletMap; words: MapWords; onMove: () => void };
+/** Without a map yet the buttons keep their room. */
+type ControlsProps = { map: LeafletMap | null; words: MapWords; onMove: () => void };
 
 export function Controls({ map, words, onMove }: ControlsProps) {
-  const moved = (move: () => void) => () => {
-    move();
+  const moved = (move: (map: LeafletMap) => void) => () => {
+    if (!map) return;
+    move(map);
     onMove();
   };
   return (
@@ -53,16 +55,16 @@ export function Controls({ map, words, onMove }: ControlsProps) {
             key={direction}
             type="button"
             aria-label={words[direction]}
-            onClick={moved(() => step(map, direction))}
+            onClick={moved((shown) => step(shown, direction))}
           >
             {ARROWS[direction].sign}
           </button>
         ))}
       </div>
-      <button type="button" onClick={moved(() => map.zoomIn())}>
+      <button type="button" onClick={moved((shown) => shown.zoomIn())}>
         + <span>{words.closer}</span>
       </button>
-      <button type="button" onClick={moved(() => map.zoomOut())}>
+      <button type="button" onClick={moved((shown) => shown.zoomOut())}>
         − <span>{words.farther}</span>
       </button>
     </div>

@@ -55,7 +55,7 @@ export function InteractiveMap(props: InteractiveMapProps) {
         </MapContainer>
         {middle && <SearchHere middle={middle} words={words} />}
       </div>
-      {map && <Controls map={map} words={words} onMove={moved} />}
+      <Controls map={map} words={words} onMove={moved} />
       <Below {...props} words={words} shown={shownOption(tonight.options, selected)} />
       <span id="after-map" tabIndex={-1} />
     </>

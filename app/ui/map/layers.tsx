@@ -7,6 +7,7 @@ import { routesUsed, shownOption, wayPoints } from "~/ui/map/first-view";
 import { BusLines, JourneyLine, Outline } from "~/ui/map/lines";
 import type { MapFacts } from "~/ui/map/map-facts";
 import { PinLayer } from "~/ui/map/pin-layer";
+import { useSize } from "~/ui/map/view";
 
 type LayersProps = {
   tonight: Tonight;
@@ -31,6 +32,7 @@ export function Layers({ tonight, facts, telling, selected, onPick, onDragged }:
   const shown = shownOption(options, selected);
   const journey = shown?.best ?? null;
   useMapEvent("dragend", onDragged);
+  useSize();
   return (
     <>
       {facts.tiles && <TileLayer {...facts.tiles} />}

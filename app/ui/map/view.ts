@@ -21,3 +21,13 @@ export function viewBox(map: LeafletMap) {
   const { x: width, y: height } = map.getSize();
   return { left, top, right: left + width, bottom: top + height };
 }
+
+/** Leaflet hears of a new window, not of a new place in the page. */
+export function useSize(): void {
+  const map = useMap();
+  useEffect(() => {
+    const observer = new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false }));
+    observer.observe(map.getContainer());
+    return () => observer.disconnect();
+  }, [map]);
+}
