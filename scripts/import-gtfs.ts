@@ -3,6 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { activateFeed, feedsOf, MOST_FEED_BYTES, storeFeed } from "~/data/feeds.server";
 import type { Sql } from "~/data/connection.server";
+import { within } from "~/data/database.server";
 import { checkFeed, nameOf } from "~/data/import/feed-check.server";
 import type { CheckedFeed } from "~/data/import/feed-check.server";
 import type { Region } from "~/domain/region";
@@ -84,6 +85,12 @@ type Chosen = Good & { name: string; source: string; bytes: Uint8Array };
 
 async function putInForce(owner: Sql, region: Region, chosen: Chosen): Promise<void> {
   const { name, source, facts, warnings, bytes } = chosen;
+  // What an import that was killed left behind, half stored or never put in force.
+  await within(owner`
+    delete from feeds
+    where region_id = ${region.regionId}
+      and state in ('receiving', 'checked')
+      and imported_at < clock_timestamp() - interval '1 hour'`);
   const stored = await steps.step("Storing it", (progress) =>
     storeFeed(owner, { regionId: region.regionId, name, source, facts, warnings }, partsOf(bytes, progress)),
   );

@@ -12,7 +12,7 @@ export const INVENTED_FOR_ADULTS: InventedPlace[] = [
     about: { en: "Beds for adults.", es: "Camas para adultos." },
     rules: {
       en: "They let people in from 6 pm until 11 pm. You must be sober.",
-      es: "Dejan entrar de 6 pm a 11 pm. Hay que llegar sobrio.",
+      es: "Dejan entrar de 6 pm a 11 pm. Debe llegar sobrio.",
     },
     site: {
       address: "800 Central Ave (sample)",
@@ -48,7 +48,7 @@ export const INVENTED_FOR_ADULTS: InventedPlace[] = [
     organization: "River Men's Shelter (sample)",
     phone: "816-555-0106",
     about: { en: "Beds for men. Stairs only.", es: "Camas para hombres. Solo hay escaleras." },
-    rules: { en: "Someone must send you. Dial 2-1-1.", es: "Alguien debe mandarlo. Marque 2-1-1." },
+    rules: { en: "Someone must send you. Dial 2-1-1.", es: "Alguien tiene que enviarlo. Marque 2-1-1." },
     site: { address: "1200 Grand Blvd (sample)", city: "Kansas City, MO", lat: 39.0994, lon: -94.5812 },
     admits: {
       adultsAlone: true,

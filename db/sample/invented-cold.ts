@@ -37,7 +37,7 @@ export const INVENTED_FOR_THE_COLD: InventedPlace[] = [
     phone: "913-555-0109",
     about: {
       en: "A warm room with chairs, through the night. Everyone can come, with pets.",
-      es: "Un cuarto caliente con sillas, toda la noche. Puede venir cualquiera, con mascotas.",
+      es: "Un salón con calefacción y sillas, toda la noche. Puede venir cualquiera, con mascotas.",
     },
     rules: {
       en: "Open in the cold, from 6 pm to 9 am. You can come at any hour.",

@@ -4,7 +4,7 @@ import type { SamplePlace } from "./sample-place";
 
 const OVERFLOW = {
   en: "On the Missouri side, extra room opens when the day stays below 32 degrees or the night gets below 20.",
-  es: "Del lado de Misuri abren más espacio cuando el día no llega a 32 grados o la noche baja de 20.",
+  es: "Del lado de Missouri abren más espacio cuando el día no llega a 32 grados o la noche baja de 20.",
 };
 
 export const REAL_SHELTERS: SamplePlace[] = [
@@ -12,7 +12,7 @@ export const REAL_SHELTERS: SamplePlace[] = [
     key: "cold-weather-shelter",
     kind: "shelter",
     name: "Cold Weather Shelter",
-    organization: "Cold Weather Shelter, Wyandotte County",
+    organization: "Cold Weather Shelter",
     about: {
       en: "A place to sleep on the coldest nights. It has moved nearly every winter. Ask at 3-1-1 before you go.",
       es: "Un lugar para dormir en las noches más frías. Casi cada invierno cambia de lugar. Pregunte al 3-1-1 antes de ir.",

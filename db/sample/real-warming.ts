@@ -3,7 +3,6 @@ import type { LatLon } from "~/domain/journey";
 import { CENTRAL_LAT, KANSAS_LAT, onState, onStreet } from "./grid";
 import type { SamplePlace } from "./sample-place";
 
-const COUNTY = "Unified Government of Wyandotte County";
 const LIBRARY = "Kansas City, Kansas Public Library";
 
 const ABOUT = {
@@ -14,7 +13,7 @@ const ABOUT = {
 const LISTED: [
   key: string,
   name: string,
-  organization: string,
+  organization: string | null,
   address: string,
   zip: string | null,
   at: LatLon,
@@ -22,24 +21,24 @@ const LISTED: [
   [
     "armourdale",
     "Armourdale Community Center",
-    COUNTY,
+    null,
     "730 Osage Ave",
     "66105",
     onStreet(7, KANSAS_LAT + 0.0018),
   ],
-  ["bethany", "Bethany Community Center", COUNTY, "1120 Central Ave", "66102", onStreet(11, CENTRAL_LAT)],
-  ["eisenhower", "Eisenhower Recreation Center", COUNTY, "2901 N 72nd St", "66109", onStreet(72, 39.1405)],
+  ["bethany", "Bethany Community Center", null, "1120 Central Ave", "66102", onStreet(11, CENTRAL_LAT)],
+  ["eisenhower", "Eisenhower Recreation Center", null, "2901 N 72nd St", "66109", onStreet(72, 39.1405)],
   [
     "argentine",
     "Joe E. Amayo Argentine Community Center",
-    COUNTY,
+    null,
     "2810 Metropolitan Ave",
     "66106",
     onStreet(28, 39.0753),
   ],
-  ["lee", "Beatrice L. Lee Community Center", COUNTY, "1210 N 10th St", "66101", onStreet(10, 39.1213)],
-  ["kane", "Patricia D. Kane Community Center", COUNTY, "3130 N 122nd St", "66109", onStreet(112, 39.144)],
-  ["kensington", "Kensington Community Center", COUNTY, "2900 State Ave", "66102", onState(29)],
+  ["lee", "Beatrice L. Lee Community Center", null, "1210 N 10th St", "66101", onStreet(10, 39.1213)],
+  ["kane", "Patricia D. Kane Community Center", null, "3130 N 122nd St", "66109", onStreet(122, 39.144)],
+  ["kensington", "Kensington Community Center", null, "2900 State Ave", "66102", onState(29)],
   ["library-main", "Main Library", LIBRARY, "625 Minnesota Ave", null, onStreet(6.3, 39.1152)],
   ["library-argentine", "Argentine Library", LIBRARY, "2800 Metropolitan Ave", null, onStreet(28, 39.0747)],
   ["library-west", "West Wyandotte Library", LIBRARY, "1737 N 82nd St", null, onStreet(82, 39.1255)],
@@ -50,7 +49,8 @@ export const REAL_WARMING: SamplePlace[] = LISTED.map(([key, name, organization,
   key,
   kind: "warming-center",
   name,
-  organization,
+  // Who runs a center is not in our sources.
+  organization: organization ?? name,
   about: ABOUT,
   site: { address, city: "Kansas City, KS", zip, ...at },
 }));

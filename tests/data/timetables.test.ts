@@ -82,7 +82,7 @@ describe("a region's timetable", () => {
     await vi.waitFor(async () => {
       const asked = performance.now();
       const now = await timetableOf(region);
-      expect(performance.now() - asked).toBeLessThan(200);
+      expect(performance.now() - asked).toBeLessThan(1_000);
       seen.add(now.version);
       expect(now.version).not.toBe(old.version);
     }, 5_000);

@@ -52,6 +52,14 @@ describe("npm run import-gtfs", () => {
     expect((await timetableOf(region)).lines).toHaveLength(2);
   });
 
+  it("clears away what an import that was killed left behind", async () => {
+    await database.owner`
+      insert into feeds (region_id, name, source, imported_at)
+      select region_id, 'left', 'left.zip', clock_timestamp() - interval '2 hours' from regions`;
+    await importFeed(good);
+    expect([...(await database.owner`select from feeds where name = 'left'`)]).toEqual([]);
+  });
+
   it("says when a feed has expired or begins later", async () => {
     const expired = await importFeed(
       fileWith("old.zip", zipped(makeSampleFeed("2020-01-01", "2020-03-01"))),
