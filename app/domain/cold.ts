@@ -62,12 +62,23 @@ export function coldSeconds(curve: ColdCurve, from: EpochSeconds, until: EpochSe
   return sum;
 }
 
-/** The running integral at each second: entry i is what being outside from `from` for i seconds costs. */
-export function runningCold(curve: ColdCurve, from: EpochSeconds, seconds: number): Float64Array {
+/** At each second from `from` on: the weight, and the running integral, what being outside until then costs. */
+export function coldTable(
+  curve: ColdCurve,
+  from: EpochSeconds,
+  seconds: number,
+): { weight: Float64Array; running: Float64Array } {
+  const weight = new Float64Array(seconds + 1);
   const running = new Float64Array(seconds + 1);
-  for (let i = 0, sum = 0; i < seconds; i++) {
-    sum += weightAt(curve, from + i);
-    running[i + 1] = sum;
+  for (let i = 0; i <= seconds;) {
+    const w = weightAt(curve, from + i);
+    const step = Math.floor((from + i - curve.from) / curve.stepS);
+    const steadyUntil =
+      step >= curve.weights.length - 1 ? Infinity : curve.from + Math.max(step + 1, 0) * curve.stepS - from;
+    for (; i <= seconds && i < steadyUntil; i++) {
+      weight[i] = w;
+      if (i < seconds) running[i + 1] = running[i]! + w;
+    }
   }
-  return running;
+  return { weight, running };
 }

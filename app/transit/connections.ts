@@ -13,8 +13,8 @@ import type { Timetable } from "~/transit/timetable";
 const CANNOT_BOARD = NO_PICKUP | PICKUP_BY_ARRANGEMENT;
 const CANNOT_ALIGHT = NO_DROP_OFF | DROP_OFF_BY_ARRANGEMENT;
 
-// Tonight, last night and tomorrow, for two questions about different days.
-const MOST_DAYS = 6;
+// Tonight, last night and tomorrow for questions about different days, or a week of days where a trip runs that long.
+const MOST_DAYS = 9;
 
 /** All connections of all services by departure; `at` is the stop time one departs from. Days already asked for are kept. */
 export type DayOrder = {

@@ -39,9 +39,10 @@ export function handRuns(route: HandRoute): HandRun[] {
 /** When runs start on a service day, in seconds after its beginning. */
 export function handStarts(service: HandRoute["service"][number]): number[] {
   const last = service.last < service.first ? service.last + 24 * 60 : service.last;
+  // A headway of nothing would run for ever.
+  const headway = Math.max(service.headwayMinutes, 1);
   const starts: number[] = [];
-  for (let minutes = service.first; minutes <= last; minutes += service.headwayMinutes)
-    starts.push(minutes * 60);
+  for (let minutes = service.first; minutes <= last; minutes += headway) starts.push(minutes * 60);
   return starts;
 }
 

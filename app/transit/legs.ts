@@ -25,7 +25,7 @@ export function journeyOf(arrival: Arrival, door: Door, told: Told): Journey {
   const { leaveFrom, pace, timetable } = told;
   const rides = ridesTo(arrival.label, told);
   const legs: Leg[] = [];
-  let here: NamedPoint = { ...told.origin, name: "" };
+  let here: NamedPoint = { lat: told.origin.lat, lon: told.origin.lon, name: "" };
   let outside = leaveFrom + arrival.leaves;
   let [outdoorS, coldS] = [0, 0];
   for (const ride of rides) {

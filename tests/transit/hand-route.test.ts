@@ -40,6 +40,10 @@ test("a first departure that is the last one is one run", () => {
   expect(handStarts({ days: [6], first: 600, last: 600, headwayMinutes: 30 })).toEqual([36_000]);
 });
 
+test("a headway of nothing is taken for a minute, not for ever", () => {
+  expect(handStarts({ days: [6], first: 600, last: 602, headwayMinutes: 0 })).toHaveLength(3);
+});
+
 test("holds on its weekdays, open-ended where no date is given", () => {
   const service = handService(argentine, argentine.service[0]!);
   expect(service).toMatchObject({ weekdays: 0b0011111, from: FIRST_DAY, until: dayNumber("2026-06-30") });

@@ -35,8 +35,7 @@ export function readRoutes(rows: CsvRows, agencies: Agency[], agencyIds: Ids): {
     else if (rows.add(id, ids) < 0) rows.fault(id, `${rows.shown(id)} is there twice`);
     names.push(nameOf());
     const found = rows.find(agency, agencyIds);
-    if (found < 0 && !rows.blank(agency))
-      rows.fault(agency, `${rows.shown(agency)} is not in agency.txt`);
+    if (found < 0 && !rows.blank(agency)) rows.fault(agency, `${rows.shown(agency)} is not in agency.txt`);
     else if (found < 0 && agencies.length > 1)
       rows.fault(agency, "agency_id is blank, and there are several agencies");
     agencyOf.push(Math.max(found, 0));

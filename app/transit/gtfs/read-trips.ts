@@ -66,12 +66,16 @@ function tripRows(
   };
 }
 
+// Each repetition becomes a run in memory: more than all buses of a large country make in a day is a mistake.
+const MOST_RUNS = 300_000;
+
 export function readFrequencies(rows: CsvRows | null, read: ReadTrips): Frequency[] {
   if (!rows) return [];
   const [trip, headway] = [rows.required("trip_id"), rows.required("headway_secs")];
   const [starts, ends] = [rows.required("start_time"), rows.required("end_time")];
   const exact = rows.column("exact_times");
   const frequencies: Frequency[] = [];
+  let runs = 0;
   while (rows.next()) {
     const row = rows.find(trip, read.ids);
     const [startsS, endsS, headwayS] = [rows.time(starts), rows.time(ends), rows.whole(headway)];
@@ -80,6 +84,11 @@ export function readFrequencies(rows: CsvRows | null, read: ReadTrips): Frequenc
     if (endsS < 0) rows.fault(ends, `${rows.shown(ends)} is not a time`);
     if (headwayS < 1) rows.fault(headway, `${rows.shown(headway)} is not a number of seconds`);
     if (row < 0 || startsS < 0 || endsS < 0 || headwayS < 1) continue;
+    runs += Math.max(0, (endsS - startsS) / headwayS);
+    if (runs > MOST_RUNS) {
+      rows.fault(headway, `up to here trips are repeated more than ${MOST_RUNS} times`);
+      break;
+    }
     frequencies.push({
       trip: read.indexOf[row]!,
       startsS,

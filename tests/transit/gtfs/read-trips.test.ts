@@ -50,3 +50,12 @@ test("reads how often a trip is repeated, exactly or about", () => {
     'x.txt:4 headway_secs: "0" is not a number of seconds',
   ]);
 });
+
+test("a trip every second, many times over, is refused before it fills the memory", () => {
+  const lines = Array.from({ length: 50 }, () => "a,0:00:00,24:00:00,1,1").join("\n");
+  const { rows, faults } = rowsOf(`trip_id,start_time,end_time,headway_secs,exact_times\n${lines}\n`);
+  readFrequencies(rows, read("a,101,daily,,,\n"));
+  expect(said(faults)).toEqual([
+    "x.txt:5 headway_secs: up to here trips are repeated more than 300000 times",
+  ]);
+});
