@@ -8,7 +8,10 @@ import { startServer } from "../../scripts/postgres/server";
 export default async function startTestServer(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.WARMSTOP_TEST_SERVER) return undefined;
   const folder = mkdtempSync(path.join(tmpdir(), "warmstop-test-"));
-  const server = await startServer(openCluster(folder), { say: (line) => void process.stdout.write(`${line}\n`), durability: "throwaway" });
+  const server = await startServer(openCluster(folder), {
+    say: (line) => void process.stdout.write(`${line}\n`),
+    durability: "throwaway",
+  });
   process.env.WARMSTOP_TEST_SERVER = server.ownerUrl;
   return async () => {
     await server.stop();
