@@ -6,6 +6,7 @@ import { addDays, instantOf, localTime } from "~/domain/zone";
 /** A time already past today is tomorrow's. */
 export function startOf(when: When, now: EpochSeconds, timeZone: string): EpochSeconds {
   if (when.kind === "now") return now;
+  if (when.kind === "on") return instantOf(when.date, when.minutes, timeZone);
   const { date, minutes } = localTime(now, timeZone);
   // The minute under way is still now.
   if (when.minutes === minutes) return now;

@@ -1,13 +1,28 @@
-/** A time of day as people type it: "17:30", "5:30 pm", "5pm", "noon". */
+/** A time as people type it: "17:30", "5:30 pm", "5pm", "noon"; with a date before it, "2026-01-15 17:30". */
 import type { When } from "~/domain/search";
 
 const CLOCK = /^(\d{1,2})(?:[:.h](\d{2}))?\s*(?:h|hrs?)?\s*(?:([ap])\.?\s*(?:m\.?)?)?$/;
+const DATED = /^(\d{4}-\d{2}-\d{2})(?:\s+|t)(\S.*)$/;
 const NAMED: Record<string, number> = { noon: 720, mediodia: 720, midnight: 0, medianoche: 0 };
 
-/** Undefined where it is no time of day; empty and "now" mean now. */
+/** Undefined where it is no time; empty and "now" mean now. */
 export function whenIn(typed: string): When | undefined {
   const words = typed.normalize("NFD").replace(/\p{M}/gu, "").trim().toLowerCase();
   if (words === "" || words === "now" || words === "ahora") return { kind: "now" };
+  const dated = DATED.exec(words);
+  if (!dated) return timeIn(words);
+  const [, date, rest] = dated as unknown as [string, string, string];
+  const time = isDate(date) ? timeIn(rest) : undefined;
+  return time && { kind: "on", date, minutes: time.minutes };
+}
+
+/** A day that is in the calendar: not February 30. */
+function isDate(date: string): boolean {
+  const day = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+}
+
+function timeIn(words: string): { kind: "at"; minutes: number } | undefined {
   if (Object.hasOwn(NAMED, words)) return { kind: "at", minutes: NAMED[words]! };
   const match = CLOCK.exec(words);
   if (!match) return undefined;

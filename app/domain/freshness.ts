@@ -22,14 +22,18 @@ const SMALL_POOL_UNITS = 3;
 /** What was last said of a pool: when, and the two numbers that the public may learn something of. */
 export type Said = { at: EpochSeconds; capacity: number; free: number };
 
-/** A pool nobody ever reported on is unknown, whatever its row says. */
-export function worthOf(said: Said | null, now: EpochSeconds): Worth {
+/**
+ * What it is worth for a family that comes at `then`: this noon's count is no promise for tomorrow evening. The age that
+ * is told is the one by now. A pool nobody ever reported on is unknown, whatever its row says.
+ */
+export function worthOf(said: Said | null, now: EpochSeconds, then: EpochSeconds = now): Worth {
   if (!said) return { kind: "unknown" };
   const minutes = ageMinutes(said.at, now);
+  const minutesThen = Math.max(minutes, ageMinutes(said.at, then));
   if (minutes >= UNKNOWN_AFTER_MINUTES) return { kind: "unknown" };
-  if (minutes >= CALL_FIRST_AFTER_MINUTES) return { kind: "call-first", minutes };
+  if (minutesThen >= CALL_FIRST_AFTER_MINUTES) return { kind: "call-first", minutes };
   const free = publicFree(said);
-  return { kind: minutes < AGING_AFTER_MINUTES ? "fresh" : "aging", free, minutes };
+  return { kind: minutesThen < AGING_AFTER_MINUTES ? "fresh" : "aging", free, minutes };
 }
 
 /** Whole minutes; a report from a clock that runs ahead of ours was made just now. */

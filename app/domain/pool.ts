@@ -59,11 +59,16 @@ export function couldTake(pool: Pool, party: Party): boolean {
   return isFor(pool.household, party);
 }
 
-/** The pools that could take the party, the best known one first. */
-export function countsFor(pools: readonly Pool[], party: Party, now: EpochSeconds): Count[] {
+/** The pools that could take the party when it comes at `then`, the best known one first. */
+export function countsFor(
+  pools: readonly Pool[],
+  party: Party,
+  now: EpochSeconds,
+  then: EpochSeconds = now,
+): Count[] {
   return pools
     .filter((pool) => couldTake(pool, party))
-    .map((pool) => countOf(pool, party, now))
+    .map((pool) => countOf(pool, party, now, then))
     .toSorted((a, b) => promise(b) - promise(a) || knownFree(b) - knownFree(a) || a.poolId - b.poolId);
 }
 
@@ -79,7 +84,7 @@ export function roomIn(count: Count): "yes" | "no" | "ask" {
   return worth.free.units >= needs ? "yes" : "no";
 }
 
-function countOf(pool: Pool, party: Party, now: EpochSeconds): Count {
+function countOf(pool: Pool, party: Party, now: EpochSeconds, then: EpochSeconds): Count {
   const { poolId, household, unit, peoplePerUnit, lastReport, capacity } = pool;
   const said = lastReport && { at: lastReport.at.getTime() / 1000, capacity, free: freeUnits(pool) };
   return {
@@ -87,7 +92,7 @@ function countOf(pool: Pool, party: Party, now: EpochSeconds): Count {
     household,
     unit,
     peoplePerUnit,
-    worth: worthOf(said, now),
+    worth: worthOf(said, now, then),
     way: lastReport?.way ?? null,
     needs: unitsNeeded(pool, party),
   };

@@ -1,8 +1,12 @@
 /** What a family asks: where from, for whom, when; and the link that asks it again. */
-import type { WallMinutes } from "~/domain/hours";
+import type { LocalDate, WallMinutes } from "~/domain/hours";
 import type { Party, Pet } from "~/domain/party";
 
-export type When = { kind: "now" } | { kind: "at"; minutes: WallMinutes };
+/** "at": the next time the wall clock shows that; "on": at that wall time of a date. */
+export type When =
+  | { kind: "now" }
+  | { kind: "at"; minutes: WallMinutes }
+  | { kind: "on"; date: LocalDate; minutes: WallMinutes };
 
 export type Search = {
   /** As typed; empty on a first visit. */
@@ -45,8 +49,13 @@ export function searchQuery(search: Search): URLSearchParams {
   for (const pet of pets) query.append("pets", pet satisfies Pet);
   if (wheelchair) query.set("wheelchair", "1");
   if (together) query.set("together", "1");
-  if (search.when.kind === "at") query.set("when", clock(search.when.minutes));
+  if (search.when.kind !== "now") query.set("when", whenTyped(search.when));
   return query;
+}
+
+function whenTyped(when: Exclude<When, { kind: "now" }>): string {
+  const time = clock(when.minutes);
+  return when.kind === "on" ? `${when.date} ${time}` : time;
 }
 
 /** "17:30": what a time field holds. */

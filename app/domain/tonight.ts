@@ -93,7 +93,7 @@ function optionOf(question: TonightQuestion, place: Place, way: Way): Omit<Optio
     place: publicPlace(place),
     fit: fitOf(question.party, place.admits),
     opening: openingAt(place.hours, question.timeZone, question.from),
-    counts: countsFor(place.pools, question.party, question.now),
+    counts: countsFor(place.pools, question.party, question.now, question.from),
     way,
     best,
     sooner: soon === best ? null : soon,

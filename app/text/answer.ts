@@ -3,7 +3,7 @@ import type { Language } from "~/text/language";
 import type { Party, Pet } from "~/domain/party";
 import { las, sayList } from "~/text/say";
 
-/** `night` is "tonight" or "tomorrow night". */
+/** `night` is "tonight" or "that night". */
 type Best = { leave: string; outside: number; places: number; night: string };
 
 const en = {
@@ -23,7 +23,7 @@ const en = {
   wheelchair: "a wheelchair",
   together: "kept together",
   tonight: "tonight",
-  tomorrowNight: "tomorrow night",
+  thatNight: "that night",
   some: ({ leave, outside, places, night }: Best) =>
     `${places === 1 ? "1 place" : `${places} places`} can take you ${night}. The warmest way: ${leave}, ${outside} min outside.`,
   noWay: (places: number, night: string) =>
@@ -82,7 +82,7 @@ const es: AnswerWords = {
   wheelchair: "silla de ruedas",
   together: "sin separarse",
   tonight: "esta noche",
-  tomorrowNight: "mañana en la noche",
+  thatNight: "esa noche",
   some: ({ leave, outside, places, night }) =>
     `${places === 1 ? "1 lugar los puede" : `${places} lugares los pueden`} recibir ${night}. El camino menos frío: ${leave}, ${outside} min afuera.`,
   noWay: (places, night) =>

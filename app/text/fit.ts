@@ -13,6 +13,7 @@ type FitWords = {
   maybe: (about: string) => string;
   no: (because: string) => string;
   mayNotBeAllowed: string;
+  animalMayHaveToBeLetIn: string;
   ask: Points;
   because: Points;
 };
@@ -29,6 +30,7 @@ const en: FitWords = {
   maybe: (about) => `May fit: ask ${about}.`,
   no: (because) => `Does not fit: ${because}.`,
   mayNotBeAllowed: "Turning a family away for a child's age may not be allowed. Call 2-1-1 and ask.",
+  animalMayHaveToBeLetIn: "They may have to let a service animal in. Call 2-1-1 and ask.",
   ask: {
     children: () => "if they take children",
     "adults-alone": () => "if they take adults without children",
@@ -84,6 +86,8 @@ const es: FitWords = {
   no: (because) => `No sirve: ${because}.`,
   mayNotBeAllowed:
     "Puede que no esté permitido rechazar a una familia por la edad de un niño. Llame al 2-1-1 y pregunte.",
+  animalMayHaveToBeLetIn:
+    "Puede que tengan que dejar entrar al animal de servicio. Llame al 2-1-1 y pregunte.",
   ask: {
     children: () => "si reciben niños",
     "adults-alone": () => "si reciben adultos sin niños",
@@ -141,4 +145,12 @@ export function fitSentence(fit: Fit, party: Party, language: Language, most = I
     case "no":
       return words.no(said(fit.because, words.because));
   }
+}
+
+/** What to say where turning the party away may not be allowed; null where it may be. */
+export function lawSentence(fit: Fit, language: Language): string | null {
+  if (fit.kind !== "no" || !fit.mayNotBeAllowed) return null;
+  const words = fitWords[language];
+  const isAboutAnimal = fit.because.some(({ point }) => point === "service-animal");
+  return isAboutAnimal ? words.animalMayHaveToBeLetIn : words.mayNotBeAllowed;
 }

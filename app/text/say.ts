@@ -29,7 +29,7 @@ export type Clock = {
   arrives(at: EpochSeconds): string;
   /** "6 pm", "6:30 am". */
   hour(at: EpochSeconds): string;
-  /** "at 6 pm", "tomorrow at 6 am", "Monday at 6 am", as seen from `now`. */
+  /** "at 6 pm", "tomorrow at 6 am", "Monday at 6 am", "on April 10, 2024 at 5 pm", as seen from `now`. */
   at(at: EpochSeconds, now: EpochSeconds): string;
   /** "until 7 am". */
   until(at: EpochSeconds): string;
@@ -44,6 +44,7 @@ export type Clock = {
 type Prepositions = Record<"at" | "until" | "from", (time: string) => string> & {
   tomorrow: string;
   on: (weekday: string) => string;
+  onDate: (date: string) => string;
 };
 
 /** "las 2 pm", but "la 1 pm": one o'clock is singular in Spanish. */
@@ -58,6 +59,7 @@ const PREPOSITIONS: Record<Language, Prepositions> = {
     from: (time) => `from ${time}`,
     tomorrow: "tomorrow",
     on: (weekday) => weekday,
+    onDate: (date) => `on ${date}`,
   },
   es: {
     at: (time) => `a ${las(time)}`,
@@ -65,8 +67,12 @@ const PREPOSITIONS: Record<Language, Prepositions> = {
     from: (time) => `desde ${las(time)}`,
     tomorrow: "mañana",
     on: (weekday) => `el ${weekday}`,
+    onDate: (date) => `el ${date}`,
   },
 };
+
+// Six days: a weekday must name one day, the coming one.
+const WEEK_S = 6 * 86_400;
 
 /** A region's clock in a reader's language. */
 export function clockOf(language: Language, timeZone: string): Clock {
@@ -89,7 +95,12 @@ export function clockOf(language: Language, timeZone: string): Clock {
     from: (at) => words.from(hour(at)),
     at: (at, now) => {
       if (date(at) === date(now)) return words.at(hour(at));
-      const onDay = date(at) === addDays(date(now), 1) ? words.tomorrow : words.on(weekday(at));
+      const onDay =
+        date(at) === addDays(date(now), 1)
+          ? words.tomorrow
+          : Math.abs(at - now) < WEEK_S
+            ? words.on(weekday(at))
+            : words.onDate(sayDate(date(at), language));
       return `${onDay} ${words.at(hour(at))}`;
     },
   };

@@ -61,7 +61,7 @@ export function Answer({ tonight, telling, links, full, most, selected, children
 
 function summary({ options, sleepsYou, from }: Tonight, telling: Telling, words: AnswerWords): string {
   const { party, clock, now } = telling;
-  const night = clock.night(from) === clock.night(now) ? words.tonight : words.tomorrowNight;
+  const night = clock.night(from) === clock.night(now) ? words.tonight : words.thatNight;
   if (sleepsYou === 0) return words.none(isFamily(party), night);
   const journeys = options.flatMap((option) => (hasBed(option) && option.best ? [option.best] : []));
   if (journeys.length === 0) return words.noWay(sleepsYou, night);

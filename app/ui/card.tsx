@@ -4,7 +4,7 @@ import type { Party } from "~/domain/party";
 import type { Option } from "~/domain/tonight";
 import { answerWords } from "~/text/answer";
 import { countLine, countWords } from "~/text/count";
-import { fitSentence, fitWords } from "~/text/fit";
+import { fitSentence, lawSentence } from "~/text/fit";
 import { journeyWords } from "~/text/journey";
 import type { Language } from "~/text/language";
 import { openingSentence, openingWords } from "~/text/opening";
@@ -30,8 +30,7 @@ export function Card({ option, href, telling, selected }: CardProps) {
         <a href={href}>{place.name}</a> <small>{openingWords[language].kinds[place.kind]}</small>
       </h3>
       <p className={`fit ${fit.kind}`}>
-        {fitSentence(fit, telling.party, language, MOST_POINTS)}
-        {fit.kind === "no" && fit.mayNotBeAllowed && ` ${fitWords[language].mayNotBeAllowed}`}
+        {fitSentence(fit, telling.party, language, MOST_POINTS)} {lawSentence(fit, language)}
       </p>
       {fit.kind !== "no" && <Counts option={option} language={language} />}
       <p>{openingSentence(opening, telling)}</p>

@@ -4,7 +4,7 @@ import type { PlaceTonight } from "~/domain/place-tonight";
 import type { Region } from "~/domain/region";
 import { searchQuery, type Search } from "~/domain/search";
 import type { Found } from "~/domain/where";
-import { fitSentence } from "~/text/fit";
+import { fitSentence, lawSentence } from "~/text/fit";
 import { hoursSentence } from "~/text/hours";
 import { wordsIn, type Language } from "~/text/language";
 import { openingSentence, openingWords } from "~/text/opening";
@@ -41,7 +41,9 @@ export function PlacePage({ language, region, search, where, tonight, drawing, q
         <a href={`/?${searchQuery(search)}`}>{words.back}</a>
       </p>
       <Title tonight={tonight} language={language} />
-      <p className={`fit ${option.fit.kind}`}>{fitSentence(option.fit, search.party, language)}</p>
+      <p className={`fit ${option.fit.kind}`}>
+        {fitSentence(option.fit, search.party, language)} {lawSentence(option.fit, language)}
+      </p>
       <p>{openingSentence(option.opening, telling)}</p>
       <Counts option={option} language={language} />
       <Call phone={place.phone} language={language} />

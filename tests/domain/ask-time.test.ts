@@ -14,6 +14,11 @@ test.each([
   ["00:10", "2026-12-31 23:50", "2027-01-01T00:10-06:00", "the next year"],
 ])("%s asked at %s is %s: %s", (clock, now, from) => expect(start(clock, now)).toBe(from));
 
+test("a date with a time is that moment, past or to come", () => {
+  const asked = { kind: "on", date: "2024-04-10", minutes: wall("17:00") } as const;
+  expect(told(startOf(asked, at("2026-01-15 12:00"), CHICAGO))).toBe("2024-04-10T17:00-05:00");
+});
+
 test("now is now, to the second", () => {
   expect(startOf({ kind: "now" }, 1_800_000_017, CHICAGO)).toBe(1_800_000_017);
   expect(startOf({ kind: "at", minutes: wall("17:30") }, at("2026-01-15 17:30") + 17, CHICAGO)).toBe(

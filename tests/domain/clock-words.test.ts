@@ -24,6 +24,23 @@ describe("a time of day as people type it", () => {
     },
   );
 
+  test.each([
+    ["2024-04-10 17:00", "2024-04-10", 1020],
+    ["2024-04-10T17:00", "2024-04-10", 1020],
+    ["2024-02-29 5:30 pm", "2024-02-29", 1050],
+  ])("%j is on a date", (typed, date, minutes) => {
+    expect(whenIn(typed)).toEqual({ kind: "on", date, minutes });
+  });
+
+  test.each([
+    "2023-02-29 17:00",
+    "2024-04-31 17:00",
+    "2024-13-01 17:00",
+    "2024-04-10",
+    "2024-04-10 now",
+    "2024-04-10 5",
+  ])("%j is no time", (typed) => expect(whenIn(typed)).toBeUndefined());
+
   test("what a time field holds is read back as the same minute", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1439 }), (minutes) => {

@@ -24,6 +24,14 @@ describe("a report ages", () => {
     expect(worthOf(null, now)).toEqual({ kind: "unknown" });
   });
 
+  test("for a family that comes later it is worth what it will be then, with its age by now", () => {
+    const inHours = (hours: number) => worthOf(said(12), now, now + hours * 3600);
+    expect(inHours(0.5)).toMatchObject({ kind: "fresh", minutes: 12 });
+    expect(inHours(2)).toMatchObject({ kind: "aging", minutes: 12 });
+    expect(inHours(19)).toEqual({ kind: "call-first", minutes: 12 });
+    expect(inHours(-19)).toMatchObject({ kind: "fresh", minutes: 12 });
+  });
+
   test("from a clock that runs ahead it was made just now", () => {
     expect(worthOf(said(-90), now)).toMatchObject({ kind: "fresh", minutes: 0 });
   });

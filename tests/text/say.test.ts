@@ -27,6 +27,12 @@ describe("the clock of a region", () => {
     expect(enChicago.at(at("2026-01-18T19:00:00Z"), now)).toBe("el domingo a la 1 pm");
   });
 
+  it("names the date where a weekday would be another one", () => {
+    expect(chicago.at(at("2024-04-10T22:00:00Z"), at("2026-01-15T23:00:00Z"))).toBe(
+      "on April 10, 2024 at 5 pm",
+    );
+  });
+
   it("says tomorrow on the night that is an hour shorter or longer", () => {
     expect(chicago.at(at("2026-03-09T04:30:00Z"), at("2026-03-08T05:30:00Z"))).toBe("tomorrow at 11:30 pm");
     expect(chicago.at(at("2026-11-01T12:00:00Z"), at("2026-11-01T03:30:00Z"))).toBe("tomorrow at 6 am");

@@ -99,10 +99,10 @@ describe("the answer", () => {
     expect(said).toMatch(/Can take you for the night .*Example House.* Warm inside, no beds .*Lantern Hall/);
   });
 
-  it("says tomorrow night where the question is about it", () => {
+  it("does not say tonight where the question is about another night", () => {
     const from = now + 86_400;
     const said = plain(drawn(tonight([exampleHouse], { from })));
-    expect(said).toContain("1 place can take you tomorrow night.");
+    expect(said).toContain("1 place can take you that night.");
   });
 
   it("with no bed anywhere says what still helps: whom to call, what to say, where to wait", () => {
