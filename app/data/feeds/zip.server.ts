@@ -1,7 +1,8 @@
 /** Opens a GTFS zip: only the files the engine knows, and nothing that could hurt the server. */
 import { promisify } from "node:util";
-import { crc32, inflateRaw } from "node:zlib";
+import { inflateRaw } from "node:zlib";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
+import { checksum } from "~/data/feeds/checksum.server";
 import type { Fault } from "~/transit/gtfs/feed";
 
 export type Unzipped =
@@ -156,7 +157,7 @@ async function unpack({ entry, data, end }: Place, zip: Buffer): Promise<[string
   }
   if (bytes.length !== uncompressedSize)
     refuse(fileName, `unpacks to ${bytes.length} bytes where the zip says ${uncompressedSize}`);
-  if (crc32(bytes) !== entry.crc32) refuse(fileName, "is damaged: its checksum does not match");
+  if (checksum(bytes) !== entry.crc32) refuse(fileName, "is damaged: its checksum does not match");
   return [fileName, bytes];
 }
 
