@@ -8,7 +8,8 @@ import { checkFeed, nameOf } from "~/data/import/feed-check.server";
 import type { CheckedFeed } from "~/data/import/feed-check.server";
 import type { Region } from "~/domain/region";
 import type { Fault } from "~/transit/gtfs/feed";
-import { asOwner, only, readArguments, requireRegion, runCommand } from "./data-in/command";
+import { asOwner, requireRegion, runCommand } from "./data-in/command";
+import { only, readArguments } from "./data-in/read-arguments";
 import { Refusal } from "./postgres/refusal";
 import { printedSteps } from "./start/steps";
 

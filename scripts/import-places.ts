@@ -7,8 +7,9 @@ import { readPlacesFile } from "~/data/import/places-file.server";
 import { previewOf } from "~/data/import/preview.server";
 import type { Preview } from "~/data/import/preview.server";
 import { storedPlaces } from "~/data/import/stored.server";
-import { asOwner, only, readArguments, requireRegion, runCommand } from "./data-in/command";
+import { asOwner, requireRegion, runCommand } from "./data-in/command";
 import { sayPreview } from "./data-in/say-preview";
+import { only, readArguments } from "./data-in/read-arguments";
 import { Refusal } from "./postgres/refusal";
 
 const USAGE = `npm run import-places -- --region SLUG FILE.csv|FILE.json [--source NAME] [--apply]
@@ -57,7 +58,7 @@ function sourceOf(given: string | undefined, bytes: Uint8Array): string {
 
 function refuseBroken({ refused, drafts, safetyCards, gone }: Preview): void {
   if (refused.length > 0) {
-    throw new Refusal(`\nNothing was changed: ${refused.length} faults must be mended first.`);
+    throw new Refusal(`\nNothing was changed. Faults to mend first: ${refused.length}.`);
   }
   if (drafts.length + safetyCards.length === 0) {
     const all = gone.length > 0 ? ` It would close all ${gone.length} places.` : "";

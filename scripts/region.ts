@@ -2,8 +2,9 @@
 import { saveRegion } from "~/data/import/save-region.server";
 import { within } from "~/data/database.server";
 import { findRegion } from "~/data/regions.server";
-import { asOwner, readArguments, runCommand } from "./data-in/command";
+import { asOwner, runCommand } from "./data-in/command";
 import { USAGE, readRegion } from "./data-in/region-arguments";
+import { readArguments } from "./data-in/read-arguments";
 
 const OPTIONS = [
   "slug",

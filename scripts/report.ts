@@ -5,8 +5,9 @@ import { regions } from "~/data/regions.server";
 import { report } from "~/data/reports.server";
 import type { Place } from "~/domain/place";
 import type { Pool } from "~/domain/pool";
-import { asOwner, only, readArguments, requireRegion, runCommand, wholeNumber } from "./data-in/command";
+import { asOwner, requireRegion, runCommand } from "./data-in/command";
 import { choosePlace, choosePool } from "./data-in/choose";
+import { only, readArguments, wholeNumber } from "./data-in/read-arguments";
 import { Refusal } from "./postgres/refusal";
 
 const USAGE = `npm run report -- --place ID|NAME --pool HOUSEHOLD[/UNIT]|ID --occupied N

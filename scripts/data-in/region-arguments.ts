@@ -1,8 +1,10 @@
 /** The arguments of `npm run region`, read with a sentence for each that cannot be taken. */
 import type { RegionDraft } from "~/data/import/save-region.server";
-import type { Bounds, Fare, Hotline } from "~/domain/region";
+import type { Bounds } from "~/domain/region";
 import { Refusal } from "../postgres/refusal";
-import { only } from "./command";
+import { readFare } from "./fare-arguments";
+import { readHotlines } from "./hotline-arguments";
+import { only } from "./read-arguments";
 
 export const USAGE = `npm run region -- --slug stl --name "St. Louis" --zone America/Chicago --bounds SOUTH,WEST,NORTH,EAST
   [--language es]...  [--hotline "kind|name|phone"]...  [--fare-adult 2.00 [--fare-child 1.00] --fare-as-of 2026-06-01]
@@ -10,18 +12,6 @@ export const USAGE = `npm run region -- --slug stl --name "St. Louis" --zone Ame
 Makes the region, or changes the one with that slug. Bounds are degrees: 38.4,-90.75,38.9,-90.0
 Kinds of hotline: help, transit, safety-shelter, emergency, mutual-aid, local. 2-1-1 and 911 are always there.
 A name in two languages: "help|2-1-1 United Way|2-1-1|es=Línea 2-1-1". Languages: English is always there.`;
-
-const HOTLINE_KINDS = ["help", "transit", "safety-shelter", "emergency", "mutual-aid", "local"] as const;
-
-const ALWAYS: Hotline[] = [
-  {
-    kind: "help",
-    name: { en: "2-1-1: help finding a place", es: "2-1-1: ayuda para encontrar un lugar" },
-    phone: "2-1-1",
-    note: null,
-  },
-  { kind: "emergency", name: { en: "In danger now", es: "En peligro ahora" }, phone: "911", note: null },
-];
 
 type Given = Partial<Record<string, string[]>>;
 
@@ -42,7 +32,7 @@ export function readRegion(given: Given, rest: string[]): Omit<RegionDraft, "isS
     bounds: readBounds(only(given.bounds, "--bounds", USAGE)),
     languages: readLanguages(given.language ?? ["es"]),
     hotlines: readHotlines(given.hotline ?? []),
-    fare: readFare(given),
+    fare: readFare(given, USAGE),
   };
 }
 
@@ -77,54 +67,4 @@ function readLanguages(given: string[]): string[] {
   const odd = languages.find((each) => !/^[a-z]{2,3}$/.test(each));
   if (odd !== undefined) throw new Refusal(`--language takes a code like es; "${odd}" is not one.`);
   return [...new Set(["en", ...languages])];
-}
-
-function readHotlines(given: string[]): Hotline[] {
-  const named = given.map(readHotline);
-  const isNamed = ({ kind, phone }: Hotline) =>
-    named.some((each) => each.kind === kind && each.phone === phone);
-  return [...named, ...ALWAYS.filter((line) => !isNamed(line))];
-}
-
-function readHotline(words: string): Hotline {
-  const [kindGiven, en, phone, ...others] = words.split("|").map((part) => part.trim());
-  const kind = HOTLINE_KINDS.find((each) => each === kindGiven);
-  if (!kind) throw new Refusal(`--hotline "${words}": the kind is one of ${HOTLINE_KINDS.join(", ")}.`);
-  if (!en || !phone) throw new Refusal(`--hotline "${words}": write it like "help|United Way|2-1-1".`);
-  if (!/\d/.test(phone) || !/^[0-9+*#(). extEXT/-]{3,40}$/.test(phone)) {
-    throw new Refusal(`--hotline "${words}": "${phone}" is not a phone number.`);
-  }
-  const translations = others.map((other) => /^([a-z]{2,3})=(.+)$/.exec(other));
-  if (translations.includes(null))
-    throw new Refusal(`--hotline "${words}": another language is written es=...`);
-  const names = Object.fromEntries(translations.map((match) => [match![1]!, match![2]!]));
-  return { kind, name: { ...names, en }, phone, note: null };
-}
-
-function readFare(given: Given): Fare | null {
-  const [adult, child, asOf] = [given["fare-adult"], given["fare-child"], given["fare-as-of"]];
-  if (!adult && !child && !asOf) return null;
-  if (!adult || !asOf) throw new Refusal("A fare needs --fare-adult and --fare-as-of, the date it was true.");
-  const date = only(asOf, "--fare-as-of", USAGE);
-  const real = new Date(`${date}T00:00:00Z`);
-  if (
-    !/^\d{4}-\d{2}-\d{2}$/.test(date) ||
-    Number.isNaN(real.getTime()) ||
-    !real.toISOString().startsWith(date)
-  ) {
-    throw new Refusal(`--fare-as-of takes a date like 2026-06-01; "${date}" is not one.`);
-  }
-  const childCents = child ? cents(only(child, "--fare-child", USAGE), "--fare-child") : null;
-  return {
-    adultCents: cents(only(adult, "--fare-adult", USAGE), "--fare-adult"),
-    childCents,
-    note: null,
-    asOf: date,
-  };
-}
-
-function cents(words: string, option: string): number {
-  if (!/^\d{1,3}(\.\d{2})?$/.test(words))
-    throw new Refusal(`${option} takes dollars like 2.00; "${words}" is not that.`);
-  return Math.round(Number(words) * 100);
 }

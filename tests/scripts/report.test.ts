@@ -97,4 +97,17 @@ describe("npm run report", () => {
     expect(ran.err).not.toMatch(/\n\s+at /);
     expect(await tableSums(database.owner)).toEqual(before);
   });
+
+  it("says in a sentence that the database cannot be reached, or has no tables", async () => {
+    const said = (url: string) =>
+      runScript("report", ["--place", "x", "--pool", "men", "--occupied", "1"], url);
+    const away = await said("postgres://nobody@127.0.0.1:1/nothing");
+    expect(away).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^The database cannot be reached\. Is it running/m),
+    });
+    expect(away.err).not.toMatch(/\n\s+at /);
+    const server = process.env.WARMSTOP_TEST_SERVER ?? "";
+    expect((await said(server)).err).toMatch(/no tables yet: run `npm start` once/);
+  });
 });
