@@ -1,6 +1,7 @@
 /** The sentences of the find page above and below the list. */
 import type { Language } from "~/text/language";
 import type { Party, Pet } from "~/domain/party";
+import type { Found } from "~/domain/where";
 import { las, sayList } from "~/text/say";
 
 /** `night` is "tonight" or "that night". */
@@ -11,6 +12,7 @@ const en = {
   change: "Change",
   asked: (party: string, where: string, when: string) => `${party}, from ${where}, ${when}.`,
   now: "now",
+  myPosition: "your position",
   adults: (n: number) => (n === 1 ? "1 adult" : `${n} adults`),
   childrenOf: (ages: string, n: number) => (n === 1 ? `a child of ${ages}` : `children ${ages}`),
   babies: "under 1",
@@ -70,6 +72,7 @@ const es: AnswerWords = {
   change: "Cambiar",
   asked: (party, where, when) => `${party}, desde ${where}, ${when}.`,
   now: "ahora",
+  myPosition: "su posición",
   adults: (n) => (n === 1 ? "1 adulto" : `${n} adultos`),
   childrenOf: (ages, n) => (n === 1 ? `un niño de ${ages}` : `niños de ${ages}`),
   babies: "menos de 1",
@@ -124,6 +127,11 @@ const es: AnswerWords = {
 };
 
 export const answerWords: Record<Language, AnswerWords> = { en, es };
+
+/** Where the search begins, as people say it: never as numbers. */
+export function whereWords(where: Found, language: Language): string {
+  return where.via === "position" ? answerWords[language].myPosition : where.words;
+}
 
 /** "2 adults, children 6 and 9, a small dog". */
 export function partySentence(party: Party, language: Language): string {

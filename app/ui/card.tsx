@@ -105,7 +105,7 @@ function Leave({ option, telling }: { option: Option; telling: Telling }) {
 /** "Leave 5:42 pm", or "Leave now" within the minute. */
 export function leaveWords({ leaveBy }: Journey, { language, clock, now }: Telling): string {
   const words = journeyWords[language];
-  return leaveBy - now < 60 ? words.leaveNow : words.leave(clock.departs(leaveBy));
+  return Math.abs(leaveBy - now) < 60 ? words.leaveNow : words.leave(clock.departs(leaveBy));
 }
 
 /** "· 7 min outside · there 6:20 pm". */

@@ -5,7 +5,7 @@ import type { Region } from "~/domain/region";
 import { searchQuery, type Search, type Typed } from "~/domain/search";
 import type { Tonight } from "~/domain/tonight";
 import type { Found } from "~/domain/where";
-import { answerWords } from "~/text/answer";
+import { answerWords, whereWords } from "~/text/answer";
 import type { Language } from "~/text/language";
 import { clockOf } from "~/text/say";
 import { Answer, type AnswerLinks } from "~/ui/answer";
@@ -43,7 +43,7 @@ export function FoundPage(props: FoundPageProps) {
         language={language}
         typed={typed}
         party={search.party}
-        where={where.words}
+        where={whereWords(where, language)}
         when={
           search.when.kind === "now" ? answerWords[language].now : telling.clock.at(tonight.from, tonight.now)
         }

@@ -4,6 +4,7 @@ import type { Journey } from "~/domain/journey";
 import type { MorningAfter, PlaceTonight } from "~/domain/place-tonight";
 import type { Fare, Region } from "~/domain/region";
 import type { Found } from "~/domain/where";
+import { whereWords } from "~/text/answer";
 import { journeyWords } from "~/text/journey";
 import { wordsIn, type Language } from "~/text/language";
 import { placeWords } from "~/text/place";
@@ -26,7 +27,7 @@ export function WayThere({ tonight, where, region, telling, children }: WayThere
   return (
     <section id="way">
       <h2>{words.way}</h2>
-      {where && <p>{words.wayFrom(where.words)}</p>}
+      {where && <p>{words.wayFrom(whereWords(where, telling.language))}</p>}
       {!where && <p>{words.noOrigin}</p>}
       {where && !option.best && option.way.kind === "none" && (
         <p>{journeyWords[telling.language].none[option.way.reason]}</p>
