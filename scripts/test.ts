@@ -36,9 +36,8 @@ async function runTests(): Promise<void> {
   server = await startServer(openCluster(folder), { say, durability: "throwaway" });
   const own = { WARMSTOP_TEST_SERVER: server.ownerUrl };
   const parts = partsOf(testFiles(), filters);
-  for (const { name, files } of parts) {
-    if (name === "browser") await part(name, () => runInBrowser(files, own));
-    else await part(name, () => runVitest(files, own));
+  for (const { name, files, inBrowser, alone } of parts) {
+    await part(name, () => (inBrowser ? runInBrowser(files, own, alone) : runVitest(files, own, { alone })));
   }
   const second = process.env.TEST_DATABASE_URL;
   if (!second) return;
@@ -47,7 +46,7 @@ async function runTests(): Promise<void> {
   }
 }
 
-async function runInBrowser(files: string[], env: Record<string, string>): Promise<Tally> {
+async function runInBrowser(files: string[], env: Record<string, string>, alone: boolean): Promise<Tally> {
   const chromium = findOrInstallChromium(say);
   if (chromium.kind === "missing") {
     say(chromium.what);
@@ -55,7 +54,7 @@ async function runInBrowser(files: string[], env: Record<string, string>): Promi
   }
   const browser = await startTestBrowser(chromium.path);
   try {
-    return await runVitest(files, { ...env, WARMSTOP_TEST_BROWSER: browser.address }, { oneByOne: true });
+    return await runVitest(files, { ...env, WARMSTOP_TEST_BROWSER: browser.address }, { alone });
   } finally {
     await browser.close();
   }

@@ -1,6 +1,6 @@
 /** One run of Vitest over some files: counted, and told in full only where something failed. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { runProgram } from "./program";
 import type { Tally } from "./tally";
@@ -10,13 +10,13 @@ type Report = {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: { status: string; assertionResults: { status: string }[] }[];
 };
 
 export async function runVitest(
   files: string[],
   env: Record<string, string>,
-  { oneByOne = false } = {},
+  { alone = false } = {},
 ): Promise<Tally> {
   const folder = mkdtempSync(path.join(tmpdir(), "warmstop-vitest-"));
   const reportFile = path.join(folder, "report.json");
@@ -27,7 +27,8 @@ export async function runVitest(
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${reportFile}`,
-      ...(oneByOne ? ["--no-file-parallelism"] : []),
+      // Vitest leaves one core to others; here nobody else is at work.
+      alone ? "--no-file-parallelism" : `--maxWorkers=${availableParallelism()}`,
       ...files,
     ],
     env,
@@ -41,11 +42,11 @@ export async function runVitest(
 function tallyOf(reportFile: string, code: number): Tally {
   if (!existsSync(reportFile)) return { passed: 0, failed: 1, skipped: 0 };
   const report = JSON.parse(readFileSync(reportFile, "utf8")) as Report;
-  // A file that cannot even be loaded has no tests to fail.
-  const unloaded = report.testResults.filter(
-    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  // A file that cannot be loaded or prepared fails without a failed test.
+  const unprepared = report.testResults.filter(
+    (file) => file.status === "failed" && !file.assertionResults.some(({ status }) => status === "failed"),
   ).length;
-  const failed = report.numFailedTests + unloaded;
+  const failed = report.numFailedTests + unprepared;
   return {
     passed: report.numPassedTests,
     // An error outside every test fails the run all the same.
