@@ -19,7 +19,7 @@ export type HoursLine =
   | { kind: "lets-in"; from: EpochSeconds; until: EpochSeconds | null }
   /** The usual hours do not hold today. */
   | { kind: "other-hours" }
-  | { kind: "rule"; rule: OpeningRule; decidesAt: EpochSeconds }
+  | { kind: "rule"; rule: OpeningRule; decidesAt: EpochSeconds | null }
   | { kind: "said"; open: boolean; saidAt: EpochSeconds }
   | { kind: "unknown" };
 

@@ -29,7 +29,7 @@ export type OpeningRule = {
   /** Opens when the forecast low is at or below this, in degrees Fahrenheit; null where the rule is another one. */
   lowAtOrBelowF: number | null;
   /** When staff decide, local time on the day itself. */
-  decidedAt: WallMinutes;
+  decidedAt: WallMinutes | null;
 };
 
 /** Staff's word for one night, named by the date its evening begins on. */
@@ -57,7 +57,13 @@ export type Opening =
       saidAt: EpochSeconds | null;
       intake: Stretch;
     }
-  | { kind: "undecided"; decidesAt: EpochSeconds; rule: OpeningRule; at: EpochSeconds; intake: Stretch }
+  | {
+      kind: "undecided";
+      decidesAt: EpochSeconds | null;
+      rule: OpeningRule;
+      at: EpochSeconds;
+      intake: Stretch;
+    }
   | { kind: "not-tonight"; saidAt: EpochSeconds }
   | { kind: "closed"; opensNext: EpochSeconds | null }
   | { kind: "unknown" };
@@ -175,8 +181,8 @@ export function endOfTonight(now: EpochSeconds, timeZone: string): EpochSeconds 
   return Math.max(morningAfter(now, timeZone), now + SOON_S);
 }
 
-export function decidesAt(rule: OpeningRule, night: LocalDate, timeZone: string): EpochSeconds {
-  return instantOf(night, rule.decidedAt, timeZone);
+export function decidesAt(rule: OpeningRule, night: LocalDate, timeZone: string): EpochSeconds | null {
+  return rule.decidedAt === null ? null : instantOf(night, rule.decidedAt, timeZone);
 }
 
 export function farEnd({ from, until }: Ended, now: EpochSeconds): Stretch {

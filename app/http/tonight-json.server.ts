@@ -85,7 +85,7 @@ function openingJson(opening: Opening, iso: Iso) {
       const { lowAtOrBelowF } = rule;
       return {
         kind,
-        decidesAt: iso(decidesAt),
+        decidesAt: decidesAt === null ? null : iso(decidesAt),
         lowAtOrBelowF,
         at: iso(at),
         intake: stretchJson(intake, iso),

@@ -10,7 +10,6 @@ type HoursWords = {
   dayAndNight: string;
   letIn: (when: string) => string;
   otherHours: string;
-  decides: (when: string) => string;
   saidOpen: (when: string) => string;
 };
 
@@ -19,7 +18,6 @@ const en: HoursWords = {
   dayAndNight: "Open day and night.",
   letIn: (when) => `They let people in ${when}.`,
   otherHours: "Today the hours are not the usual ones.",
-  decides: (when) => `They decide ${when}.`,
   saidOpen: (when) => `Open tonight. Staff said so ${when}.`,
 };
 
@@ -28,7 +26,6 @@ const es: HoursWords = {
   dayAndNight: "Abierto de día y de noche.",
   letIn: (when) => `Dejan entrar ${when}.`,
   otherHours: "Hoy el horario no es el de siempre.",
-  decides: (when) => `Deciden ${when}.`,
   saidOpen: (when) => `Abre esta noche. El personal lo dijo ${when}.`,
 };
 
@@ -47,7 +44,10 @@ export function hoursSentence(line: HoursLine, { now, clock, language }: Telling
     case "other-hours":
       return words.otherHours;
     case "rule":
-      return `${opening.rule(line.rule)} ${words.decides(clock.at(line.decidesAt, now))}`;
+      return [
+        opening.rule(line.rule),
+        ...(line.decidesAt === null ? [] : [opening.decide(clock.at(line.decidesAt, now))]),
+      ].join(" ");
     case "said":
       return line.open
         ? words.saidOpen(clock.at(line.saidAt, now))

@@ -11,7 +11,8 @@ type OpeningWords = {
   opens: (at: string) => string;
   confirmed: (at: string) => string;
   letIn: (when: string) => string;
-  undecided: (rule: string, decided: string) => string;
+  undecided: (rule: string) => string;
+  decide: (when: string) => string;
   rule: (rule: OpeningRule) => string;
   notTonight: (said: string) => string;
   closed: string;
@@ -26,7 +27,8 @@ const en: OpeningWords = {
   opens: (at) => `Opens ${at}.`,
   confirmed: (at) => `Staff said so ${at}.`,
   letIn: (when) => `They let people in ${when}.`,
-  undecided: (rule, decided) => `Not decided yet. ${rule} They decide ${decided}.`,
+  undecided: (rule) => `Not decided yet. ${rule}`,
+  decide: (when) => `They decide ${when}.`,
   rule: (rule) =>
     rule.lowAtOrBelowF === null
       ? "It opens only on cold nights."
@@ -50,7 +52,8 @@ const es: OpeningWords = {
   opens: (at) => `Abre ${at}.`,
   confirmed: (at) => `El personal lo dijo ${at}.`,
   letIn: (when) => `Dejan entrar ${when}.`,
-  undecided: (rule, decided) => `Todavía no deciden. ${rule} Deciden ${decided}.`,
+  undecided: (rule) => `Todavía no deciden. ${rule}`,
+  decide: (when) => `Deciden ${when}.`,
   rule: (rule) =>
     rule.lowAtOrBelowF === null
       ? "Abre solo en noches frías."
@@ -87,7 +90,10 @@ export function openingSentence(
       return [words.opens(clock.at(opening.at, now)), ...said, ...intake].join(" ");
     }
     case "undecided":
-      return words.undecided(words.rule(opening.rule), clock.at(opening.decidesAt, now));
+      return [
+        words.undecided(words.rule(opening.rule)),
+        ...(opening.decidesAt === null ? [] : [words.decide(clock.at(opening.decidesAt, now))]),
+      ].join(" ");
     case "not-tonight":
       return words.notTonight(clock.at(opening.saidAt, now));
     case "closed":

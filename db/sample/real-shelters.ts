@@ -28,8 +28,10 @@ export const REAL_SHELTERS: SamplePlace[] = [
       zip: "66101",
       ...onStreet(6.5, 39.1181),
     },
-    // Its hours hold only in the cold, and when that is decided is not known: they stand in the rules, not as hours.
     admits: { adultsAlone: true },
+    hours: "Mo-Su 18:00-07:00",
+    // At what hour they decide is not known.
+    rule: { lowAtOrBelowF: 25, decidedAt: null },
   },
   {
     key: "city-union-mission",

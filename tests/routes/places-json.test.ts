@@ -11,6 +11,8 @@ import { seedRoom } from "../support/seeds";
 
 const database = testDatabase();
 const QUERY = "where=7th+%26+Minnesota&adults=1&children=6,9";
+// At a stated hour, for late at night few places have a way to tell.
+const AT_FIVE = `${QUERY}&when=17:00`;
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/;
 
 type Body = { places: PlaceBody[]; features: FeatureBody[] } & Record<string, unknown>;
@@ -37,13 +39,13 @@ async function ask(loader: typeof json, query: string, method = "GET") {
 
 describe("/places.json", () => {
   test("is the page's answer, in its order and with its numbers", async () => {
-    const { response, body } = await ask(json, QUERY);
+    const { response, body } = await ask(json, AT_FIVE);
     expect(response.status).toBe(200);
     const region = (await findRegion("kck-sample"))!;
     const { where } = await whereIs("7th & Minnesota", null);
     if (where.kind !== "found") throw new Error("the sample has no 7th & Minnesota");
     const party = { ...ONE_ADULT, childAges: [6, 9] };
-    const tonight = await tonightFor(region, where.at, party, { kind: "now" }, new Date());
+    const tonight = await tonightFor(region, where.at, party, { kind: "at", minutes: 1020 }, new Date());
     expect(body.places.map(({ placeId, number }) => [placeId, number])).toEqual(
       tonight.options.map(({ place, number }) => [place.placeId, number]),
     );
@@ -63,13 +65,13 @@ describe("/places.json", () => {
   });
 
   test("every time carries its offset, and no time is a bare number", async () => {
-    const { body, text } = await ask(json, QUERY);
+    const { body, text } = await ask(json, AT_FIVE);
     const times = [
       ...text.matchAll(
         /"(?:at|from|until|leaveBy|arrives|enters|departs|saidAt|decidesAt|now)":("[^"]*"|\d+)/g,
       ),
     ];
-    expect(times.length).toBeGreaterThan(50);
+    expect(times.length).toBeGreaterThan(20);
     for (const [, value] of times) expect(JSON.parse(value!)).toMatch(ISO);
     const journeys = body.places.flatMap(({ journey }) => (journey ? [journey] : []));
     expect(journeys.length).toBeGreaterThan(0);

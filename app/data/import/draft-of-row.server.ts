@@ -111,8 +111,8 @@ function admitsOf(row: Row, cells: Cells): Admits {
 
 function hoursOf(row: Row): HoursDraft {
   const { spans: operating, exceptions } = row.hours;
-  const rule =
-    row.decided_at === null ? null : { lowAtOrBelowF: row.opens_at_or_below_f, decidedAt: row.decided_at };
+  const { opens_at_or_below_f: lowAtOrBelowF, decided_at: decidedAt } = row;
+  const rule = lowAtOrBelowF === null && decidedAt === null ? null : { lowAtOrBelowF, decidedAt };
   return { operating, intake: row.intake.spans, exceptions, rule };
 }
 
@@ -121,7 +121,11 @@ function factsOf(row: Row, cells: Cells): Fact[] {
   const stated: Record<Fact["about"], boolean> = {
     address: row.address !== null,
     position: true,
-    hours: row.hours.spans.length > 0 || row.intake.spans.length > 0 || row.decided_at !== null,
+    hours:
+      row.hours.spans.length > 0 ||
+      row.intake.spans.length > 0 ||
+      row.decided_at !== null ||
+      row.opens_at_or_below_f !== null,
     rules: row.rules !== null,
     phone: row.phone !== null,
     beds: row.pools.length > 0,

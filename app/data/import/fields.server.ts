@@ -22,7 +22,7 @@ export function fieldsOf(draft: PlaceDraft): Record<string, string> {
     hours: sayHours(hours.operating, hours.exceptions),
     intake: sayHours(hours.intake),
     opens_at_or_below_f: said(hours.rule?.lowAtOrBelowF),
-    decided_at: hours.rule ? clock(hours.rule.decidedAt) : "",
+    decided_at: hours.rule && hours.rule.decidedAt !== null ? clock(hours.rule.decidedAt) : "",
     pools: sayPools(draft.pools),
     ...Object.fromEntries(
       draft.facts.map(({ about, source, asOf }) => [`${about}_source`, `${source} (${asOf})`]),

@@ -13,9 +13,6 @@ export function contradictions(row: Row, cells: Record<string, string>): RowFaul
   if (row.intake.exceptions.length > 0) {
     faults.push({ column: "intake", reason: "single dates belong in hours" });
   }
-  if (row.opens_at_or_below_f !== null && row.decided_at === null) {
-    faults.push({ column: "decided_at", reason: "say when staff decide, where opening depends on the cold" });
-  }
   if (row.lat === 0 && row.lon === 0) faults.push({ column: "lat", reason: "0, 0 lies in the sea" });
   for (const column of ["about", "rules", "documents"] as const) {
     if (otherLanguages(cells, column).length > 0 && !cells[column]?.trim()) {
