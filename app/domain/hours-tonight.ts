@@ -5,13 +5,13 @@ import {
   farEnd,
   hasHours,
   nightOf,
-  runsFrom,
   runsTonight,
   saidAt,
   type Hours,
   type OpeningRule,
 } from "~/domain/hours";
 import type { EpochSeconds } from "~/domain/journey";
+import { runsFrom } from "~/domain/runs";
 import { newestWord } from "~/domain/spans";
 
 export type HoursLine =

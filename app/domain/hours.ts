@@ -1,6 +1,7 @@
 /** When a place is open and when it lets people in, across midnight, exceptions and both daylight-saving nights. */
 import type { EpochSeconds } from "~/domain/journey";
-import { merged, newestWord, nightsFrom, type Ended, type Night } from "~/domain/spans";
+import { runsFrom, type Run } from "~/domain/runs";
+import { newestWord, type Ended } from "~/domain/spans";
 import { addDays, instantOf, localTime } from "~/domain/zone";
 
 /** "2026-01-15", in the region's zone. */
@@ -68,8 +69,6 @@ export type Opening =
   | { kind: "closed"; opensNext: EpochSeconds | null }
   | { kind: "unknown" };
 
-// Yesterday's night may still go on, and an end more than a day ahead is none.
-const NEAR_DAYS = 4;
 // How far ahead the next opening is looked for: a place closed on holidays opens again within the week.
 const COMING_DAYS = 9;
 // Before five in the morning people still speak of tonight.
@@ -110,40 +109,10 @@ export function lettingIn(opening: Opening): Stretch | null {
   return "intake" in opening ? opening.intake : null;
 }
 
-/** Openings without a break between them, of which the same is known. */
-export type Run = Ended & {
-  state: "open" | "undecided" | "shut";
-  date: LocalDate;
-  word: TonightsWord | null;
-  intake: Ended[];
-};
-
-export function runsFrom(hours: Hours, timeZone: string, now: EpochSeconds, days = NEAR_DAYS): Run[] {
-  const yesterday = addDays(localTime(now, timeZone).date, -1);
-  const runs: Run[] = [];
-  for (const night of nightsFrom(hours, yesterday, days, timeZone)) {
-    if (night.until <= now) continue;
-    const state = stateOf(night, hours.rule);
-    const last = runs.at(-1);
-    if (last && state === "open" && last.state === "open" && night.from <= last.until) {
-      last.until = Math.max(last.until, night.until);
-      last.intake = merged([...last.intake, ...night.intake]);
-    } else {
-      runs.push({ ...night, state });
-    }
-  }
-  return runs;
-}
-
 /** From five on, whether last night was open is nobody's question any more. */
 export function runsTonight(runs: readonly Run[], timeZone: string, now: EpochSeconds): Run[] {
   const [end, night] = [endOfTonight(now, timeZone), nightOf(now, timeZone)];
   return runs.filter((run) => run.from < end && (run.state === "open" || run.date >= night));
-}
-
-function stateOf({ word }: Night, rule: OpeningRule | null): Run["state"] {
-  if (word) return word.open ? "open" : "shut";
-  return rule ? "undecided" : "open";
 }
 
 function offered(
