@@ -101,7 +101,7 @@ function drawnLines({ lines, used }: Sketch, frame: Frame, taken: Pixel[]): Draw
   const inFrame = lines
     .map((line) => ({ ...line, runs: clipped(line.paths, frame, 2), isUsed: used.has(line.route.shortName) }))
     .filter(({ runs }) => runs.length > 0)
-    .sort((a, b) => Number(b.isUsed) - Number(a.isUsed));
+    .toSorted((a, b) => Number(b.isUsed) - Number(a.isUsed));
   const drawn: DrawnLine[] = [];
   let characters = 0;
   for (const { route, runs } of inFrame.slice(0, MOST_LINES)) {

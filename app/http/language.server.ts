@@ -28,6 +28,6 @@ function preferred(header: string): Language {
       return { code: tag.split("-")[0], weight: weight === undefined ? 1 : Number(weight), place };
     })
     .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight || a.place - b.place);
+    .toSorted((a, b) => b.weight - a.weight || a.place - b.place);
   return wishes.map(({ code }) => code).find(isLanguage) ?? LANGUAGES[0];
 }

@@ -36,7 +36,7 @@ const fields = z.object({
     .refine((count) => count <= MOST_ADULTS, problem("out-of-range")),
   children: z
     .string()
-    .transform((text) => text.split(/[\s,;&+]+|\b(?:and|y)\b/i).filter((word) => word !== ""))
+    .transform((ages) => ages.split(/[\s,;&+]+|\b(?:and|y)\b/i).filter((word) => word !== ""))
     .refine((ages) => ages.every((age) => /^\d+$/.test(age)), problem("not-a-number"))
     .transform((ages) => ages.map(Number))
     .refine((ages) => ages.every((age) => age <= OLDEST_CHILD), problem("out-of-range"))
@@ -44,8 +44,8 @@ const fields = z.object({
   pets: z
     .array(z.enum(PETS, problem("not-known")))
     .transform((chosen) => PETS.filter((pet) => chosen.includes(pet))),
-  when: z.string().transform((text, issue) => {
-    const time = whenIn(text);
+  when: z.string().transform((words, issue) => {
+    const time = whenIn(words);
     if (!time) issue.addIssue("not-a-time" satisfies Problem);
     return time ?? z.NEVER;
   }),

@@ -176,7 +176,7 @@ export const placeWords: Record<Language, PlaceWords> = { en, es };
 /** Weekdays as people say them: "Every day", "Monday to Friday", "Saturday and Sunday". */
 export function sayWeekdays(days: readonly Weekday[], language: Language): string {
   const { weekdays, everyDay, span } = placeWords[language];
-  const sorted = [...days].sort((a, b) => a - b);
+  const sorted = days.toSorted((a, b) => a - b);
   if (sorted.length === 7) return everyDay;
   const first = sorted[0];
   const unbroken = sorted.every((day, i) => day === first + i);

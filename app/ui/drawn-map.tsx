@@ -21,7 +21,7 @@ export function DrawnMap({ drawing, title }: { drawing: Drawing; title: string }
       {ride && <path className="way" d={ride} />}
       {lines.map(({ label, at }) => at && <LineNumber key={label} label={label} at={at} />)}
       <circle className="you" cx={you[0]} cy={you[1]} r="7" />
-      {[...pins].reverse().map(({ number, kind, at: [x, y] }) => (
+      {pins.toReversed().map(({ number, kind, at: [x, y] }) => (
         <g
           key={number}
           className="pin"

@@ -29,12 +29,8 @@ type FoundPageProps = {
 export function FoundPage(props: FoundPageProps) {
   const { language, region, where, search, typed, tonight, drawing, most, full } = props;
   const [selected, setSelected] = useState<number | null>(null);
-  const telling = {
-    language,
-    clock: clockOf(language, region.timeZone),
-    now: tonight.now,
-    party: search.party,
-  };
+  const clock = clockOf(language, region.timeZone);
+  const telling = { language, clock, now: tonight.now, party: search.party };
   const links = linksOf(search);
   const drawn = <DrawnMap drawing={drawing} title={answerWords[language].mapTitle} />;
   return (
@@ -44,9 +40,7 @@ export function FoundPage(props: FoundPageProps) {
         typed={typed}
         party={search.party}
         where={whereWords(where, language)}
-        when={
-          search.when.kind === "now" ? answerWords[language].now : telling.clock.at(tonight.from, tonight.now)
-        }
+        when={search.when.kind === "now" ? answerWords[language].now : clock.at(tonight.from, tonight.now)}
       />
       <Answer tonight={tonight} telling={telling} links={links} full={full} most={most} selected={selected}>
         {full ? (

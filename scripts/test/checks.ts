@@ -7,7 +7,7 @@ import { noTally, plus, type Tally } from "./tally";
 type Check = { name: string; run: () => Promise<{ code: number; words: string }> };
 
 const QUICK: Check[] = [
-  { name: "lint", run: () => runProgram("node_modules/oxlint/bin/oxlint", ["--quiet"]) },
+  { name: "lint", run: () => runProgram("node_modules/oxlint/bin/oxlint", ["--quiet", "--deny-warnings"]) },
   { name: "format", run: () => runProgram("node_modules/prettier/bin/prettier.cjs", ["--check", "."]) },
   { name: "build", run: buildPages },
 ];

@@ -43,7 +43,7 @@ describe("what goes on the drawn map", () => {
     const options = [option(1, { best: ride("101") }), option(2, { best: ride("107"), sooner: ride("104") })];
     const { way, used } = sketchOf(tonight(options), nothing);
     expect(way).toBe(options[0].best);
-    expect([...used].sort()).toEqual(["101", "104", "107"]);
+    expect([...used].toSorted()).toEqual(["101", "104", "107"]);
   });
 
   it("shows ten pins at most", () => {
