@@ -27,10 +27,10 @@ const en = {
   tonight: "tonight",
   thatNight: "that night",
   some: ({ leave, outside, places, night }: Best) =>
-    `${places === 1 ? "1 place" : `${places} places`} can take you ${night}. The warmest way: ${leave}, ${outside} min outside.`,
+    `${places === 1 ? "1 place" : `${places} places`} can take you ${night}. The warmest way: ${leave}, ${outside}\u00a0min outside.`,
   noWay: (places: number, night: string) =>
     `${places === 1 ? "1 place" : `${places} places`} can take you ${night}, but no bus gets there. Call and ask for a ride.`,
-  leaveIn: (minutes: number) => (minutes <= 0 ? "leave now" : `leave in ${minutes} min`),
+  leaveIn: (minutes: number) => (minutes <= 0 ? "leave now" : `leave in ${minutes}\u00a0min`),
   leaveAt: (time: string) => `leave at ${time}`,
   none: (family: boolean, night: string) =>
     `No place we know of has a bed for ${family ? "a family" : "you"} ${night}. Here is what still helps.`,
@@ -87,10 +87,10 @@ const es: AnswerWords = {
   tonight: "esta noche",
   thatNight: "esa noche",
   some: ({ leave, outside, places, night }) =>
-    `${places === 1 ? "1 lugar los puede" : `${places} lugares los pueden`} recibir ${night}. El camino menos frío: ${leave}, ${outside} min afuera.`,
+    `${places === 1 ? "1 lugar los puede" : `${places} lugares los pueden`} recibir ${night}. El camino menos frío: ${leave}, ${outside}\u00a0min afuera.`,
   noWay: (places, night) =>
     `${places === 1 ? "1 lugar los puede" : `${places} lugares los pueden`} recibir ${night}, pero no hay camión que llegue. Llame y pregunte si alguien los puede llevar.`,
-  leaveIn: (minutes) => (minutes <= 0 ? "salga ya" : `salga en ${minutes} min`),
+  leaveIn: (minutes) => (minutes <= 0 ? "salga ya" : `salga en ${minutes}\u00a0min`),
   leaveAt: (time) => `salga a ${las(time)}`,
   none: (family, night) =>
     `Ningún lugar que conocemos tiene cama para ${family ? "una familia" : "usted"} ${night}. Esto todavía ayuda.`,

@@ -25,13 +25,13 @@ type JourneyWords = {
 const en: JourneyWords = {
   leave: (at) => `Leave ${at}`,
   leaveNow: "Leave now",
-  outside: (minutes) => `${minutes} min outside`,
+  outside: (minutes) => `${minutes}\u00a0min outside`,
   there: (at) => `there ${at}`,
-  waitAtDoor: (minutes) => `${minutes} min of it at their door, before they open`,
-  sooner: (leave, minutes, there) => `Sooner: leave ${leave}, ${minutes} min outside, there ${there}.`,
+  waitAtDoor: (minutes) => `${minutes}\u00a0min of it at their door, before they open`,
+  sooner: (leave, minutes, there) => `Sooner: leave ${leave}, ${minutes}\u00a0min outside, there ${there}.`,
   fewerBuses: "fewer buses",
   estimated: "Times are estimated.",
-  onFoot: (minutes) => `${minutes} min on foot`,
+  onFoot: (minutes) => `${minutes}\u00a0min on foot`,
   none: {
     "no-timetable": "We have no bus times here. Call and ask for a ride.",
     "feed-expired": "Our bus times are too old to trust. Call the bus company.",
@@ -40,26 +40,26 @@ const en: JourneyWords = {
     "last-bus-gone": "The last bus has gone. Call and ask for a ride.",
     "doors-closed": "No bus gets there before they stop letting people in.",
   },
-  walkTo: (minutes, to) => `Walk ${minutes} min to ${to}`,
+  walkTo: (minutes, to) => `Walk ${minutes}\u00a0min to ${to}`,
   theDoor: "the door",
-  waitAt: (minutes, at) => `Wait ${minutes} min at ${at}`,
+  waitAt: (minutes, at) => `Wait ${minutes}\u00a0min at ${at}`,
   ride: (route, headsign, at) => `Bus ${route}${headsign ? ` toward ${headsign}` : ""} at ${at}`,
   getOff: (minutes, stops, to, at) =>
-    `Ride ${minutes} min, ${stops === 1 ? "1 stop" : `${stops} stops`}. Get off at ${to} at ${at}`,
+    `Ride ${minutes}\u00a0min, ${stops === 1 ? "1 stop" : `${stops} stops`}. Get off at ${to} at ${at}`,
   warmth: (value) => `warmth ${value} of 100`,
 };
 
 const es: JourneyWords = {
   leave: (at) => `Salga a ${las(at)}`,
   leaveNow: "Salga ya",
-  outside: (minutes) => `${minutes} min afuera`,
+  outside: (minutes) => `${minutes}\u00a0min afuera`,
   there: (at) => `llega a ${las(at)}`,
-  waitAtDoor: (minutes) => `de eso, ${minutes} min en la puerta, antes de que abran`,
+  waitAtDoor: (minutes) => `de eso, ${minutes}\u00a0min en la puerta, antes de que abran`,
   sooner: (leave, minutes, there) =>
-    `Más temprano: salga a ${las(leave)}, ${minutes} min afuera, llega a ${las(there)}.`,
+    `Más temprano: salga a ${las(leave)}, ${minutes}\u00a0min afuera, llega a ${las(there)}.`,
   fewerBuses: "menos camiones",
   estimated: "Las horas son aproximadas.",
-  onFoot: (minutes) => `${minutes} min a pie`,
+  onFoot: (minutes) => `${minutes}\u00a0min a pie`,
   none: {
     "no-timetable": "No tenemos horarios de camiones aquí. Llame y pregunte si alguien los puede llevar.",
     "feed-expired": "Nuestros horarios de camiones ya son viejos. Llame a la compañía de camiones.",
@@ -68,12 +68,12 @@ const es: JourneyWords = {
     "last-bus-gone": "Ya pasó el último camión. Llame y pregunte si alguien los puede llevar.",
     "doors-closed": "Ningún camión llega antes de que dejen de recibir gente.",
   },
-  walkTo: (minutes, to) => `Camine ${minutes} min hasta ${to}`,
+  walkTo: (minutes, to) => `Camine ${minutes}\u00a0min hasta ${to}`,
   theDoor: "la puerta",
-  waitAt: (minutes, at) => `Espere ${minutes} min en ${at}`,
+  waitAt: (minutes, at) => `Espere ${minutes}\u00a0min en ${at}`,
   ride: (route, headsign, at) => `Camión ${route}${headsign ? ` hacia ${headsign}` : ""}, pasa a ${las(at)}`,
   getOff: (minutes, stops, to, at) =>
-    `Viaje ${minutes} min, ${stops === 1 ? "1 parada" : `${stops} paradas`}. Baje en ${to} a ${las(at)}`,
+    `Viaje ${minutes}\u00a0min, ${stops === 1 ? "1 parada" : `${stops} paradas`}. Baje en ${to} a ${las(at)}`,
   warmth: (value) => `calor ${value} de 100`,
 };
 

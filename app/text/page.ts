@@ -7,7 +7,7 @@ const en = {
   exit: "Exit",
   exitHint: "Leave this page fast. It does not clear your phone's history.",
   skip: "Skip to the answer",
-  sample: "Sample data. Check by phone before you go.",
+  sample: "Sample data. Call before you go.",
   helpTitle: "A person who can help",
   notEmergency: "This is not a 911 service. In danger now: call 911.",
   call: (phone: string) => `Call ${phone}`,

@@ -110,7 +110,7 @@ export function clockOf(language: Language, timeZone: string): Clock {
 function plainTime(time: string): string {
   return time
     .replace(/[\s\u00a0\u202f]+/g, " ")
-    .replace(/ ?([ap])\.? ?m\.?$/i, (_, half: string) => ` ${half.toLowerCase()}m`);
+    .replace(/ ?([ap])\.? ?m\.?$/i, (_, half: string) => `\u00a0${half.toLowerCase()}m`);
 }
 
 /** A date in the region's data ("2025-01-15"), as "January 15, 2025". */
@@ -144,5 +144,5 @@ export function dial(phone: string): string {
 
 /** "12 min", "2 h". */
 export function sayAge(minutes: number): string {
-  return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
+  return minutes < 120 ? `${minutes}\u00a0min` : `${Math.floor(minutes / 60)}\u00a0h`;
 }

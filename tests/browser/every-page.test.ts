@@ -23,7 +23,7 @@ async function takePicture(onPage: Page, name: string): Promise<void> {
 
 // A minute may pass between two looks.
 function withoutTimes(words: string): string {
-  return words.replace(/\d+:\d\d [ap]m|\d+ min/g, "#").replace(/\n+/g, "\n");
+  return words.replace(/\d+:\d\d\s[ap]m|\d+\smin/g, "#").replace(/\n+/g, "\n");
 }
 
 describe.each(PAGES)("%s", (name, path, status) => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { clockOf, dial, las, minutesOf, sayAge, sayDate, sayList, sayMoney } from "~/text/say";
+import { plainly } from "../support/plain";
 
 const at = (iso: string) => Date.parse(iso) / 1000;
-const chicago = clockOf("en", "America/Chicago");
-const enChicago = clockOf("es", "America/Chicago");
+const chicago = plainly(clockOf("en", "America/Chicago"));
+const enChicago = plainly(clockOf("es", "America/Chicago"));
 
 describe("the clock of a region", () => {
   it("never says a departure too late nor an arrival too early", () => {
@@ -16,6 +17,11 @@ describe("the clock of a region", () => {
     expect(chicago.hour(at("2026-01-16T00:00:00Z"))).toBe("6 pm");
     expect(chicago.hour(at("2026-01-16T00:30:00Z"))).toBe("6:30 pm");
     expect(chicago.hour(at("2026-01-15T18:00:00Z"))).toBe("12 pm");
+  });
+
+  it("never parts a number from its unit at a line's end", () => {
+    expect(clockOf("en", "America/Chicago").departs(at("2026-01-15T23:42:00Z"))).toBe("5:42\u00a0pm");
+    expect(sayAge(12)).toBe("12\u00a0min");
   });
 
   it("says which day where it is not today", () => {
@@ -60,9 +66,9 @@ describe("numbers as people say them", () => {
   });
 
   it("says ages of counts in minutes and then in hours", () => {
-    expect(sayAge(0)).toBe("0 min");
-    expect(sayAge(119)).toBe("119 min");
-    expect(sayAge(300)).toBe("5 h");
+    expect(plainly(sayAge(0))).toBe("0 min");
+    expect(plainly(sayAge(119))).toBe("119 min");
+    expect(plainly(sayAge(300))).toBe("5 h");
   });
 
   it("joins lists the way each language does", () => {

@@ -1,15 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { countLine } from "~/text/count";
+import { countLine as countLineOf } from "~/text/count";
 import { fitSentence } from "~/text/fit";
-import { openingSentence } from "~/text/opening";
+import { openingSentence as openingSentenceOf } from "~/text/opening";
 import { partySentence } from "~/text/answer";
-import { steps } from "~/text/journey";
+import { steps as stepsOf } from "~/text/journey";
 import { sayWeekdays } from "~/text/place";
 import { clockOf } from "~/text/say";
 import { ONE_ADULT, type Party } from "~/domain/party";
 import type { Count } from "~/domain/pool";
 import type { Journey } from "~/domain/journey";
+import { plainly } from "../support/plain";
 
+const countLine = plainly(countLineOf);
+const openingSentence = plainly(openingSentenceOf);
+const steps = plainly(stepsOf);
 const at = (iso: string) => Date.parse(iso) / 1000;
 const family: Party = {
   adults: 2,

@@ -90,6 +90,7 @@ const plain = (html: string) =>
   html
     .replace(/<[^>]+>/g, " ")
     .replaceAll("&#x27;", "'")
+    .replaceAll("\u00a0", " ")
     .replace(/\s+/g, " ");
 
 describe("the answer", () => {
