@@ -1,6 +1,6 @@
 /** Feeds as they came, in parts of 1 MB: stored while they stream in, put in force in one statement, read whole. */
 import { createHash } from "node:crypto";
-import type { LocalDate } from "~/domain/hours";
+import type { LocalDate } from "~/domain/zone";
 import type { Fault, FeedFacts } from "~/transit/gtfs/feed";
 import type { Sql } from "./connection.server";
 import { sql, within } from "./database.server";

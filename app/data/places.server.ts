@@ -1,5 +1,5 @@
 /** Places as a seeker sees them: each a program at a site, with its rules, hours, counts and sources. */
-import type { Hours, TonightsWord } from "~/domain/hours";
+import type { Hours, TonightsWord } from "~/domain/hours/hours";
 import type { Place } from "~/domain/place";
 import type { Pool, ReportWay } from "~/domain/pool";
 import { sql, within } from "./database.server";

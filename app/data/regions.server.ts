@@ -1,6 +1,6 @@
 /** The service areas this server carries, and the ZIP codes they know. */
 import type { Hotline, Region } from "~/domain/region";
-import type { Named } from "~/domain/where";
+import type { Named } from "~/domain/where/where";
 import { sql, within } from "./database.server";
 
 type RegionRow = Omit<Region, "bounds" | "fare"> &

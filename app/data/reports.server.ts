@@ -1,5 +1,5 @@
 /** What staff say: a pool's count, and whether a place opens on a night. Each is one statement, done once for its key. */
-import type { LocalDate } from "~/domain/hours";
+import type { LocalDate } from "~/domain/zone";
 import type { ReportWay } from "~/domain/pool";
 import { sql, within } from "./database.server";
 

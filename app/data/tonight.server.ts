@@ -1,7 +1,8 @@
 /** Tonight's answer, for a list and for one place: places, timetable and rules put together. Page and JSON ask here. */
 import { startOf } from "~/domain/ask-time";
-import { doorsClose, morningAfter } from "~/domain/hours";
-import { hoursTonight } from "~/domain/hours-tonight";
+import { morningAfter } from "~/domain/hours/night";
+import { doorsClose } from "~/domain/hours/opening";
+import { hoursTonight } from "~/domain/hours/hours-tonight";
 import { earlierThan, laterThan, type EpochSeconds, type LatLon, type Way } from "~/domain/journey";
 import type { Party } from "~/domain/party";
 import type { Place } from "~/domain/place";

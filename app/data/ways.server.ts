@@ -1,5 +1,5 @@
 /** The ways to many doors with few searches: one for all that open soon, one more for each later part of the night. */
-import { lettingIn, openingAt } from "~/domain/hours";
+import { lettingIn, openingAt } from "~/domain/hours/opening";
 import type { EpochSeconds, LatLon, Way } from "~/domain/journey";
 import type { Party } from "~/domain/party";
 import type { Place } from "~/domain/place";

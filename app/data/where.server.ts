@@ -1,9 +1,9 @@
 /** "Where am I?" asked of all regions of this server; nobody else is asked, and nothing is kept of who asks. */
-import { gazetteerOf, type Gazetteer } from "~/domain/gazetteer";
+import { gazetteerOf, type Gazetteer } from "~/domain/where/gazetteer";
 import type { LatLon } from "~/domain/journey";
-import { zipIn } from "~/domain/matches";
+import { zipIn } from "~/domain/where/matches";
 import type { Region } from "~/domain/region";
-import { whereAmong, type Area, type Located, type Named, type Where } from "~/domain/where";
+import { whereAmong, type Area, type Located, type Named, type Where } from "~/domain/where/where";
 import { placesIn } from "./places.server";
 import { regions, zipsIn } from "./regions.server";
 import { timetableOf } from "./timetables.server";

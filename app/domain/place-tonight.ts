@@ -1,5 +1,5 @@
 /** Tonight's answer about one place: its option, its hours, other times to go, and the morning after. */
-import type { HoursLine } from "~/domain/hours-tonight";
+import type { HoursLine } from "~/domain/hours/hours-tonight";
 import type { EpochSeconds, Journey } from "~/domain/journey";
 import type { Option } from "~/domain/tonight";
 

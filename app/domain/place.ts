@@ -1,5 +1,6 @@
 /** A place as a seeker sees it: a program at a site. */
-import type { Hours, LocalDate } from "~/domain/hours";
+import type { Hours } from "~/domain/hours/hours";
+import type { LocalDate } from "~/domain/zone";
 import type { LatLon } from "~/domain/journey";
 import type { Pet } from "~/domain/party";
 import type { Pool } from "~/domain/pool";

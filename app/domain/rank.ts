@@ -5,7 +5,7 @@
  * equal questions get equal answers.
  */
 import type { Fit } from "~/domain/fit";
-import type { Opening } from "~/domain/hours";
+import type { Opening } from "~/domain/hours/opening";
 import type { EpochSeconds } from "~/domain/journey";
 import type { PlaceKind } from "~/domain/place";
 import { roomIn } from "~/domain/pool";

@@ -1,5 +1,5 @@
 /** A service area: its clock, its edges, its helping numbers. */
-import type { LocalDate } from "~/domain/hours";
+import type { LocalDate } from "~/domain/zone";
 import type { Words } from "~/domain/place";
 
 /** Degrees. */

@@ -1,5 +1,5 @@
 /** What a family asks: where from, for whom, when; and the link that asks it again. */
-import type { LocalDate, WallMinutes } from "~/domain/hours";
+import type { LocalDate, WallMinutes } from "~/domain/zone";
 import type { Party, Pet } from "~/domain/party";
 
 /** "at": the next time the wall clock shows that; "on": at that wall time of a date. */

@@ -1,6 +1,7 @@
 /** Tonight's answer for one party at one point: every place, best first, and what to say above them. */
 import { fitOf, type Fit } from "~/domain/fit";
-import { morningAfter, openingAt, type Opening } from "~/domain/hours";
+import { morningAfter } from "~/domain/hours/night";
+import { openingAt, type Opening } from "~/domain/hours/opening";
 import { soonest, warmest, type EpochSeconds, type Journey, type LatLon, type Way } from "~/domain/journey";
 import type { Party } from "~/domain/party";
 import type { Place } from "~/domain/place";

@@ -1,6 +1,14 @@
 /** Wall clocks and instants of an IANA zone, with the platform's own tables. */
-import type { LocalDate, WallMinutes, Weekday } from "~/domain/hours";
 import type { EpochSeconds } from "~/domain/journey";
+
+/** "2026-01-15", in the region's zone. */
+export type LocalDate = string;
+
+/** Minutes since local midnight, 0 to 1439. */
+export type WallMinutes = number;
+
+/** ISO 8601: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 export type LocalTime = { date: LocalDate; minutes: WallMinutes; weekday: Weekday };
 
@@ -26,11 +34,6 @@ export function instantOf(date: LocalDate, minutes: WallMinutes, timeZone: strin
     if (instant + offsetS(instant, timeZone) === wall) return instant;
   }
   return before;
-}
-
-/** GTFS's start of a service day: noon minus 12 hours, which is not midnight on the two nights of change. */
-export function dayStart(date: LocalDate, timeZone: string): EpochSeconds {
-  return instantOf(date, 720, timeZone) - DAY_S / 2;
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {
@@ -71,7 +74,7 @@ const QUARTER_S = 900;
 const MOST_QUARTERS = 20_000;
 
 /** Seconds to add to UTC for the wall clock. */
-function offsetS(at: EpochSeconds, timeZone: string): number {
+export function offsetS(at: EpochSeconds, timeZone: string): number {
   const zone = zones.get(timeZone) ?? newZone(timeZone);
   const quarter = Math.floor(at / QUARTER_S);
   const known = zone.offsets.get(quarter);

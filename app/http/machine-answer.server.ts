@@ -5,7 +5,7 @@ import { whereIs } from "~/data/where.server";
 import type { Region } from "~/domain/region";
 import type { Search, SearchProblem } from "~/domain/search";
 import type { Tonight } from "~/domain/tonight";
-import type { Found, Where } from "~/domain/where";
+import type { Found, Where } from "~/domain/where/where";
 import { parseSearch } from "./search.server";
 
 export type MachineAnswer =

@@ -3,7 +3,7 @@
  * What the page may not say is not said here either: small pools are "some" or "none", an old count has no number.
  */
 import type { EpochSeconds } from "~/domain/journey";
-import type { Opening, Stretch } from "~/domain/hours";
+import type { Opening, Stretch } from "~/domain/hours/opening";
 import type { Count } from "~/domain/pool";
 import type { Option, Tonight } from "~/domain/tonight";
 import type { Region } from "~/domain/region";

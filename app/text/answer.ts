@@ -1,7 +1,7 @@
 /** The sentences of the find page above and below the list. */
 import type { Language } from "~/text/language";
 import type { Party, Pet } from "~/domain/party";
-import type { Found } from "~/domain/where";
+import type { Found } from "~/domain/where/where";
 import { las, sayList } from "~/text/say";
 
 /** `night` is "tonight" or "that night". */

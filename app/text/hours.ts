@@ -1,5 +1,5 @@
 /** Tonight's hours of one place, line by line. */
-import type { HoursLine } from "~/domain/hours-tonight";
+import type { HoursLine } from "~/domain/hours/hours-tonight";
 import type { EpochSeconds } from "~/domain/journey";
 import type { Language } from "~/text/language";
 import { openingWords } from "~/text/opening";

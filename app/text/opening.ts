@@ -1,5 +1,6 @@
 /** When a place is open, as one sentence for a card. */
-import type { Opening, OpeningRule, Stretch } from "~/domain/hours";
+import type { OpeningRule } from "~/domain/hours/hours";
+import type { Opening, Stretch } from "~/domain/hours/opening";
 import type { EpochSeconds } from "~/domain/journey";
 import type { PlaceKind } from "~/domain/place";
 import type { Language } from "~/text/language";

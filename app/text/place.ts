@@ -1,5 +1,5 @@
 /** The words of the page of one place. */
-import type { Weekday } from "~/domain/hours";
+import type { Weekday } from "~/domain/zone";
 import type { Fact } from "~/domain/place";
 import type { Pet } from "~/domain/party";
 import type { Language } from "~/text/language";

@@ -1,5 +1,6 @@
 /** Numbers as people say them: clock times, minutes, ages, lists, money, phone numbers. */
-import { nightOf, type LocalDate } from "~/domain/hours";
+import { nightOf } from "~/domain/hours/night";
+import type { LocalDate } from "~/domain/zone";
 import type { EpochSeconds } from "~/domain/journey";
 import { addDays, localTime } from "~/domain/zone";
 import type { Language } from "~/text/language";

@@ -1,5 +1,5 @@
 /** Dates without a zone as day numbers, and whether a service runs on one. */
-import type { LocalDate } from "~/domain/hours";
+import type { LocalDate } from "~/domain/zone";
 import type { DayNumber, Service } from "~/transit/gtfs/feed";
 
 const MS_PER_DAY = 86_400_000;

@@ -1,5 +1,5 @@
 /** A bus line entered by hand, for agencies that publish no GTFS: stops, headway, span and days. */
-import type { LocalDate, WallMinutes, Weekday } from "~/domain/hours";
+import type { LocalDate, WallMinutes, Weekday } from "~/domain/zone";
 import type { RouteName } from "~/domain/journey";
 import { dayNumber, FIRST_DAY, LAST_DAY } from "~/transit/calendar";
 import type { DayNumber, Service } from "~/transit/gtfs/feed";

@@ -1,5 +1,5 @@
 /** The drawn map: a picture in the first view, made on the server, without a script or a tile. */
-import type { Drawing } from "~/domain/drawing";
+import type { Drawing } from "~/domain/drawn/drawing";
 import { KIND_SHAPES } from "~/ui/kind-mark";
 
 // The shapes are drawn in a box of 40; a pin is 26 pixels wide.

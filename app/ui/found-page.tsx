@@ -1,10 +1,10 @@
 /** The find page with an answer: what was asked, and what it means for tonight. */
 import { useState } from "react";
-import type { Drawing } from "~/domain/drawing";
+import type { Drawing } from "~/domain/drawn/drawing";
 import type { Region } from "~/domain/region";
 import { searchQuery, type Search, type Typed } from "~/domain/search";
 import type { Tonight } from "~/domain/tonight";
-import type { Found } from "~/domain/where";
+import type { Found } from "~/domain/where/where";
 import { answerWords, whereWords } from "~/text/answer";
 import type { Language } from "~/text/language";
 import { clockOf } from "~/text/say";

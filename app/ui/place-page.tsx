@@ -1,9 +1,9 @@
 /** One place, whole: what it is, whether it takes you tonight, the way there, and the morning after. */
-import type { Drawing } from "~/domain/drawing";
+import type { Drawing } from "~/domain/drawn/drawing";
 import type { PlaceTonight } from "~/domain/place-tonight";
 import type { Region } from "~/domain/region";
 import { searchQuery, type Search } from "~/domain/search";
-import type { Found } from "~/domain/where";
+import type { Found } from "~/domain/where/where";
 import { fitSentence, lawSentence } from "~/text/fit";
 import { hoursSentence } from "~/text/hours";
 import { wordsIn, type Language } from "~/text/language";

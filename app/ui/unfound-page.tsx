@@ -1,7 +1,7 @@
 /** When the words named no one point: choose, look elsewhere, or type it another way. */
 import type { Region } from "~/domain/region";
 import { searchQuery, type Search, type Typed } from "~/domain/search";
-import type { Where } from "~/domain/where";
+import type { Where } from "~/domain/where/where";
 import { answerWords } from "~/text/answer";
 import type { Language } from "~/text/language";
 import { Page } from "~/ui/page";

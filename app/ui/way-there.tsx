@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Journey } from "~/domain/journey";
 import type { MorningAfter, PlaceTonight } from "~/domain/place-tonight";
 import type { Fare, Region } from "~/domain/region";
-import type { Found } from "~/domain/where";
+import type { Found } from "~/domain/where/where";
 import { whereWords } from "~/text/answer";
 import { journeyWords } from "~/text/journey";
 import { wordsIn, type Language } from "~/text/language";

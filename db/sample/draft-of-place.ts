@@ -3,7 +3,7 @@ import type { HoursDraft, PlaceDraft, PoolDraft } from "~/data/import/drafts.ser
 import { readHours } from "~/data/import/hours-words.server";
 import { readPools } from "~/data/import/pools-words.server";
 import { HOURS_UNKNOWN, NOTHING_KNOWN } from "~/data/import/nothing-known.server";
-import type { ExceptionDay, Span } from "~/domain/hours";
+import type { ExceptionDay, Span } from "~/domain/hours/hours";
 import type { Fact, Words } from "~/domain/place";
 import type { BothWords, SamplePlace } from "./sample-place";
 

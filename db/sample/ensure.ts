@@ -5,7 +5,7 @@ import { applyPlaces } from "~/data/import/apply.server";
 import { previewOf } from "~/data/import/preview.server";
 import { saveRegion } from "~/data/import/save-region.server";
 import { storedPlaces } from "~/data/import/stored.server";
-import type { LocalDate } from "~/domain/hours";
+import type { LocalDate } from "~/domain/zone";
 import { INVENTED, SAMPLE_FILE, SAMPLE_SOURCE } from "./facts";
 import { SAMPLE_HAND_ROUTES } from "./hand-routes";
 import { keepHandRoutes } from "./keep-hand-routes";

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Sql } from "~/data/connection.server";
 import { within } from "~/data/database.server";
 import { activateFeed, storeFeed } from "~/data/feeds.server";
-import type { LocalDate } from "~/domain/hours";
+import type { LocalDate } from "~/domain/zone";
 import { feedFacts, readFeed } from "~/transit/gtfs/read-feed";
 import { makeSampleFeed, zipped } from "./make-gtfs";
 

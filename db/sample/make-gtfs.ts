@@ -1,6 +1,6 @@
 /** Makes the sample's GTFS feed: the 101 and the 107 for a stretch of days, as an agency would publish them. */
 import { strToU8, zipSync } from "fflate";
-import type { LocalDate } from "~/domain/hours";
+import type { LocalDate } from "~/domain/zone";
 import type { LatLon } from "~/domain/journey";
 import { SAMPLE_REGION } from "./region";
 import { SAMPLE_ROUTES, SAMPLE_TRIPS } from "./routes";

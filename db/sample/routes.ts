@@ -1,5 +1,5 @@
 /** The sample's two GTFS routes: their stops in order, and when their trips leave the first one. */
-import type { WallMinutes } from "~/domain/hours";
+import type { WallMinutes } from "~/domain/zone";
 import type { RouteName } from "~/domain/journey";
 
 export type Service = "weekday" | "saturday" | "sunday";

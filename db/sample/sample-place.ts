@@ -1,6 +1,6 @@
 /** How the sample states a place: what is not written is not known. */
 import type { ImportedKind } from "~/data/import/drafts.server";
-import type { OpeningRule } from "~/domain/hours";
+import type { OpeningRule } from "~/domain/hours/hours";
 import type { Admits, Site } from "~/domain/place";
 
 /** A place whose words are all in both languages. */

@@ -2,7 +2,7 @@
 import type { Sql } from "~/data/connection.server";
 import { within } from "~/data/database.server";
 import { readPools } from "~/data/import/pools-words.server";
-import type { LocalDate } from "~/domain/hours";
+import type { LocalDate } from "~/domain/zone";
 import type { SamplePlace } from "./sample-place";
 
 /** Counts stand in the order of `pools`. Only invented places have any. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { findRegion } from "~/data/regions.server";
 import { placeTonight, tonightFor } from "~/data/tonight.server";
 import { whereIs } from "~/data/where.server";
-import { lettingIn } from "~/domain/hours";
+import { lettingIn } from "~/domain/hours/opening";
 import type { LatLon } from "~/domain/journey";
 import { ONE_ADULT, type Party } from "~/domain/party";
 import type { Region } from "~/domain/region";

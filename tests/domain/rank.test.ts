@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Fit } from "~/domain/fit";
-import type { Opening } from "~/domain/hours";
+import type { Opening } from "~/domain/hours/opening";
 import type { Journey, Way } from "~/domain/journey";
 import { PLACE_KINDS } from "~/domain/place";
 import type { Count } from "~/domain/pool";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, dayStart, instantOf, isoTime, localTime, weekdayOf } from "~/domain/zone";
+import { addDays, instantOf, isoTime, localTime, weekdayOf } from "~/domain/zone";
 
 const CHICAGO = "America/Chicago";
 const at = (iso: string) => Date.parse(iso) / 1000;
@@ -44,12 +44,6 @@ describe("the instant of a wall clock time", () => {
       }),
     );
   });
-});
-
-test("a service day starts twelve hours before noon, on the nights of change too", () => {
-  expect(dayStart("2026-01-15", CHICAGO)).toBe(at("2026-01-15T00:00:00-06:00"));
-  expect(dayStart("2026-03-08", CHICAGO)).toBe(at("2026-03-07T23:00:00-06:00"));
-  expect(dayStart("2026-11-01", CHICAGO)).toBe(at("2026-11-01T01:00:00-05:00"));
 });
 
 test("dates go on over months, leap days and years", () => {

@@ -1,5 +1,6 @@
 /** Hours as a test writes them: "Mo-Fr 18:00-07:00", in Kansas City. */
-import type { Hours, Span, Weekday } from "~/domain/hours";
+import type { Hours, Span } from "~/domain/hours/hours";
+import type { Weekday } from "~/domain/zone";
 import type { EpochSeconds } from "~/domain/journey";
 import { isoTime } from "~/domain/zone";
 

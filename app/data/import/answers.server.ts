@@ -1,6 +1,6 @@
 /** How one cell of a places file is read: each reader says in a sentence what it cannot take. */
 import { z } from "zod";
-import type { LocalDate } from "~/domain/hours";
+import type { LocalDate } from "~/domain/zone";
 import { readHours } from "./hours-words.server";
 import { readPools } from "./pools-words.server";
 

@@ -1,5 +1,5 @@
 /** A place as an import file states it, whatever the file's format: what the preview compares and apply stores. */
-import type { ExceptionDay, OpeningRule, Span } from "~/domain/hours";
+import type { ExceptionDay, OpeningRule, Span } from "~/domain/hours/hours";
 import type { Admits, Fact, PlaceKind, Site, Words } from "~/domain/place";
 import type { Household, Unit } from "~/domain/pool";
 

@@ -1,6 +1,6 @@
 /** Whether a GTFS file may be put in force in a region, before anything is stored. */
 import { filesOf } from "~/data/feeds/zip.server";
-import type { LocalDate } from "~/domain/hours";
+import type { LocalDate } from "~/domain/zone";
 import type { Region } from "~/domain/region";
 import type { Fault, Feed, FeedFacts } from "~/transit/gtfs/feed";
 import { feedFacts, readFeed } from "~/transit/gtfs/read-feed";

@@ -1,5 +1,6 @@
 /** Spans back into the one line they are written as, always the same for equal hours, so that lines can be compared. */
-import type { ExceptionDay, LocalDate, Span, WallMinutes, Weekday } from "~/domain/hours";
+import type { ExceptionDay, Span } from "~/domain/hours/hours";
+import type { LocalDate, WallMinutes, Weekday } from "~/domain/zone";
 
 const DAY_NAMES = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 const MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -12,7 +12,8 @@
  *
  * As in OpenStreetMap, a later rule replaces an earlier one on the days both name.
  */
-import type { ExceptionDay, LocalDate, Span, WallMinutes, Weekday } from "~/domain/hours";
+import type { ExceptionDay, Span } from "~/domain/hours/hours";
+import type { LocalDate, WallMinutes, Weekday } from "~/domain/zone";
 
 export type HoursWords =
   { kind: "hours"; spans: Span[]; exceptions: ExceptionDay[] } | { kind: "unclear"; reason: string };

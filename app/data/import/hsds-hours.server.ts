@@ -1,5 +1,6 @@
 /** HSDS schedules (RFC 5545 words, one row a rule) as the line of hours a CSV would hold. */
-import type { Span, Weekday } from "~/domain/hours";
+import type { Span } from "~/domain/hours/hours";
+import type { Weekday } from "~/domain/zone";
 import { sayHours } from "./hours-said.server";
 import type { HsdsRow } from "./hsds-tables.server";
 

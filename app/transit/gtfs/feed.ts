@@ -1,5 +1,5 @@
 /** One GTFS feed as typed arrays: ids stay at the door, everything else is an index into its own table. */
-import type { LocalDate } from "~/domain/hours";
+import type { LocalDate } from "~/domain/zone";
 import type { RouteName } from "~/domain/journey";
 import type { Bounds } from "~/domain/region";
 

@@ -1,6 +1,6 @@
 import { encode } from "uqr";
 import { expect, it } from "vitest";
-import { qrPath } from "~/domain/qr-path";
+import { qrPath } from "~/domain/drawn/qr-path";
 
 it("draws each dark module once and no light one", () => {
   const { data, size } = encode("https://warmstop.example/places/7");

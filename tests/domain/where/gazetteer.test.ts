@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { gazetteerOf } from "~/domain/gazetteer";
-import type { Named } from "~/domain/where";
+import { gazetteerOf } from "~/domain/where/gazetteer";
+import type { Named } from "~/domain/where/where";
 
 const stop = (name: string, lat: number, lon: number): Named => ({ kind: "stop", name, lat, lon });
 const wordsIn = (names: Named[]) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { gazetteerOf } from "~/domain/gazetteer";
-import { carrying, cheapestOf, exactly, loosely } from "~/domain/readings";
-import { wordsOf } from "~/domain/street-words";
+import { gazetteerOf } from "~/domain/where/gazetteer";
+import { carrying, cheapestOf, exactly, loosely } from "~/domain/where/readings";
+import { wordsOf } from "~/domain/where/street-words";
 
 const town = gazetteerOf(
   ["7th & Minnesota", "7th & Central", "Minne & Oak", "Minnesota & Oak"].map((name, index) => ({

@@ -1,6 +1,6 @@
 /** Street and stop names brought to one spelling, so that "7th and minnesota ave" and "7TH ST @ MINNESOTA EB" meet. */
 
-import { canonical, COMPASS, joinedOrdinal, TYPES } from "~/domain/spellings";
+import { canonical, COMPASS, joinedOrdinal, TYPES } from "~/domain/where/spellings";
 
 /** The words that tell a name from others, and those that may be left out when typing. */
 export type NameWords = { core: string[]; extra: string[]; isCorner: boolean };

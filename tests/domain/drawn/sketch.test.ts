@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sketchOf } from "~/domain/sketch";
+import { sketchOf } from "~/domain/drawn/sketch";
 import type { Option, Tonight } from "~/domain/tonight";
 
 const option = (number: number, more: Partial<Option> = {}): Option =>

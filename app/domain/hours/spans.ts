@@ -1,5 +1,6 @@
 /** Weekly spans, seasons, exceptions and staff's words, laid out as nights of real time. */
-import type { ExceptionDay, Hours, LocalDate, Span, TonightsWord, WallMinutes } from "~/domain/hours";
+import type { ExceptionDay, Hours, Span, TonightsWord } from "~/domain/hours/hours";
+import type { LocalDate, WallMinutes } from "~/domain/zone";
 import type { EpochSeconds } from "~/domain/journey";
 import { addDays, instantOf, weekdayOf } from "~/domain/zone";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Hours } from "~/domain/hours";
-import { hoursTonight } from "~/domain/hours-tonight";
-import { at, CHICAGO, hoursOf, told } from "../support/hours";
+import type { Hours } from "~/domain/hours/hours";
+import { hoursTonight } from "~/domain/hours/hours-tonight";
+import { at, CHICAGO, hoursOf, told } from "../../support/hours";
 
 const lines = (hours: Hours, now: string) => told(hoursTonight(hours, CHICAGO, at(now)));
 const rule = { lowAtOrBelowF: 25, decidedAt: 480 };

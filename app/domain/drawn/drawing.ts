@@ -4,7 +4,7 @@
  */
 import { bboxClip, lineString, multiLineString, simplify } from "@turf/turf";
 import type { Journey, LatLon, Leg, RouteName } from "~/domain/journey";
-import { apart, distance, within, type Pixel } from "~/domain/pins-apart";
+import { apart, distance, within, type Pixel } from "~/domain/drawn/pins-apart";
 import type { PlaceKind } from "~/domain/place";
 
 type LonLat = [lon: number, lat: number];

@@ -1,9 +1,9 @@
 /** The names people may type in one region, indexed by their words; built once per timetable. */
 import { metresBetween, middleOf } from "~/domain/geo";
 import type { LatLon } from "~/domain/journey";
-import { stopLabel } from "~/domain/stop-label";
-import { spelling, wordsOf, type NameWords } from "~/domain/street-words";
-import type { Found, Named } from "~/domain/where";
+import { stopLabel } from "~/domain/where/stop-label";
+import { spelling, wordsOf, type NameWords } from "~/domain/where/street-words";
+import type { Found, Named } from "~/domain/where/where";
 
 export type Entry = NameWords & {
   at: Found;

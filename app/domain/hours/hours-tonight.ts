@@ -1,18 +1,10 @@
 /** All that is known of tonight's hours, as lines for the place's own page. */
-import {
-  decidesAt,
-  endOfTonight,
-  farEnd,
-  hasHours,
-  nightOf,
-  runsTonight,
-  saidAt,
-  type Hours,
-  type OpeningRule,
-} from "~/domain/hours";
+import type { Hours, OpeningRule } from "~/domain/hours/hours";
+import { endOfTonight, nightOf } from "~/domain/hours/night";
+import { decidesAt, farEnd, hasHours, runsTonight, saidAt } from "~/domain/hours/opening";
 import type { EpochSeconds } from "~/domain/journey";
-import { runsFrom } from "~/domain/runs";
-import { newestWord } from "~/domain/spans";
+import { runsFrom } from "~/domain/hours/runs";
+import { newestWord } from "~/domain/hours/spans";
 
 export type HoursLine =
   | { kind: "open"; from: EpochSeconds; until: EpochSeconds | null }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { runsFrom } from "~/domain/runs";
-import { at, CHICAGO, hoursOf, told } from "../support/hours";
+import { runsFrom } from "~/domain/hours/runs";
+import { at, CHICAGO, hoursOf, told } from "../../support/hours";
 
 const runs = (hours: Parameters<typeof runsFrom>[0], now: string) =>
   told(runsFrom(hours, CHICAGO, at(now), 2));

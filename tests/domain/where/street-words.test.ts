@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { spelling, wordsOf } from "~/domain/street-words";
+import { spelling, wordsOf } from "~/domain/where/street-words";
 
 describe("the words that tell a name from others", () => {
   test.each([

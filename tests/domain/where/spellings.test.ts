@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canonical, joinedOrdinal } from "~/domain/spellings";
+import { canonical, joinedOrdinal } from "~/domain/where/spellings";
 
 test.each([
   ["7th", "7"],

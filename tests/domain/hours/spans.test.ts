@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { merged, newestWord, nightsFrom } from "~/domain/spans";
-import { at, CHICAGO, hoursOf, told } from "../support/hours";
+import { merged, newestWord, nightsFrom } from "~/domain/hours/spans";
+import { at, CHICAGO, hoursOf, told } from "../../support/hours";
 
 describe("nights laid out", () => {
   test("a night is named by the date its evening begins on", () => {

@@ -1,49 +1,10 @@
 /** When a place is open and when it lets people in, across midnight, exceptions and both daylight-saving nights. */
+import type { Hours, OpeningRule, TonightsWord } from "~/domain/hours/hours";
+import { endOfTonight, nightOf } from "~/domain/hours/night";
+import { runsFrom, type Run } from "~/domain/hours/runs";
+import { newestWord, type Ended } from "~/domain/hours/spans";
 import type { EpochSeconds } from "~/domain/journey";
-import { runsFrom, type Run } from "~/domain/runs";
-import { newestWord, type Ended } from "~/domain/spans";
-import { addDays, instantOf, localTime } from "~/domain/zone";
-
-/** "2026-01-15", in the region's zone. */
-export type LocalDate = string;
-
-/** Minutes since local midnight, 0 to 1439. */
-export type WallMinutes = number;
-
-/** ISO 8601: 1 is Monday, 7 is Sunday. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
-
-/** `closes` at or before `opens` means the next day; equal means round the clock. */
-export type Span = {
-  days: Weekday[];
-  opens: WallMinutes;
-  closes: WallMinutes;
-  from: LocalDate | null;
-  until: LocalDate | null;
-};
-
-/** One date on which the usual spans do not hold; without hours it is closed all day. */
-export type ExceptionDay = { date: LocalDate; hours: { opens: WallMinutes; closes: WallMinutes } | null };
-
-/** A program that opens only in the cold, and when it says so. */
-export type OpeningRule = {
-  /** Opens when the forecast low is at or below this, in degrees Fahrenheit; null where the rule is another one. */
-  lowAtOrBelowF: number | null;
-  /** When staff decide, local time on the day itself. */
-  decidedAt: WallMinutes | null;
-};
-
-/** Staff's word for one night, named by the date its evening begins on. */
-export type TonightsWord = { night: LocalDate; open: boolean; saidAt: Date };
-
-export type Hours = {
-  operating: Span[];
-  /** When people are let in; empty means: whenever it is open. */
-  intake: Span[];
-  exceptions: ExceptionDay[];
-  rule: OpeningRule | null;
-  words: TonightsWord[];
-};
+import { instantOf, type LocalDate } from "~/domain/zone";
 
 /** A stretch of time; null is "no end known within the next day" (round the clock). */
 export type Stretch = { from: EpochSeconds; until: EpochSeconds | null };
@@ -71,18 +32,8 @@ export type Opening =
 
 // How far ahead the next opening is looked for: a place closed on holidays opens again within the week.
 const COMING_DAYS = 9;
-// Before five in the morning people still speak of tonight.
-const NIGHT_ENDS_AT: WallMinutes = 300;
-// From three in the morning on, a door that opens at seven is the nearest help.
-const SOON_S = 6 * 3600;
 // Longer than a day (25 hours in autumn) is no end anybody plans with: round the clock.
 const LONGEST_DAY_S = 25 * 3600;
-
-/** The date tonight belongs to: the one its evening begins on. */
-export function nightOf(now: EpochSeconds, timeZone: string): LocalDate {
-  const { date, minutes } = localTime(now, timeZone);
-  return minutes < NIGHT_ENDS_AT ? addDays(date, -1) : date;
-}
 
 /** The first opening, now or later tonight, that still lets people in; else why there is none. */
 export function openingAt(hours: Hours, timeZone: string, now: EpochSeconds): Opening {
@@ -138,16 +89,6 @@ export function hasHours({ operating, exceptions }: Hours): boolean {
 function withoutHours(hours: Hours, night: LocalDate): Opening {
   const word = newestWord(hours.words, night);
   return word && !word.open ? { kind: "not-tonight", saidAt: saidAt(word) } : { kind: "unknown" };
-}
-
-/** Five in the morning after tonight: whoever is still inside then has come through the night. */
-export function morningAfter(now: EpochSeconds, timeZone: string): EpochSeconds {
-  return instantOf(addDays(nightOf(now, timeZone), 1), NIGHT_ENDS_AT, timeZone);
-}
-
-/** What opens before this is still worth naming tonight. */
-export function endOfTonight(now: EpochSeconds, timeZone: string): EpochSeconds {
-  return Math.max(morningAfter(now, timeZone), now + SOON_S);
 }
 
 export function decidesAt(rule: OpeningRule, night: LocalDate, timeZone: string): EpochSeconds | null {

@@ -1,5 +1,5 @@
 /** What of an answer goes on its drawn map: the places worth going to, the lines ridden, the warmest way. */
-import type { Sketch } from "~/domain/drawing";
+import type { Sketch } from "~/domain/drawn/drawing";
 import type { Journey } from "~/domain/journey";
 import type { Option, Tonight } from "~/domain/tonight";
 

@@ -1,7 +1,7 @@
 /** Names that carry the words typed: as they are, with the end left off, or with one letter wrong. */
-import type { Entry, Gazetteer } from "~/domain/gazetteer";
-import type { NameWords } from "~/domain/street-words";
-import { isForgiven, isOneLetterOff } from "~/domain/typing";
+import type { Entry, Gazetteer } from "~/domain/where/gazetteer";
+import type { NameWords } from "~/domain/where/street-words";
+import { isForgiven, isOneLetterOff } from "~/domain/where/typing";
 
 export type Query = Pick<NameWords, "core" | "extra" | "isCorner">;
 

@@ -3,8 +3,8 @@ import { parse } from "csv-parse/sync";
 import * as fc from "fast-check";
 import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { gazetteerOf } from "~/domain/gazetteer";
-import { whereAmong, type Area, type Named } from "~/domain/where";
+import { gazetteerOf } from "~/domain/where/gazetteer";
+import { whereAmong, type Area, type Named } from "~/domain/where/where";
 
 const stop = (name: string, lat: number, lon: number): Named => ({ kind: "stop", name, lat, lon });
 const zip = (name: string, lat: number, lon: number): Named => ({ kind: "zip", name, lat, lon });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { isForgiven, isOneLetterOff } from "~/domain/typing";
+import { isForgiven, isOneLetterOff } from "~/domain/where/typing";
 
 test.each([
   ["minnesota", "minnesota", true],

@@ -1,8 +1,8 @@
 /** "Where am I?", from what a person types: a ZIP, a corner, a stop, a place, or a rounded position. */
-import type { Gazetteer } from "~/domain/gazetteer";
+import type { Gazetteer } from "~/domain/where/gazetteer";
 import { metresOutside, miles, roundedPosition, within } from "~/domain/geo";
 import type { LatLon } from "~/domain/journey";
-import { matchesOf, zipIn } from "~/domain/matches";
+import { matchesOf, zipIn } from "~/domain/where/matches";
 import type { Region } from "~/domain/region";
 
 /** One name a person may type, and where it is. */

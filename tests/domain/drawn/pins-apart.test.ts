@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { apart, distance, within, type Pixel } from "~/domain/pins-apart";
+import { apart, distance, within, type Pixel } from "~/domain/drawn/pins-apart";
 
 const frame = { you: [10, 190] as Pixel, width: 360, height: 200 };
 

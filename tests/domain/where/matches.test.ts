@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { gazetteerOf } from "~/domain/gazetteer";
-import { matchesOf, zipIn } from "~/domain/matches";
+import { gazetteerOf } from "~/domain/where/gazetteer";
+import { matchesOf, zipIn } from "~/domain/where/matches";
 
 const names = [
   "7th & Minnesota",

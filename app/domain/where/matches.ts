@@ -3,12 +3,12 @@
  * are; with one letter wrong or the end left off; without the words of the region's name and those nobody knows;
  * the two places where two streets without a common stop come closest; the corners nearest a house number.
  */
-import type { Entry, Gazetteer } from "~/domain/gazetteer";
+import type { Entry, Gazetteer } from "~/domain/where/gazetteer";
 import { metresBetween } from "~/domain/geo";
-import { stopLabel } from "~/domain/stop-label";
-import { carrying, cheapestOf, exactly, loosely, type Query, type Reading } from "~/domain/readings";
-import { isCompass, OPTIONAL_WORDS, partsOf, spelling, wordsOf } from "~/domain/street-words";
-import { isForgiven, isOneLetterOff } from "~/domain/typing";
+import { stopLabel } from "~/domain/where/stop-label";
+import { carrying, cheapestOf, exactly, loosely, type Query, type Reading } from "~/domain/where/readings";
+import { isCompass, OPTIONAL_WORDS, partsOf, spelling, wordsOf } from "~/domain/where/street-words";
+import { isForgiven, isOneLetterOff } from "~/domain/where/typing";
 
 /** `effort` says how far the words had to be bent; 0 is not at all. */
 export type Matches = { entries: readonly Entry[]; effort: number };

@@ -1,8 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { doorsClose, lettingIn, nightOf, openingAt, type Hours } from "~/domain/hours";
+import type { Hours } from "~/domain/hours/hours";
+import { nightOf } from "~/domain/hours/night";
+import { doorsClose, lettingIn, openingAt } from "~/domain/hours/opening";
 import { addDays } from "~/domain/zone";
-import { at, CHICAGO, hoursOf, told } from "../support/hours";
+import { at, CHICAGO, hoursOf, told } from "../../support/hours";
 
 const opening = (hours: Hours, now: string) => told(openingAt(hours, CHICAGO, at(now)));
 const coldRule = { lowAtOrBelowF: 25, decidedAt: 480 };

@@ -1,7 +1,8 @@
 /** Openings as people live through them: nights that follow each other without a break are one. */
-import type { Hours, LocalDate, OpeningRule, TonightsWord } from "~/domain/hours";
+import type { Hours, OpeningRule, TonightsWord } from "~/domain/hours/hours";
+import type { LocalDate } from "~/domain/zone";
 import type { EpochSeconds } from "~/domain/journey";
-import { merged, nightsFrom, type Ended, type Night } from "~/domain/spans";
+import { merged, nightsFrom, type Ended, type Night } from "~/domain/hours/spans";
 import { addDays, localTime } from "~/domain/zone";
 
 // Yesterday's night may still go on, and an end more than a day ahead is none.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stopLabel } from "~/domain/stop-label";
+import { stopLabel } from "~/domain/where/stop-label";
 
 test.each([
   ["GRAND @ OLIVE NB", "Grand & Olive"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawingOf, type Sketch } from "~/domain/drawing";
+import { drawingOf, type Sketch } from "~/domain/drawn/drawing";
 
 const origin = { lat: 39.1155, lon: -94.6265 };
 const route = { shortName: "101", longName: "State", color: "#e31837", textColor: "#ffffff" };
