@@ -2,9 +2,13 @@
 import type { Journey, LatLon, Leg } from "~/domain/journey";
 import type { Option, PublicPlace, Tonight } from "~/domain/tonight";
 
-/** Ways that are not shown, rules and sources stay on the server: they are most of the bytes. */
-export function sentAnswer(tonight: Tonight): Tonight {
-  const sent = new Map(tonight.options.map((option) => [option.number, sentOption(option)]));
+/**
+ * The first `most` places, or all. Ways that are not shown, rules and sources stay on the server: they are most of the
+ * bytes.
+ */
+export function sentAnswer(tonight: Tonight, most = Infinity): Tonight {
+  const shown = tonight.options.slice(0, most);
+  const sent = new Map(shown.map((option) => [option.number, sentOption(option)]));
   const { warmNow } = tonight;
   return {
     ...tonight,

@@ -46,7 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     outlineOf(region),
   ]);
   const drawing = drawingOf(sketchOf(tonight, { lines, outline }));
-  const most = searchParams.has("all") ? null : FIRST_PLACES;
+  const sent = sentAnswer(tonight, searchParams.has("all") ? Infinity : FIRST_PLACES);
   const full = dressFor(request) === "full";
   return data({
     kind: "found" as const,
@@ -54,9 +54,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     region,
     where: where.at,
     search,
-    tonight: sentAnswer(tonight),
+    tonight: sent,
+    hidden: tonight.options.length - sent.options.length,
     drawing,
-    most,
     full,
   });
 }

@@ -21,17 +21,15 @@ type AnswerProps = {
   telling: Telling;
   links: AnswerLinks;
   full: boolean;
-  /** Only the first so many; null for all. */
-  most: number | null;
+  /** How many more places there are than are shown. */
+  hidden: number;
   /** The map, drawn or interactive. */
   children: ReactNode;
   selected?: number | null;
 };
 
-export function Answer({ tonight, telling, links, full, most, selected, children }: AnswerProps) {
+export function Answer({ tonight, telling, links, full, hidden, selected, children }: AnswerProps) {
   const words = answerWords[telling.language];
-  const shown = tonight.options.slice(0, most ?? undefined);
-  const hidden = tonight.options.length - shown.length;
   return (
     <div className={full ? "answer full" : "answer"}>
       <div className="sum">
@@ -45,7 +43,7 @@ export function Answer({ tonight, telling, links, full, most, selected, children
         </p>
       </div>
       <div className="list">
-        <List options={shown} telling={telling} links={links} words={words} selected={selected} />
+        <List options={tonight.options} telling={telling} links={links} words={words} selected={selected} />
         {hidden > 0 && (
           <p className="actions">
             <a href={links.all}>{words.more(hidden)}</a>

@@ -22,12 +22,12 @@ type FoundPageProps = {
   typed: Typed;
   tonight: Tonight;
   drawing: Drawing;
-  most: number | null;
+  hidden: number;
   full: boolean;
 };
 
 export function FoundPage(props: FoundPageProps) {
-  const { language, region, where, search, typed, tonight, drawing, most, full } = props;
+  const { language, region, where, search, typed, tonight, drawing, hidden, full } = props;
   const [selected, setSelected] = useState<number | null>(null);
   const clock = clockOf(language, region.timeZone);
   const telling = { language, clock, now: tonight.now, party: search.party };
@@ -42,7 +42,14 @@ export function FoundPage(props: FoundPageProps) {
         where={whereWords(where, language)}
         when={search.when.kind === "now" ? answerWords[language].now : clock.at(tonight.from, tonight.now)}
       />
-      <Answer tonight={tonight} telling={telling} links={links} full={full} most={most} selected={selected}>
+      <Answer
+        tonight={tonight}
+        telling={telling}
+        links={links}
+        full={full}
+        hidden={hidden}
+        selected={selected}
+      >
         {full ? (
           <MapPanel
             tonight={tonight}

@@ -94,6 +94,13 @@ describe("the answer that is sent to a page", () => {
     expect(sentAnswer({ ...tonight, options: [far], warmNow: null }).options[0]?.way).toEqual(way);
   });
 
+  it("holds back places beyond the first, but not the warm one to wait in", () => {
+    const far: Option = { ...hopeHouse, number: 2 };
+    const sent = sentAnswer({ ...tonight, options: [hopeHouse, far], warmNow: far }, 1);
+    expect(sent.options.map(({ number }) => number)).toEqual([1]);
+    expect(sent.warmNow?.number).toBe(2);
+  });
+
   it("leaves the answer itself as it is", () => {
     const before = structuredClone(tonight);
     sentAnswer(tonight);
