@@ -53,7 +53,7 @@ const en = {
       ? `"I need a place tonight, for one person. Do you have room? When can I come?"`
       : `"We are ${party}. We need a place tonight. Do you have room for us? When can we come?"`,
   warmTitle: "Wait inside until then",
-  warmNow: (name: string) => `${name} is warm and open.`,
+  warmNow: (name: string) => `${name} is warm.`,
   helpTitle: "Call these numbers too",
   noTiming: "Ask again later for the way there.",
   severalTitle: "Which one do you mean?",
@@ -113,7 +113,7 @@ const es: AnswerWords = {
       ? `"Necesito un lugar para esta noche, para una persona. ¿Tienen espacio? ¿A qué hora puedo llegar?"`
       : `"Somos ${party}. Necesitamos un lugar para esta noche. ¿Tienen espacio para nosotros? ¿A qué hora podemos llegar?"`,
   warmTitle: "Mientras tanto, espere adentro",
-  warmNow: (name) => `${name} está abierto y caliente.`,
+  warmNow: (name) => `${name} tiene calefacción.`,
   helpTitle: "Llame también a estos números",
   noTiming: "Más tarde pregunte otra vez cómo llegar.",
   severalTitle: "¿Cuál de estos es?",

@@ -6,6 +6,7 @@ import { letsSleep } from "~/domain/rank";
 import type { Option, Tonight } from "~/domain/tonight";
 import { answerWords, partySentence, type AnswerWords } from "~/text/answer";
 import type { Language } from "~/text/language";
+import { openingSentence } from "~/text/opening";
 import { bestSentence, Card, leaveWords, type Telling } from "~/ui/card";
 
 export type AnswerLinks = {
@@ -127,7 +128,8 @@ function WarmNow({ option, telling, links }: { option: Option; telling: Telling;
     <section className="box">
       <h2>{words.warmTitle}</h2>
       <p>
-        <a href={links.place(option.place.placeId)}>{words.warmNow(option.place.name)}</a>
+        <a href={links.place(option.place.placeId)}>{words.warmNow(option.place.name)}</a>{" "}
+        {openingSentence(option.opening, telling)}
       </p>
       {option.best && (
         <p className="leave">

@@ -111,7 +111,7 @@ describe("the answer", () => {
     const said = plain(drawn(tonight([call, lanternHall, adultsOnly], { warmNow: lanternHall })));
     expect(said).toContain("No place we know of has a bed for a family tonight.");
     expect(said).toContain("We are 2 adults, children 6 and 9. We need a place tonight.");
-    expect(said).toContain("Lantern Hall is warm and open.");
+    expect(said).toContain("Lantern Hall is warm. Open now, until 3:28 am.");
     expect(said).not.toMatch(/can take you tonight/);
   });
 
