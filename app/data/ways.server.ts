@@ -1,4 +1,4 @@
-/** The ways to many doors with few searches: one for all that open soon, one more for each later part of the night. */
+/** The ways to many doors with few searches: one for all that are open, one for each half hour at which others open. */
 import { lettingIn, openingAt } from "~/domain/hours/opening";
 import type { EpochSeconds, LatLon, Way } from "~/domain/journey";
 import type { Party } from "~/domain/party";
@@ -8,10 +8,12 @@ import { journeysFrom } from "~/transit/journeys";
 import type { Timetable } from "~/transit/timetable";
 import { ADULT_PACE, FAMILY_PACE, STROLLER_PACE, type Pace } from "~/transit/walking";
 
-// Departures later than this after the start are a search of their own.
+// TRANSIT: from an open door's point of view, leaving within four hours.
 const WINDOW_S = 4 * 3600;
-// A ride and two walks take less; who leaves earlier for a door would wait outside it.
-const BEFORE_DOORS_OPEN_S = 90 * 60;
+// Longer rides and walks than this to a door that is still shut nobody makes; who leaves earlier waits outside it.
+const REACH_S = 3 * 3600;
+// Doors that open within the same half hour share a search; none depends on which other doors are asked about.
+const SHARED_S = 1800;
 const STROLLER_AGE = 4;
 
 export type WaysQuestion = {
@@ -32,8 +34,8 @@ export function paceOf({ childAges }: Party): Pace {
 export function waysTo(places: readonly Place[], question: WaysQuestion): Map<number, Way> {
   const { timetable, origin, pace } = question;
   const ways = new Map<number, Way>();
-  for (const { leaveFrom, doors } of searchesFor(doorsOf(places, question), question.from)) {
-    for (const [key, way] of journeysFrom(timetable, { origin, doors, leaveFrom, pace, windowS: WINDOW_S })) {
+  for (const { leaveFrom, windowS, doors } of searchesFor(doorsOf(places, question), question.from)) {
+    for (const [key, way] of journeysFrom(timetable, { origin, doors, leaveFrom, pace, windowS })) {
       ways.set(key, way);
     }
   }
@@ -56,21 +58,22 @@ export function doorsOf(
   });
 }
 
-/** Each door in the first search whose departures reach it. */
-export function searchesFor(
-  doors: readonly Door[],
-  from: EpochSeconds,
-): { leaveFrom: EpochSeconds; doors: Door[] }[] {
-  const searches: { leaveFrom: EpochSeconds; doors: Door[] }[] = [];
-  for (const door of doors.toSorted((a, b) => (a.opens ?? from) - (b.opens ?? from))) {
-    const opens = door.opens ?? from;
-    const last = searches.at(-1);
-    if (last && opens <= last.leaveFrom + WINDOW_S) last.doors.push(door);
-    else
-      searches.push({
-        leaveFrom: Math.max(from, opens <= from + WINDOW_S ? from : opens - BEFORE_DOORS_OPEN_S),
-        doors: [door],
-      });
+type WaysSearch = { leaveFrom: EpochSeconds; windowS: number; doors: Door[] };
+
+/**
+ * Each door in the search its own opening asks for, so that a list and a page of one place say the same. A door that is
+ * still shut is looked at from a ride before it opens until the window of an open door has passed there.
+ */
+export function searchesFor(doors: readonly Door[], from: EpochSeconds): WaysSearch[] {
+  const searches = new Map<string, WaysSearch>();
+  for (const door of doors) {
+    const leaveFrom =
+      door.opens === null ? from : Math.max(from, Math.floor((door.opens - REACH_S) / SHARED_S) * SHARED_S);
+    const windowS = door.opens === null ? WINDOW_S : REACH_S + SHARED_S + WINDOW_S;
+    const key = `${leaveFrom} ${windowS}`;
+    const search = searches.get(key) ?? { leaveFrom, windowS, doors: [] };
+    search.doors.push(door);
+    searches.set(key, search);
   }
-  return searches;
+  return [...searches.values()];
 }

@@ -10,7 +10,8 @@ export function journeyJson(journey: Journey, iso: Iso) {
     leaveBy: iso(leaveBy),
     arrives: iso(arrives),
     enters: iso(enters),
-    outdoorMinutes: Math.round(outdoorS / 60),
+    // Up, as the page says it: nobody waits less than we said.
+    outdoorMinutes: Math.ceil(outdoorS / 60),
     coldMinutes: Math.round(coldMinutes * 10) / 10,
     warmth: warmth(coldMinutes),
     boardings,

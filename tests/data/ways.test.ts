@@ -37,25 +37,42 @@ test("a door is the time people are let in; who lets nobody in has none", () => 
   ]);
 });
 
-test("one search serves every door that opens within its departures, a later door has its own", () => {
-  const door = (key: number, hours: number | null): Door => ({
-    key,
-    lat: 39,
-    lon: -94,
-    opens: hours === null ? null : from + hours * HOUR,
-    closes: null,
-  });
+const door = (key: number, hours: number | null): Door => ({
+  key,
+  lat: 39,
+  lon: -94,
+  opens: hours === null ? null : from + hours * HOUR,
+  closes: null,
+});
+
+test("open doors share a search, and so do doors that open within the same half hour", () => {
   const searches = searchesFor(
-    [door(4, 9), door(1, null), door(2, 4), door(5, 11.5), door(3, 4.1), door(6, 7)],
+    [door(1, null), door(2, 1), door(3, 2.9), door(4, 5), door(5, 5.4), door(6, null)],
     from,
   );
   expect(
-    searches.map(({ leaveFrom, doors }) => [(leaveFrom - from) / HOUR, doors.map(({ key }) => key)]),
+    searches.map(({ leaveFrom, windowS, doors }) => [
+      (leaveFrom - from) / HOUR,
+      windowS / HOUR,
+      doors.map(({ key }) => key),
+    ]),
   ).toEqual([
-    [0, [1, 2]],
-    [2.6, [3]],
-    [5.5, [6, 4]],
-    [10, [5]],
+    [0, 4, [1, 6]],
+    [0, 7.5, [2, 3]],
+    [2, 7.5, [4, 5]],
   ]);
   expect(searchesFor([], from)).toEqual([]);
+});
+
+test("a door's search does not depend on the other doors, nor jump as its opening comes closer", () => {
+  const alone = (hours: number, later: number) => searchesFor([door(1, hours)], from + later * HOUR)[0]!;
+  const among = searchesFor([door(2, 4.2), door(1, 6), door(3, 7)], from).find(
+    ({ doors }) => doors[0]!.key === 1,
+  )!;
+  expect(among.leaveFrom).toBe(alone(6, 0).leaveFrom);
+  for (const later of [0, 1, 2.9, 3, 3.1, 5]) {
+    const { leaveFrom, windowS } = alone(6, later);
+    expect(leaveFrom).toBeLessThanOrEqual(Math.max(from + 3 * HOUR, from + later * HOUR));
+    expect(leaveFrom + windowS).toBeGreaterThanOrEqual(from + 10 * HOUR);
+  }
 });
