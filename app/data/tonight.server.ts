@@ -15,7 +15,7 @@ import { journeysFrom } from "~/transit/journeys";
 import { findPlace, placesIn } from "./places.server";
 import { findRegion } from "./regions.server";
 import { timetableOf } from "./timetables.server";
-import { doorsOf, paceOf, waysTo, type WaysQuestion } from "./ways.server";
+import { byPlace, doorsOf, paceOf, waysTo, type WaysQuestion } from "./ways.server";
 
 // More doors than these nobody tries before work and school.
 const MOST_NEXT = 3;
@@ -87,7 +87,10 @@ function aroundBest(
   const { timetable, origin, pace, from } = search;
   const doors = doorsOf([place], search);
   const waysFrom = (leaveFrom: EpochSeconds, windowS?: number) =>
-    journeysFrom(timetable, { origin, doors, leaveFrom, pace, windowS, laterS: Infinity }).get(place.placeId);
+    byPlace(
+      doors,
+      journeysFrom(timetable, { origin, doors, leaveFrom, pace, windowS, laterS: Infinity }),
+    ).get(place.placeId);
   const firstRide = best.legs.find((leg) => leg.kind === "ride")!;
   return {
     later: laterThan(best, waysFrom(best.leaveBy + 60)),
@@ -100,7 +103,7 @@ function morningAt(
   places: readonly Place[],
   { question, search }: { question: TonightQuestion; search: WaysQuestion },
 ): MorningAfter | null {
-  const closes = doorsClose(place.hours, question.timeZone, question.from);
+  const closes = doorsClose(place.hours, question.timeZone, question.from, letsSleep(place.kind));
   // A hall that closes in the evening has no morning after.
   const five = morningAfter(question.from, question.timeZone);
   if (closes === null || closes < five - EARLIER_S || closes > five + LATER_S) return null;
@@ -109,7 +112,8 @@ function morningAt(
   const ways = waysTo(halls, { ...search, ...there });
   const next = tonightOf({ ...question, ...there }, halls, ways)
     .options.filter(({ standing, best }) => standing !== "no" && best !== null)
-    .toSorted((a, b) => reached(a) - reached(b))
+    // A hall known to be open then, before one that must be called first.
+    .toSorted((a, b) => sureFirst(a) - sureFirst(b) || reached(a) - reached(b))
     .slice(0, MOST_NEXT);
   return { closes, next };
 }
@@ -117,6 +121,10 @@ function morningAt(
 /** The words that found a point are no part of the answer. */
 function pointOf({ lat, lon }: LatLon): LatLon {
   return { lat, lon };
+}
+
+function sureFirst({ standing }: Option): number {
+  return standing === "takes-you" ? 0 : 1;
 }
 
 function reached({ best, sooner }: Option): EpochSeconds {

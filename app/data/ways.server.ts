@@ -1,8 +1,9 @@
 /** The ways to many doors with few searches: one for all that are open, one for each half hour at which others open. */
-import { lettingIn, openingAt } from "~/domain/hours/opening";
+import { lettingInTonight, openingAt } from "~/domain/hours/opening";
 import type { EpochSeconds, LatLon, Way } from "~/domain/journey";
 import type { Party } from "~/domain/party";
 import type { Place } from "~/domain/place";
+import { letsSleep } from "~/domain/rank";
 import type { Door } from "~/transit/doors";
 import { journeysFrom } from "~/transit/journeys";
 import type { Timetable } from "~/transit/timetable";
@@ -32,12 +33,26 @@ export function paceOf({ childAges }: Party): Pace {
 
 /** By place id; a place that lets nobody in tonight has none. */
 export function waysTo(places: readonly Place[], question: WaysQuestion): Map<number, Way> {
-  const { timetable, origin, pace } = question;
+  const { timetable, origin, pace, from } = question;
+  const doors = doorsOf(places, question);
+  const byDoor = new Map<number, Way>();
+  for (const { leaveFrom, windowS, doors: some } of searchesFor(doors, from)) {
+    const found = journeysFrom(timetable, { origin, doors: some, leaveFrom, pace, windowS });
+    for (const [key, way] of found) byDoor.set(key, way);
+  }
+  return byPlace(doors, byDoor);
+}
+
+/** A time at which one may arrive at a place; one that lets people in twice a night has two. */
+export type PlaceDoor = Door & { placeId: number };
+
+/** The way to each place: through its first door that can be reached in time. */
+export function byPlace(doors: readonly PlaceDoor[], byDoor: ReadonlyMap<number, Way>): Map<number, Way> {
   const ways = new Map<number, Way>();
-  for (const { leaveFrom, windowS, doors } of searchesFor(doorsOf(places, question), question.from)) {
-    for (const [key, way] of journeysFrom(timetable, { origin, doors, leaveFrom, pace, windowS })) {
-      ways.set(key, way);
-    }
+  for (const { key, placeId } of doors) {
+    const way = byDoor.get(key);
+    const known = ways.get(placeId);
+    if (way && (!known || (known.kind === "none" && way.kind === "journeys"))) ways.set(placeId, way);
   }
   return ways;
 }
@@ -45,17 +60,21 @@ export function waysTo(places: readonly Place[], question: WaysQuestion): Map<nu
 export function doorsOf(
   places: readonly Place[],
   { timeZone, from }: Pick<WaysQuestion, "timeZone" | "from">,
-): Door[] {
-  return places.flatMap(({ placeId, kind, hours, site }) => {
-    if (kind === "room") return [];
-    const opening = openingAt(hours, timeZone, from);
-    const door = { key: placeId, lat: site.lat, lon: site.lon };
-    // Nobody told us when: the way is shown, and the call comes first.
-    if (opening.kind === "unknown") return [{ ...door, opens: null, closes: null }];
-    const letsIn = lettingIn(opening);
-    if (!letsIn) return [];
-    return [{ ...door, opens: letsIn.from > from ? letsIn.from : null, closes: letsIn.until }];
-  });
+): PlaceDoor[] {
+  const doors = places
+    .filter(({ kind }) => kind !== "room")
+    .flatMap(({ placeId, kind, hours, site }): Omit<PlaceDoor, "key">[] => {
+      const door = { placeId, lat: site.lat, lon: site.lon };
+      const opening = openingAt(hours, timeZone, from, letsSleep(kind));
+      // Nobody told us when: the way is shown, and the call comes first.
+      if (opening.kind === "unknown") return [{ ...door, opens: null, closes: null }];
+      return lettingInTonight(hours, timeZone, from, letsSleep(kind)).map((letsIn) => ({
+        ...door,
+        opens: letsIn.from > from ? letsIn.from : null,
+        closes: letsIn.until,
+      }));
+    });
+  return doors.map((door, key) => ({ ...door, key }));
 }
 
 type WaysSearch = { leaveFrom: EpochSeconds; windowS: number; doors: Door[] };

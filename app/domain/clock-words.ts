@@ -3,6 +3,8 @@ import type { When } from "~/domain/search";
 
 const CLOCK = /^(\d{1,2})(?:[:.h](\d{2}))?\s*(?:h|hrs?)?\s*(?:([ap])\.?\s*(?:m\.?)?)?$/;
 const DATED = /^(\d{4}-\d{2}-\d{2})(?:\s+|t)(\S.*)$/;
+// No feed is older, and years before 100 mean others to the platform.
+const FIRST_DATE = "2000-01-01";
 const NAMED: Record<string, number> = { noon: 720, mediodia: 720, midnight: 0, medianoche: 0 };
 
 /** Undefined where it is no time; empty and "now" mean now. */
@@ -19,7 +21,7 @@ export function whenIn(typed: string): When | undefined {
 /** A day that is in the calendar: not February 30. */
 function isDate(date: string): boolean {
   const day = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+  return date >= FIRST_DATE && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
 }
 
 function timeIn(words: string): { kind: "at"; minutes: number } | undefined {

@@ -19,8 +19,8 @@ const UNKNOWN_AFTER_MINUTES = 1440;
 // With three units or fewer a change of one points at one family.
 const SMALL_POOL_UNITS = 3;
 
-/** What was last said of a pool: when, and the two numbers that the public may learn something of. */
-export type Said = { at: EpochSeconds; capacity: number; free: number };
+/** What was last said of a pool: when, how many units are in service, and how many of those are free. */
+export type Said = { at: EpochSeconds; inService: number; free: number };
 
 /**
  * What it is worth for a family that comes at `then`: this noon's count is no promise for tomorrow evening. The age that
@@ -42,7 +42,7 @@ export function ageMinutes(at: EpochSeconds, now: EpochSeconds): number {
 }
 
 /** A pool with more people in it than it has room for is full, not negative. */
-function publicFree({ capacity, free }: Said): Free {
+function publicFree({ inService, free }: Said): Free {
   if (free <= 0) return { kind: "none" };
-  return capacity <= SMALL_POOL_UNITS ? { kind: "some" } : { kind: "number", units: free };
+  return inService <= SMALL_POOL_UNITS ? { kind: "some" } : { kind: "number", units: free };
 }

@@ -3,7 +3,7 @@ import type { HoursLine } from "~/domain/hours/hours-tonight";
 import type { EpochSeconds, Journey } from "~/domain/journey";
 import type { Option } from "~/domain/tonight";
 
-/** When the doors close in the morning, and where is warm then; `next` is the nearest first, with its way there. */
+/** When the doors close in the morning, and where is warm then; `next` has those known to be open first, then the nearest. */
 export type MorningAfter = { closes: EpochSeconds; next: Option[] };
 
 export type PlaceTonight = {

@@ -85,8 +85,12 @@ export function roomIn(count: Count): "yes" | "no" | "ask" {
 }
 
 function countOf(pool: Pool, party: Party, now: EpochSeconds, then: EpochSeconds): Count {
-  const { poolId, household, unit, peoplePerUnit, lastReport, capacity } = pool;
-  const said = lastReport && { at: lastReport.at.getTime() / 1000, capacity, free: freeUnits(pool) };
+  const { poolId, household, unit, peoplePerUnit, lastReport, capacity, outOfService } = pool;
+  const said = lastReport && {
+    at: lastReport.at.getTime() / 1000,
+    inService: capacity - outOfService,
+    free: freeUnits(pool),
+  };
   return {
     poolId,
     household,

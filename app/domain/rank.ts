@@ -8,7 +8,7 @@ import type { Fit } from "~/domain/fit";
 import type { Opening } from "~/domain/hours/opening";
 import type { EpochSeconds } from "~/domain/journey";
 import type { PlaceKind } from "~/domain/place";
-import { roomIn } from "~/domain/pool";
+import { roomIn, type Household } from "~/domain/pool";
 import type { Option } from "~/domain/tonight";
 
 export type Standing = Option["standing"];
@@ -23,16 +23,23 @@ export function letsSleep(kind: PlaceKind): boolean {
   return SLEEPING_KINDS.has(kind);
 }
 
-/** Can the place take the party tonight: known so, worth a call, or not. `counted`: it has beds that are counted. */
-export function standingOf(option: Weighed, counted: boolean): Standing {
-  const { fit, opening, way } = option;
+/**
+ * Can the place take the party tonight: known so, worth a call, or not. `counted`: it has beds that are counted;
+ * `morning`: the end of tonight, until which a bed must last.
+ */
+export function standingOf(
+  option: Weighed,
+  { counted, morning }: { counted: boolean; morning: EpochSeconds },
+): Standing {
+  const { fit, opening, way, place } = option;
   if (fit.kind === "no" || !mayOpen(opening)) return "no";
   const room = roomOf(option, counted);
   if (room === "no") return "no";
   const sure = fit.kind === "yes" && room === "yes" && (opening.kind === "open" || opening.kind === "opens");
   // The last bus comes after they stop letting people in: only the desk can still say yes.
   const tooLate = way.kind === "none" && way.reason === "doors-closed";
-  return sure && !tooLate ? "takes-you" : "call";
+  const tooShort = letsSleep(place.kind) && !lastsTheNight(option, morning);
+  return sure && !tooLate && !tooShort ? "takes-you" : "call";
 }
 
 /** Best first; `morning` is the end of tonight. */
@@ -47,12 +54,8 @@ export function inOrder<T extends Weighed & { standing: Standing }>(
 }
 
 /** Does it keep the party until the morning? */
-export function lastsTheNight(
-  { place, opening }: Pick<Weighed, "place" | "opening">,
-  morning: EpochSeconds,
-): boolean {
+export function lastsTheNight({ opening }: Pick<Weighed, "opening">, morning: EpochSeconds): boolean {
   if (opening.kind !== "open" && opening.kind !== "opens") return false;
-  if (letsSleep(place.kind)) return true;
   const startsLater = opening.kind === "opens" && opening.at >= morning;
   return !startsLater && (opening.until === null || opening.until >= morning);
 }
@@ -74,8 +77,16 @@ function mayOpen(opening: Opening): boolean {
 /** A warm hall counts nobody; a shelter without a count that suits the party is a question. */
 function roomOf({ place, counts }: Weighed, counted: boolean): "yes" | "no" | "ask" {
   if (counts.length === 0) return letsSleep(place.kind) || counted ? "ask" : "yes";
-  const rooms = counts.map(roomIn);
-  return rooms.includes("yes") ? "yes" : rooms.includes("ask") ? "ask" : "no";
+  const rooms = counts.map((count) => ({ household: count.household, room: roomIn(count) }));
+  const withRoom = rooms.filter(({ room }) => room === "yes").map(({ household }) => household);
+  const forAnyGender = withRoom.some((household) => !isGendered(household));
+  // Nobody is asked for a gender: a free bed for women is a yes only where men have one too.
+  if (forAnyGender || (withRoom.includes("women") && withRoom.includes("men"))) return "yes";
+  return rooms.some(({ room }) => room !== "no") ? "ask" : "no";
+}
+
+function isGendered(household: Household): boolean {
+  return household === "women" || household === "men";
 }
 
 const STANDING_ORDER: Record<Standing, number> = { "takes-you": 0, call: 1, no: 2 };

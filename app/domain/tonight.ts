@@ -1,12 +1,12 @@
 /** Tonight's answer for one party at one point: every place, best first, and what to say above them. */
 import { fitOf, type Fit } from "~/domain/fit";
 import { morningAfter } from "~/domain/hours/night";
-import { openingAt, type Opening } from "~/domain/hours/opening";
+import { lettingIn, openingAt, type Opening } from "~/domain/hours/opening";
 import { soonest, warmest, type EpochSeconds, type Journey, type LatLon, type Way } from "~/domain/journey";
 import type { Party } from "~/domain/party";
 import type { Place } from "~/domain/place";
 import { countsFor, type Count } from "~/domain/pool";
-import { inOrder, lastsTheNight, letsSleep, standingOf } from "~/domain/rank";
+import { inOrder, letsSleep, standingOf } from "~/domain/rank";
 
 /** A place without what only staff may know. */
 export type PublicPlace = Omit<Place, "pools" | "hours">;
@@ -73,14 +73,6 @@ export function tonightOf(
   return { now, from, origin, options, warmNow: warmNowAmong(options), sleepsYou };
 }
 
-/** The places that can keep the party until the morning; when there is none, the page says so and what still helps. */
-export function throughTheNight(tonight: Tonight, timeZone: string): Option[] {
-  const morning = morningAfter(tonight.from, timeZone);
-  return tonight.options.filter(
-    (option) => option.standing === "takes-you" && lastsTheNight(option, morning),
-  );
-}
-
 /** What the public may know of a place: no bed's number, no staff's note. */
 export function publicPlace(place: Place): PublicPlace {
   const { pools: _pools, hours: _hours, ...rest } = place;
@@ -90,16 +82,20 @@ export function publicPlace(place: Place): PublicPlace {
 function optionOf(question: TonightQuestion, place: Place, way: Way): Omit<Option, "number"> {
   const best = way.kind === "journeys" ? warmest(way.journeys) : null;
   const soon = way.kind === "journeys" ? soonest(way.journeys) : null;
+  const { timeZone, party, now, from } = question;
+  const opening = openingAt(place.hours, timeZone, from, letsSleep(place.kind));
   const weighed = {
     place: publicPlace(place),
-    fit: fitOf(question.party, place.admits),
-    opening: openingAt(place.hours, question.timeZone, question.from),
-    counts: countsFor(place.pools, question.party, question.now, question.from),
+    fit: fitOf(party, place.admits),
+    opening,
+    // A count of this dawn is no promise for the evening at which they let people in.
+    counts: countsFor(place.pools, party, now, Math.max(from, lettingIn(opening)?.from ?? from)),
     way,
     best,
     sooner: soon === best ? null : soon,
   };
-  return { ...weighed, standing: standingOf(weighed, place.pools.length > 0) };
+  const morning = morningAfter(from, timeZone);
+  return { ...weighed, standing: standingOf(weighed, { counted: place.pools.length > 0, morning }) };
 }
 
 /** A bed is no waiting room: only halls that are open now, and of those the one that is reached first. */

@@ -96,7 +96,8 @@ export function countLine(count: Count, language: Language): CountLine {
       const said = words.said(sayAge(worth.minutes), words.by[count.way ?? "web"]);
       return {
         free: words.free(worth.free, words.units[count.unit]),
-        rest: worth.kind === "aging" ? `${said}. ${words.aging}` : `${said}.`,
+        // A young count for a door that opens later is told with its age alone.
+        rest: worth.kind === "aging" && worth.minutes >= 60 ? `${said}. ${words.aging}` : `${said}.`,
       };
     }
     case "call-first":

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { doorsOf, paceOf, searchesFor } from "~/data/ways.server";
+import { byPlace, doorsOf, paceOf, searchesFor } from "~/data/ways.server";
+import type { Way } from "~/domain/journey";
 import { ONE_ADULT } from "~/domain/party";
 import type { Door } from "~/transit/doors";
 import { ADULT_PACE, FAMILY_PACE, STROLLER_PACE } from "~/transit/walking";
 import { at, CHICAGO, hoursOf, told } from "../support/hours";
-import { placeOf } from "../support/options";
+import { placeOf, wayOf } from "../support/options";
 
 const from = at("2026-01-15 17:00");
 const HOUR = 3600;
@@ -29,7 +30,7 @@ test("a door is the time people are let in; who lets nobody in has none", () => 
     placeOf(6, { hours: hoursOf("Mo-Su 00:00-00:00") }),
   ];
   const doors = doorsOf(places, { timeZone: CHICAGO, from });
-  expect(doors.map(({ key, opens, closes }) => [key, told(opens), told(closes)])).toEqual([
+  expect(doors.map(({ placeId, opens, closes }) => [placeId, told(opens), told(closes)])).toEqual([
     [1, "2026-01-15T18:00-06:00", "2026-01-15T21:00-06:00"],
     [2, null, "2026-01-15T20:00-06:00"],
     [3, null, null],
@@ -75,4 +76,27 @@ test("a door's search does not depend on the other doors, nor jump as its openin
     expect(leaveFrom).toBeLessThanOrEqual(Math.max(from + 3 * HOUR, from + later * HOUR));
     expect(leaveFrom + windowS).toBeGreaterThanOrEqual(from + 10 * HOUR);
   }
+});
+
+test("a place that lets people in twice is reached through its first door that can be", () => {
+  const twice = placeOf(1, {
+    hours: hoursOf("Mo-Su 12:00-07:00", { intake: "Mo-Su 16:00-18:00; Mo-Su 20:00-21:00" }),
+  });
+  const doors = doorsOf([twice], { timeZone: CHICAGO, from });
+  expect(doors.map(({ key, placeId, opens }) => [key, placeId, told(opens)])).toEqual([
+    [0, 1, null],
+    [1, 1, "2026-01-15T20:00-06:00"],
+  ]);
+  const closed = { kind: "none", reason: "doors-closed" } as const;
+  const late = wayOf({ enters: from + 3 * HOUR });
+  const ways = (first: Way) =>
+    byPlace(
+      doors,
+      new Map([
+        [0, first],
+        [1, late],
+      ]),
+    ).get(1);
+  expect(ways(closed)).toBe(late);
+  expect(ways(wayOf({ enters: from }))).not.toBe(late);
 });

@@ -4,7 +4,7 @@ import { worthOf } from "~/domain/freshness";
 
 const now = 1_800_000_000;
 const minutesAgo = (minutes: number) => now - minutes * 60;
-const said = (minutes: number, free = 5, capacity = 10) => ({ at: minutesAgo(minutes), free, capacity });
+const said = (minutes: number, free = 5, inService = 10) => ({ at: minutesAgo(minutes), free, inService });
 
 describe("a report ages", () => {
   test.each([
@@ -40,8 +40,8 @@ describe("a report ages", () => {
     const order = ["fresh", "aging", "call-first", "unknown"];
     fc.assert(
       fc.property(fc.nat(200_000), fc.nat(200_000), (age, later) => {
-        const worth = worthOf({ at: now - age, free: 3, capacity: 9 }, now);
-        const after = worthOf({ at: now - age, free: 3, capacity: 9 }, now + later);
+        const worth = worthOf({ at: now - age, free: 3, inService: 9 }, now);
+        const after = worthOf({ at: now - age, free: 3, inService: 9 }, now + later);
         expect(order.indexOf(after.kind)).toBeGreaterThanOrEqual(order.indexOf(worth.kind));
         if (after.kind === "call-first" || after.kind === "unknown") expect(after).not.toHaveProperty("free");
       }),
@@ -60,7 +60,7 @@ describe("what the public is told to be free", () => {
     [10, 0, { kind: "none" }],
     [10, -2, { kind: "none" }],
     [0, 0, { kind: "none" }],
-  ])("of %d units, %d free", (capacity, free, told) => {
-    expect(worthOf(said(5, free, capacity), now)).toMatchObject({ free: told });
+  ])("of %d units, %d free", (inService, free, told) => {
+    expect(worthOf(said(5, free, inService), now)).toMatchObject({ free: told });
   });
 });

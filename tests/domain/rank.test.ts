@@ -40,6 +40,10 @@ const count = (worth: Count["worth"]): Count => ({
   worth,
 });
 const free = count({ kind: "aging", free: { kind: "number", units: 2 }, minutes: 200 });
+const women: Count = {
+  ...count({ kind: "fresh", free: { kind: "number", units: 4 }, minutes: 5 }),
+  household: "women",
+};
 const full = count({ kind: "fresh", free: { kind: "none" }, minutes: 5 });
 const old = count({ kind: "call-first", minutes: 300 });
 const journeys = (coldMinutes: number): Way => ({ kind: "journeys", journeys: [journeyOf({ coldMinutes })] });
@@ -63,6 +67,9 @@ describe("where a place stands tonight", () => {
     ["opens later tonight", { opening: opens }, "takes-you"],
     ["has room but no bus goes there", { way: noBus }, "takes-you"],
     ["the last bus comes after they stop letting people in", { way: closed }, "call"],
+    ["turns people out before the morning", { opening: { ...open, until: morning - 60 } }, "call"],
+    ["has a bed for women and none for men", { counts: [women, { ...full, household: "men" }] }, "call"],
+    ["has a bed for women and one for men", { counts: [women, { ...free, household: "men" }] }, "takes-you"],
     ["may fit", { fit: maybe }, "call"],
     ["does not fit", { fit: no }, "no"],
     ["is full", { counts: [full] }, "no"],
@@ -77,11 +84,13 @@ describe("where a place stands tonight", () => {
     ["is a warm hall that counts nobody", { kind: "warming-center", counts: [] }, "takes-you"],
     ["is a full hall", { kind: "day-center", counts: [full] }, "no"],
   ])("a place that %s", (_name, more, standing) => {
-    expect(standingOf(weighed(more), more.kind === undefined)).toBe(standing);
+    expect(standingOf(weighed(more), { counted: more.kind === undefined, morning })).toBe(standing);
   });
 
   test("a hall with beds for others only is a question", () => {
-    expect(standingOf(weighed({ kind: "warming-center", counts: [] }), true)).toBe("call");
+    expect(standingOf(weighed({ kind: "warming-center", counts: [] }), { counted: true, morning })).toBe(
+      "call",
+    );
   });
 });
 
@@ -96,7 +105,7 @@ test("a hall keeps you through the night only from before the morning until afte
 describe("the order", () => {
   const option = (placeId: number, more: Partial<Weighed> & { kind?: string }) => {
     const it = weighed({ placeId, ...more });
-    return { ...it, standing: standingOf(it, it.counts.length > 0) };
+    return { ...it, standing: standingOf(it, { counted: it.counts.length > 0, morning }) };
   };
 
   test("fit, then a place truly available, then warmth", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ONE_ADULT, type Party } from "~/domain/party";
-import { publicPlace, throughTheNight, tonightOf, type TonightQuestion } from "~/domain/tonight";
+import { publicPlace, tonightOf, type TonightQuestion } from "~/domain/tonight";
 import { EVERYBODY } from "../support/admits";
 import { at, CHICAGO, hoursOf } from "../support/hours";
 import { placeOf, roomsOf, wayOf } from "../support/options";
@@ -49,11 +49,22 @@ test("each option has its fit, its standing, its counts, its warmest way and a s
     fit: { kind: "yes" },
     standing: "takes-you",
     opening: { kind: "opens" },
-    counts: [{ needs: 1, worth: { kind: "fresh", free: { kind: "number", units: 2 }, minutes: 12 } }],
+    counts: [{ needs: 1, worth: { kind: "aging", free: { kind: "number", units: 2 }, minutes: 12 } }],
     best: { coldMinutes: 7 },
     sooner: { coldMinutes: 12 },
   });
   expect(answer.options[1]).toMatchObject({ best: { coldMinutes: 9 }, sooner: null });
+});
+
+test("a count of this dawn is no promise for this evening", () => {
+  const dawn = at("2026-01-15 06:45");
+  const counted = placeOf(1, { pools: [roomsOf(2, dawn - 720)] });
+  const [option] = tonightOf({ ...question, now: dawn, from: dawn }, [counted], ways).options;
+  expect(option).toMatchObject({
+    opening: { kind: "opens", at: at("2026-01-15 18:00") },
+    counts: [{ worth: { kind: "call-first", minutes: 12 } }],
+    standing: "call",
+  });
 });
 
 test("what lets nobody in tonight says that its doors are closed", () => {
@@ -70,7 +81,6 @@ test("until leaving, wait in the hall that is reached first", () => {
 
 test("beds and nights are counted apart from halls for some hours", () => {
   expect(answer.sleepsYou).toBe(1);
-  expect(throughTheNight(answer, CHICAGO).map(({ place }) => place.name)).toEqual(["Hope House", "Big Hall"]);
 });
 
 describe("when nothing takes the party", () => {
@@ -83,7 +93,6 @@ describe("when nothing takes the party", () => {
       [8, "call"],
       [5, "no"],
     ]);
-    expect(throughTheNight(zero, CHICAGO)).toEqual([]);
     expect(zero.warmNow?.place.name).toBe("Library");
   });
 

@@ -1,6 +1,6 @@
 /** When a place is open and when it lets people in, across midnight, exceptions and both daylight-saving nights. */
 import type { Hours, OpeningRule, TonightsWord } from "~/domain/hours/hours";
-import { endOfTonight, nightOf } from "~/domain/hours/night";
+import { endOfTonight, morningAfter, nightOf } from "~/domain/hours/night";
 import { runsFrom, type Run } from "~/domain/hours/runs";
 import { newestWord, type Ended } from "~/domain/hours/spans";
 import type { EpochSeconds } from "~/domain/journey";
@@ -35,17 +35,15 @@ const COMING_DAYS = 9;
 // Longer than a day (25 hours in autumn) is no end anybody plans with: round the clock.
 const LONGEST_DAY_S = 25 * 3600;
 
-/** The first opening, now or later tonight, that still lets people in; else why there is none. */
-export function openingAt(hours: Hours, timeZone: string, now: EpochSeconds): Opening {
+/**
+ * The first opening, now or later tonight, that still lets people in; else why there is none. For a bed (`forSleep`) the
+ * first that lasts until the morning: at a quarter to seven a night that ends at seven has none left to give.
+ */
+export function openingAt(hours: Hours, timeZone: string, now: EpochSeconds, forSleep = false): Opening {
   if (!hasHours(hours)) return withoutHours(hours, nightOf(now, timeZone));
-  const runs = runsFrom(hours, timeZone, now);
-  const end = endOfTonight(now, timeZone);
-  const tonight = runsTonight(runs, timeZone, now);
-  for (const run of tonight) {
-    // Open day and night does not help tonight where people are let in only tomorrow.
-    const intake = run.intake.find(({ from, until }) => until > now && from < end);
-    if (intake && run.state !== "shut") return offered(run, farEnd(intake, now), { hours, timeZone, now });
-  }
+  const tonight = runsTonight(runsFrom(hours, timeZone, now), timeZone, now);
+  const [first] = welcomes(tonight, timeZone, now, forSleep);
+  if (first) return offered(first.run, first.intakes[0], { hours, timeZone, now });
   const openWithoutIntake = tonight.find((run) => run.state === "open" && run.from <= now);
   if (openWithoutIntake) return { kind: "open", until: farEnd(openWithoutIntake, now).until, intake: null };
   const shut = tonight.find((run) => run.state === "shut");
@@ -58,6 +56,33 @@ export function openingAt(hours: Hours, timeZone: string, now: EpochSeconds): Op
 /** When one may arrive, where there is any such time tonight. */
 export function lettingIn(opening: Opening): Stretch | null {
   return "intake" in opening ? opening.intake : null;
+}
+
+/** Every stretch tonight in which one may arrive, the one of `openingAt` first. */
+export function lettingInTonight(
+  hours: Hours,
+  timeZone: string,
+  now: EpochSeconds,
+  forSleep = false,
+): Stretch[] {
+  const tonight = runsTonight(runsFrom(hours, timeZone, now), timeZone, now);
+  return welcomes(tonight, timeZone, now, forSleep).flatMap(({ intakes }) => intakes);
+}
+
+type Welcome = { run: Run; intakes: [Stretch, ...Stretch[]] };
+
+function welcomes(runs: readonly Run[], timeZone: string, now: EpochSeconds, forSleep: boolean): Welcome[] {
+  const [end, morning] = [endOfTonight(now, timeZone), morningAfter(now, timeZone)];
+  const all = runs.flatMap((run): Welcome[] => {
+    if (run.state === "shut") return [];
+    // Open day and night does not help tonight where people are let in only tomorrow.
+    const [intake, ...more] = run.intake
+      .filter(({ from, until }) => until > now && from < end)
+      .map((stretch) => farEnd(stretch, now));
+    return intake ? [{ run, intakes: [intake, ...more] }] : [];
+  });
+  const nights = forSleep ? all.filter(({ run }) => run.until >= morning) : [];
+  return nights.length > 0 ? nights : all;
 }
 
 /** From five on, whether last night was open is nobody's question any more. */
@@ -104,8 +129,13 @@ export function saidAt(word: TonightsWord): EpochSeconds {
 }
 
 /** When the opening that `openingAt` names ends, an undecided one included; null where no end is known. */
-export function doorsClose(hours: Hours, timeZone: string, now: EpochSeconds): EpochSeconds | null {
-  const opening = openingAt(hours, timeZone, now);
+export function doorsClose(
+  hours: Hours,
+  timeZone: string,
+  now: EpochSeconds,
+  forSleep = false,
+): EpochSeconds | null {
+  const opening = openingAt(hours, timeZone, now, forSleep);
   if (opening.kind === "open" || opening.kind === "opens") return opening.until;
   if (opening.kind !== "undecided") return null;
   return runsFrom(hours, timeZone, now).find((run) => run.from === opening.at)?.until ?? null;

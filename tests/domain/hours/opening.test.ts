@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Hours } from "~/domain/hours/hours";
 import { nightOf } from "~/domain/hours/night";
-import { doorsClose, lettingIn, openingAt } from "~/domain/hours/opening";
+import { doorsClose, lettingIn, lettingInTonight, openingAt } from "~/domain/hours/opening";
 import { addDays } from "~/domain/zone";
 import { at, CHICAGO, hoursOf, told } from "../../support/hours";
 
@@ -320,4 +320,33 @@ test("open on a few stated dates only", () => {
   expect(opening(popUp, "2026-01-15 12:00")).toMatchObject({ kind: "opens", at: "2026-01-15T18:00-06:00" });
   expect(opening(popUp, "2026-01-14 12:00")).toEqual({ kind: "closed", opensNext: "2026-01-15T18:00-06:00" });
   expect(opening(popUp, "2026-01-17 12:00")).toEqual({ kind: "closed", opensNext: null });
+});
+
+describe("for a bed", () => {
+  const nights = hoursOf("Mo-Su 18:00-07:00");
+
+  test("a night that is ending gives way to the coming one; for warmth it counts until its end", () => {
+    expect(told(openingAt(nights, CHICAGO, at("2026-01-15 06:45"), true))).toMatchObject({
+      kind: "opens",
+      at: "2026-01-15T18:00-06:00",
+    });
+    expect(told(openingAt(nights, CHICAGO, at("2026-01-15 06:45")))).toMatchObject({ kind: "open" });
+    expect(told(openingAt(nights, CHICAGO, at("2026-01-15 04:30"), true))).toMatchObject({ kind: "open" });
+  });
+
+  test("the day hours of a place do not hide its night", () => {
+    const both = hoursOf("Mo-Su 09:00-15:00; Mo-Su 18:00-07:00");
+    expect(told(openingAt(both, CHICAGO, at("2026-01-15 14:55"), true))).toMatchObject({
+      kind: "opens",
+      at: "2026-01-15T18:00-06:00",
+    });
+  });
+});
+
+test("all the times one may arrive tonight are told, not only the first", () => {
+  const twice = hoursOf("Mo-Su 12:00-07:00", { intake: "Mo-Su 12:00-14:00; Mo-Su 18:00-20:00" });
+  expect(told(lettingInTonight(twice, CHICAGO, at("2026-01-15 13:50")))).toEqual([
+    { from: "2026-01-15T12:00-06:00", until: "2026-01-15T14:00-06:00" },
+    { from: "2026-01-15T18:00-06:00", until: "2026-01-15T20:00-06:00" },
+  ]);
 });
