@@ -8,6 +8,7 @@
 import { CsvRecords } from "~/transit/gtfs/csv-records";
 import type { Faults } from "~/transit/gtfs/faults";
 import type { Ids } from "~/transit/gtfs/ids";
+import { cleaned, shown } from "~/transit/gtfs/shown";
 
 const COLON = 58;
 
@@ -17,11 +18,16 @@ const encoder = new TextEncoder();
 export class CsvRows {
   #records: CsvRecords;
   #columns: string[] = [];
+  #lacksColumns = false;
 
   constructor(file: string, bytes: Uint8Array, faults: Faults) {
     this.#records = new CsvRecords(file, bytes, faults);
-    if (!this.#records.next()) return;
-    this.#columns = Array.from({ length: this.#records.fields }, (_, column) => this.text(column));
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+      this.#lacksColumns = true;
+      faults.add(file, 1, null, "the file is in UTF-16: save it as UTF-8");
+    }
+    if (this.#lacksColumns || !this.#records.next()) return;
+    this.#columns = Array.from({ length: this.#records.fields }, (_, column) => this.name(column));
     this.#columns.forEach((name, column) => {
       if (name !== "" && this.#columns.indexOf(name) !== column)
         this.fault(column, "the header names it twice");
@@ -34,7 +40,12 @@ export class CsvRows {
 
   /** Whether no fault was found so far, in this file or another. */
   get sound(): boolean {
-    return this.#records.faults.found.length === 0;
+    return this.#records.faults.sound;
+  }
+
+  /** Whether what is missing from these files is missing, and not only the consequence of a fault in them. */
+  trusts(...files: string[]): boolean {
+    return files.every((file) => this.#records.faults.isSound(file));
   }
 
   get mostRows(): number {
@@ -48,13 +59,22 @@ export class CsvRows {
 
   required(name: string): number {
     const column = this.column(name);
-    if (column < 0) this.#records.faults.add(this.#records.file, 1, name, "this required column is missing");
+    const { faults, file } = this.#records;
+    if (column >= 0) return column;
+    this.#lacksColumns = true;
+    if (this.#columns.length > 0) faults.add(file, 1, name, "this required column is missing");
+    else if (faults.isSound(file)) faults.add(file, 1, null, "the file is empty");
     return column;
   }
 
-  /** Goes to the next record; false at the end. */
+  /** A table with a header only would be put in force and bring no bus. */
+  refuseEmpty(count: number, what: string): void {
+    if (count === 0 && this.trusts(this.#records.file)) this.fault(-1, `it lists no ${what}`);
+  }
+
+  /** Goes to the next record; false at the end, and where a required column is missing: each row would only repeat it. */
   next(): boolean {
-    if (!this.#records.next()) return false;
+    if (this.#lacksColumns || !this.#records.next()) return false;
     const { fields, starts, ends } = this.#records;
     for (let column = this.#columns.length; column < fields; column++) {
       if (starts[column] === ends[column]) continue;
@@ -81,9 +101,14 @@ export class CsvRows {
     return doubled[column] ? text.replaceAll('""', '"') : text;
   }
 
+  /** The field as people may read it on a page. */
+  name(column: number): string {
+    return cleaned(this.text(column));
+  }
+
   /** The field as a fault may show it: a stranger wrote it. */
   shown(column: number): string {
-    return `"${this.text(column).slice(0, 40).replace(/\s+/g, " ")}"`;
+    return shown(this.text(column));
   }
 
   /** The index of the id in this field, or -1. */
@@ -101,6 +126,14 @@ export class CsvRows {
     if (!this.blank(column) && !doubled[column]) return ids.add(bytes, starts[column]!, ends[column]!);
     const id = encoder.encode(this.text(column));
     return ids.add(id, 0, id.length);
+  }
+
+  /** Adds the id of a row of its own table; false where it is blank or not its own, and the row has no index then. */
+  addOwn(column: number, ids: Ids): boolean {
+    if (this.blank(column)) this.fault(column, `${this.#columns[column]} is blank`);
+    else if (this.add(column, ids) < 0) this.fault(column, `${this.shown(column)} is there twice`);
+    else return true;
+    return false;
   }
 
   /** A whole number of up to nine digits, `otherwise` where blank, or -1 where it is something else. */

@@ -8,7 +8,9 @@ import { coverageOf, readServices } from "~/transit/gtfs/read-services";
 import { NO_SHAPES, readShapes } from "~/transit/gtfs/read-shapes";
 import { readStopTimes } from "~/transit/gtfs/read-stop-times";
 import { readStops } from "~/transit/gtfs/read-stops";
+import { oddTransfers } from "~/transit/gtfs/read-transfers";
 import { readFrequencies, readTrips } from "~/transit/gtfs/read-trips";
+import { shown } from "~/transit/gtfs/shown";
 
 const REQUIRED = ["agency.txt", "stops.txt", "routes.txt", "trips.txt", "stop_times.txt"];
 
@@ -21,9 +23,9 @@ export function readFeed(files: Files): ReadFeed {
       if (!files.has(file)) faults.add(file, null, null, "this required file is missing");
     if (!files.has("calendar.txt") && !files.has("calendar_dates.txt"))
       faults.add("calendar.txt", null, null, "neither calendar.txt nor calendar_dates.txt is there");
-    if (faults.found.length === 0) {
+    if (faults.sound) {
       const feed = feedOf(files, faults);
-      if (faults.found.length === 0) return { kind: "feed", feed, warnings: faults.warnings };
+      if (faults.sound) return { kind: "feed", feed, warnings: faults.warnings };
     }
   } catch (error) {
     if (!(error instanceof EnoughFaults)) throw error;
@@ -35,7 +37,7 @@ function feedOf(files: Files, faults: Faults): Feed {
   const rows = (file: string) => new CsvRows(file, files.get(file)!, faults);
   const optional = (file: string) => (files.has(file) ? rows(file) : null);
   const { agencies, ids: agencyIds } = readAgencies(rows("agency.txt"));
-  const { stops, ids: stopIds } = readStops(rows("stops.txt"));
+  const { stops, ids: stopIds, lines } = readStops(rows("stops.txt"));
   const { routes, ids: routeIds } = readRoutes(rows("routes.txt"), agencies, agencyIds);
   const { services, ids: serviceIds } = readServices(
     optional("calendar.txt"),
@@ -45,15 +47,7 @@ function feedOf(files: Files, faults: Faults): Feed {
   const drawn = shapeRows ? readShapes(shapeRows) : null;
   const trips = readTrips(rows("trips.txt"), routeIds, serviceIds, drawn?.ids ?? null);
   const { stopTimes, first } = readStopTimes(rows("stop_times.txt"), trips, stops, stopIds);
-  for (let trip = 0; trip + 1 < first.length; trip++)
-    if (first[trip + 1]! - first[trip]! < 2)
-      faults.warn(
-        "trips.txt",
-        null,
-        "trip_id",
-        `trip "${trips.trips.ids[trip]}" has fewer than two stop times`,
-      );
-  return {
+  const feed = {
     agencies,
     stops,
     routes,
@@ -64,10 +58,29 @@ function feedOf(files: Files, faults: Faults): Feed {
     frequencies: readFrequencies(optional("frequencies.txt"), trips),
     ...datesOf(optional("feed_info.txt"), services, faults),
   };
+  const transfers = files.get("transfers.txt");
+  if (faults.sound) judge(feed, lines, transfers ? oddTransfers(transfers, stopIds) : [], faults);
+  return feed;
+}
+
+/** What no row shows by itself: a fault where nobody could ride at all, else warnings. */
+function judge({ stops, trips, stopTimes }: Feed, stopLines: number[], odd: Fault[], faults: Faults): void {
+  const called = new Uint8Array(stops.ids.length);
+  for (const stop of stopTimes.stop) called[stop] = 1;
+  for (const [stop, line] of stopLines.entries())
+    if (called[stop] === 1 && stops.lat[stop] === 0 && stops.lon[stop] === 0)
+      faults.warn("stops.txt", line, "stop_lat", `${shown(stops.ids[stop]!)} is at 0, 0, in the sea`);
+  for (const { file, line, column, reason } of odd) faults.warn(file, line, column, reason);
+  const idle = trips.ids.filter((_, trip) => trips.first[trip + 1]! - trips.first[trip]! < 2);
+  for (const id of idle)
+    faults.warn("trips.txt", null, "trip_id", `trip ${shown(id)} has fewer than two stop times`);
+  if (idle.length === trips.ids.length)
+    faults.add("stop_times.txt", null, null, "no trip has two stop times: nobody could ride");
 }
 
 function datesOf(info: CsvRows | null, services: Feed["services"], faults: Faults) {
   const coverage = coverageOf(info, services);
+  if (!faults.isSound("calendar.txt") || !faults.isSound("calendar_dates.txt")) return coverage;
   if (coverage.endsOn === FIRST_DAY) faults.add("calendar.txt", null, null, "no service runs on any day");
   else if (coverage.endsOn < coverage.startsOn)
     faults.add(info ? "feed_info.txt" : "calendar.txt", null, null, "the feed ends before it starts");

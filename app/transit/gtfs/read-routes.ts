@@ -16,10 +16,10 @@ export function readAgencies(rows: CsvRows): { agencies: Agency[]; ids: Ids } {
   while (rows.next()) {
     if (rows.add(id, ids) < 0) rows.fault(id, `${rows.shown(id)} is there twice`);
     const timeZone = rows.text(zone);
-    if (!isTimeZone(timeZone)) rows.fault(zone, `"${timeZone}" is not a time zone`);
-    agencies.push({ agencyId: rows.text(id), name: rows.text(name), timeZone });
+    if (!isTimeZone(timeZone)) rows.fault(zone, `${rows.shown(zone)} is not a time zone`);
+    agencies.push({ agencyId: rows.text(id), name: rows.name(name), timeZone });
   }
-  if (agencies.length === 0) rows.fault(-1, "no agency is named");
+  rows.refuseEmpty(agencies.length, "agency");
   return { agencies, ids };
 }
 
@@ -31,16 +31,19 @@ export function readRoutes(rows: CsvRows, agencies: Agency[], agencyIds: Ids): {
   const agencyOf: number[] = [];
   const nameOf = routeNames(rows);
   while (rows.next()) {
-    if (rows.blank(id)) rows.fault(id, "route_id is blank");
-    else if (rows.add(id, ids) < 0) rows.fault(id, `${rows.shown(id)} is there twice`);
+    if (!rows.addOwn(id, ids)) continue;
     names.push(nameOf());
     const found = rows.find(agency, agencyIds);
-    if (found < 0 && !rows.blank(agency)) rows.fault(agency, `${rows.shown(agency)} is not in agency.txt`);
-    else if (found < 0 && agencies.length > 1)
-      rows.fault(agency, "agency_id is blank, and there are several agencies");
+    if (found < 0 && rows.trusts("agency.txt")) refuseAgency(rows, agency, agencies);
     agencyOf.push(Math.max(found, 0));
   }
+  rows.refuseEmpty(names.length, "route");
   return { routes: { ids: ids.texts(), names, agency: Int32Array.from(agencyOf) }, ids };
+}
+
+function refuseAgency(rows: CsvRows, agency: number, agencies: Agency[]): void {
+  if (!rows.blank(agency)) rows.fault(agency, `${rows.shown(agency)} is not in agency.txt`);
+  else if (agencies.length > 1) rows.fault(agency, "agency_id is blank, and there are several agencies");
 }
 
 function routeNames(rows: CsvRows): () => RouteName {
@@ -48,8 +51,8 @@ function routeNames(rows: CsvRows): () => RouteName {
   const [color, textColor] = [rows.column("route_color"), rows.column("route_text_color")];
   rows.required("route_type");
   return () => ({
-    shortName: rows.text(short),
-    longName: rows.text(long),
+    shortName: rows.name(short),
+    longName: rows.name(long),
     color: colorOf(rows.text(color), "#ffffff"),
     textColor: colorOf(rows.text(textColor), "#000000"),
   });

@@ -26,16 +26,18 @@ function readCalendar(rows: CsvRows, services: Draft[], ids: Ids): void {
   const days = WEEKDAYS.map((name) => rows.required(name));
   const [from, until] = [rows.required("start_date"), rows.required("end_date")];
   while (rows.next()) {
-    if (rows.blank(id)) rows.fault(id, "service_id is blank");
-    else if (rows.add(id, ids) < 0) rows.fault(id, `${rows.shown(id)} is there twice`);
+    if (!rows.addOwn(id, ids)) continue;
     let weekdays = 0;
     days.forEach((column, weekday) => {
       const runs = rows.whole(column);
       if (runs !== 0 && runs !== 1) rows.fault(column, `${rows.shown(column)} is neither 0 nor 1`);
       if (runs === 1) weekdays |= 1 << weekday;
     });
-    const service = emptyService(rows.text(id));
-    services.push({ ...service, weekdays, from: dayOf(rows, from), until: dayOf(rows, until) });
+    const [first, last] = [dayOf(rows, from), dayOf(rows, until)];
+    // A date that is none has its own fault, and day 0 in its place.
+    if (last < first && last !== 0)
+      rows.fault(until, `${rows.shown(until)} is before start_date ${rows.shown(from)}: it would never run`);
+    services.push({ ...emptyService(rows.text(id)), weekdays, from: first, until: last });
   }
 }
 

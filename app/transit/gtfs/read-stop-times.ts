@@ -13,6 +13,7 @@ import type { Ids } from "~/transit/gtfs/ids";
 import { BLANK, interpolate } from "~/transit/gtfs/interpolate";
 import { grouped } from "~/transit/gtfs/read-shapes";
 import type { ReadTrips } from "~/transit/gtfs/read-trips";
+import { shown } from "~/transit/gtfs/shown";
 
 /** One entry a row, as the file has them. */
 type Draft = {
@@ -34,6 +35,7 @@ export function readStopTimes(
   stopIds: Ids,
 ): { stopTimes: StopTimes; first: Int32Array } {
   const draft = draftOf(rows, trips, stops, stopIds);
+  rows.refuseEmpty(draft.count, "stop time");
   const { first, sorted } = grouped(draft.trip.subarray(0, draft.count), draft.sequence, trips.ids.count);
   const ordered = <T extends Int32Array | Float64Array | Uint8Array>(column: T): T => {
     const copy = new (column.constructor as new (length: number) => T)(sorted.length);
@@ -66,7 +68,7 @@ function refuseEqualSequences(
   for (let t = 0; t < ids.count; t++)
     for (let i = first[t]! + 1; i < first[t + 1]!; i++)
       if (sequence[i] === sequence[i - 1]) {
-        const reason = `trip "${trips.ids[t]}" has stop_sequence ${sequence[i]} twice`;
+        const reason = `trip ${shown(trips.ids[t]!)} has stop_sequence ${sequence[i]} twice`;
         rows.fault(rows.column("stop_sequence"), reason, Math.max(line[i]!, line[i - 1]!));
       }
 }
@@ -81,7 +83,7 @@ function draftOf(rows: CsvRows, trips: ReadTrips, stops: Stops, stopIds: Ids): D
   while (rows.next()) {
     const at = draft.count++;
     const tripRow = rows.find(trip, trips.ids);
-    if (tripRow < 0) rows.fault(trip, `${rows.shown(trip)} is not in trips.txt`);
+    if (tripRow < 0 && rows.trusts("trips.txt")) rows.fault(trip, `${rows.shown(trip)} is not in trips.txt`);
     draft.trip[at] = trips.indexOf[tripRow] ?? 0;
     draft.stop[at] = boardable(rows, stop, stops, stopIds);
     draft.sequence[at] = rows.whole(sequence);
@@ -115,6 +117,7 @@ function emptyDraft(most: number): Draft {
 // Some feeds let trips call at a station as a whole: people do get on there, so it counts as a stop of its own.
 function boardable(rows: CsvRows, column: number, stops: Stops, stopIds: Ids): number {
   const stop = rows.find(column, stopIds);
+  if (!rows.trusts("stops.txt")) return Math.max(stop, 0);
   if (stop < 0) rows.fault(column, `${rows.shown(column)} is not in stops.txt`);
   else if (stops.kind[stop]! > STATION)
     rows.fault(column, `${rows.shown(column)} is an entrance, a node or an area, not a stop`);

@@ -2,6 +2,7 @@
 import type { CsvRows } from "~/transit/gtfs/csv";
 import { STATION, type Stops } from "~/transit/gtfs/feed";
 import { Ids } from "~/transit/gtfs/ids";
+import { shown } from "~/transit/gtfs/shown";
 
 const LAST_KIND = 4;
 
@@ -16,13 +17,12 @@ export function readStops(rows: CsvRows): { stops: Stops; ids: Ids; lines: numbe
   const wheelchairs: number[] = [];
   const lines: number[] = [];
   while (rows.next()) {
-    if (rows.blank(id)) rows.fault(id, "stop_id is blank");
-    else if (rows.add(id, ids) < 0) rows.fault(id, `${rows.shown(id)} is there twice`);
+    if (!rows.addOwn(id, ids)) continue;
     if (!rows.blank(parent))
       parents.push({ stop: lines.length, parentId: rows.text(parent), line: rows.line });
     const kindOf = rows.whole(kind, 0);
     if (kindOf < 0 || kindOf > LAST_KIND) rows.fault(kind, `${rows.shown(kind)} is not a location_type`);
-    read.names.push(rows.text(name));
+    read.names.push(rows.name(name));
     read.lat.push(degrees(rows, lat, 90));
     read.lon.push(degrees(rows, lon, 180));
     read.kind.push(kindOf);
@@ -38,6 +38,7 @@ export function readStops(rows: CsvRows): { stops: Stops; ids: Ids; lines: numbe
     parent: new Int32Array(lines.length).fill(-1),
     wheelchair: Uint8Array.from(wheelchairs),
   };
+  rows.refuseEmpty(lines.length, "stop");
   linkParents(rows, stops, parents);
   return { stops, ids, lines };
 }
@@ -62,10 +63,10 @@ function linkParents(
   const indexOf = new Map(stops.ids.map((id, index) => [id, index]));
   for (const { stop, parentId, line } of parents) {
     const found = indexOf.get(parentId);
-    if (found === undefined) rows.fault(column, `"${parentId}" is not in stops.txt`, line);
+    if (found === undefined) rows.fault(column, `${shown(parentId)} is not in stops.txt`, line);
     // Boarding areas (type 4) belong to a platform, everything else to a station.
     else if (stops.kind[found] !== STATION && stops.kind[stop] !== LAST_KIND)
-      rows.fault(column, `"${parentId}" is not a station`, line);
+      rows.fault(column, `${shown(parentId)} is not a station`, line);
     else stops.parent[stop] = found;
   }
 }

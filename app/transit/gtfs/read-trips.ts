@@ -15,10 +15,10 @@ export function readTrips(rows: CsvRows, routeIds: Ids, serviceIds: Ids, shapeId
   const id = rows.required("trip_id");
   const drafts: Draft[] = [];
   while (rows.next()) {
-    if (rows.blank(id)) rows.fault(id, "trip_id is blank");
-    else if (rows.add(id, ids) < 0) rows.fault(id, `${rows.shown(id)} is there twice`);
+    if (!rows.addOwn(id, ids)) continue;
     drafts.push(rowOf());
   }
+  rows.refuseEmpty(drafts.length, "trip");
   const texts = ids.texts();
   const order = Int32Array.from(texts.keys()).toSorted((a, b) => (texts[a]! < texts[b]! ? -1 : 1));
   const indexOf = new Int32Array(order.length);
@@ -47,17 +47,18 @@ function tripRows(
   const [route, service] = [rows.required("route_id"), rows.required("service_id")];
   const [shape, headsign] = [rows.column("shape_id"), rows.column("trip_headsign")];
   const wheelchair = rows.column("wheelchair_accessible");
-  const reference = (column: number, ids: Ids, table: string) => {
+  const reference = (column: number, ids: Ids, ...tables: string[]) => {
     const found = rows.find(column, ids);
-    if (found < 0) rows.fault(column, `${rows.shown(column)} is not in ${table}`);
+    if (found < 0 && rows.trusts(...tables))
+      rows.fault(column, `${rows.shown(column)} is not in ${tables.join(" or ")}`);
     return found;
   };
   return () => {
-    const sign = rows.text(headsign);
+    const sign = rows.name(headsign);
     if (sign !== "" && !headsigns.has(sign)) headsigns.set(sign, headsigns.size);
     return {
       route: reference(route, known.routeIds, "routes.txt"),
-      service: reference(service, known.serviceIds, "calendar.txt or calendar_dates.txt"),
+      service: reference(service, known.serviceIds, "calendar.txt", "calendar_dates.txt"),
       // A line that cannot be drawn changes no answer: some agencies name shapes they do not publish.
       shape: known.shapeIds ? rows.find(shape, known.shapeIds) : -1,
       headsign: headsigns.get(sign) ?? -1,
@@ -79,7 +80,7 @@ export function readFrequencies(rows: CsvRows | null, read: ReadTrips): Frequenc
   while (rows.next()) {
     const row = rows.find(trip, read.ids);
     const [startsS, endsS, headwayS] = [rows.time(starts), rows.time(ends), rows.whole(headway)];
-    if (row < 0) rows.fault(trip, `${rows.shown(trip)} is not in trips.txt`);
+    if (row < 0 && rows.trusts("trips.txt")) rows.fault(trip, `${rows.shown(trip)} is not in trips.txt`);
     if (startsS < 0) rows.fault(starts, `${rows.shown(starts)} is not a time`);
     if (endsS < 0) rows.fault(ends, `${rows.shown(ends)} is not a time`);
     if (headwayS < 1) rows.fault(headway, `${rows.shown(headway)} is not a number of seconds`);

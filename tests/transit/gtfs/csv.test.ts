@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { CsvRows } from "~/transit/gtfs/csv";
+import { Faults } from "~/transit/gtfs/faults";
 import { Ids } from "~/transit/gtfs/ids";
 import { rowsOf, said } from "./rows";
 
@@ -22,6 +24,19 @@ test("a line shorter than the header ends in blanks; a longer one is a fault unl
   expect([rows.text(0), rows.text(1)]).toEqual(["1", ""]);
   while (rows.next());
   expect(said(faults)).toEqual(["x.txt:4 null: this line has 3 fields, the header 2"]);
+});
+
+test("a file in UTF-16 is refused once, with what to do", () => {
+  for (const mark of [
+    [0xff, 0xfe],
+    [0xfe, 0xff],
+  ]) {
+    const faults = new Faults();
+    const rows = new CsvRows("x.txt", Uint8Array.from([...mark, 97, 0, 10, 0]), faults);
+    rows.required("a");
+    expect(rows.next()).toBe(false);
+    expect(said(faults)).toEqual(["x.txt:1 null: the file is in UTF-16: save it as UTF-8"]);
+  }
 });
 
 test("a header that names a column twice is a fault", () => {

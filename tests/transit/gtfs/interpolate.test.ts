@@ -28,11 +28,32 @@ test("spreads them by distance where all have it", () => {
   expect(filled([0, BLANK, BLANK, 100], [0, 1, 9, 10]).arrive).toEqual([0, 10, 90, 100]);
 });
 
+test("floors exactly: a share of whole seconds is not one too few", () => {
+  const evenly = filled([0, ...Array.from({ length: 9 }, () => BLANK), 1380]).arrive;
+  expect(evenly).toEqual(Array.from({ length: 11 }, (_, i) => 138 * i));
+  expect(filled([0, BLANK, 1380], [0, 0.7, 1]).arrive[1]).toBe(966);
+  expect(filled([0, BLANK, 1000], [0.1, 0.3, 1.1]).arrive[1]).toBe(200);
+  expect(filled([0, BLANK, 1000], [0.1, 0.2999999, 1.1]).arrive[1]).toBe(199);
+});
+
+test("floors exactly for every span and number of blanks, evenly and by distances of one decimal", () => {
+  for (let span = 60; span <= 3600; span += 60)
+    for (let legs = 2; legs <= 40; legs++) {
+      const times = Array.from({ length: legs + 1 }, (_, i) => (i === 0 ? 0 : i === legs ? span : BLANK));
+      const whole = times.map((_, i) => (span * i - ((span * i) % legs)) / legs);
+      expect(filled(times).arrive).toEqual(whole);
+      const tenths = times.map((_, i) => Number(`${Math.floor((7 + 3 * i) / 10)}.${(7 + 3 * i) % 10}`));
+      expect(filled(times, tenths).arrive).toEqual(whole);
+    }
+});
+
 test.each([
   ["a blank has no distance", [0, 1, NaN, 10]],
   ["a timepoint has no distance", [NaN, 1, 9, 10]],
   ["the distance falls", [0, 9, 1, 10]],
   ["the distance does not change", [5, 5, 5, 5]],
+  ["the distance has no end", [0, 9, 1e300, Infinity]],
+  ["the distance overflows", [-1e308, 0, 1, 1e308]],
 ])("evenly after all where %s", (_, distance) => {
   expect(filled([0, BLANK, BLANK, 90], distance).arrive).toEqual([0, 30, 60, 90]);
 });

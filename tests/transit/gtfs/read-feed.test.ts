@@ -55,7 +55,27 @@ describe("a broken feed is refused whole, with file, line and column:", () => {
       swap("America/Chicago", "Chicago"),
       'agency.txt:2 agency_timezone: "Chicago" is not a time zone',
     ],
-    ["agency.txt", swap(/\n.*/s, "\n"), "agency.txt:1 null: no agency is named"],
+    ["agency.txt", swap(/\n.*/s, "\n"), "agency.txt:1 null: it lists no agency"],
+    ["stops.txt", swap(/\n.*/s, "\n"), "stops.txt:1 null: it lists no stop"],
+    ["routes.txt", swap(/\n.*/s, "\n"), "routes.txt:1 null: it lists no route"],
+    ["trips.txt", swap(/\n.*/s, "\n"), "trips.txt:1 null: it lists no trip"],
+    ["stop_times.txt", swap(/\n.*/s, "\n"), "stop_times.txt:1 null: it lists no stop time"],
+    ["stop_times.txt", () => "", "stop_times.txt:1 null: the file is empty"],
+    [
+      "stop_times.txt",
+      swap(/\nt000,1.*/, ""),
+      "stop_times.txt:null null: no trip has two stop times: nobody could ride",
+    ],
+    [
+      "agency.txt",
+      swap("America/Chicago", "Chi\0\u001b[2Jcago"),
+      'agency.txt:2 agency_timezone: "Chi\\u0000\\u001b[2Jcago" is not a time zone',
+    ],
+    [
+      "calendar.txt",
+      swap("20260131", "20251231"),
+      'calendar.txt:2 end_date: "20251231" is before start_date "20260101": it would never run',
+    ],
     ["stops.txt", swap("stop_id", "id"), "stops.txt:1 stop_id: this required column is missing"],
     ["stops.txt", add("A,again,39,-94"), 'stops.txt:4 stop_id: "A" is there twice'],
     ["stops.txt", add(",nameless,39,-94"), "stops.txt:4 stop_id: stop_id is blank"],
@@ -134,6 +154,94 @@ describe("a broken feed is refused whole, with file, line and column:", () => {
     ],
   ] as [string, ((text: string) => string) | null, string][])("%s, %#", (file, change, fault) => {
     expect(faultsOf(changed(file, change))).toContain(fault);
+  });
+});
+
+describe("says what is wrong and not what comes of it:", () => {
+  const times = Array.from({ length: 30 }, (_, i) => `t0${i},1,Z,1:00:00,1:00:00`).join("\n");
+  test.each([
+    [
+      "a stop that was renamed, once for all its rows",
+      ["stop_times.txt", /,A,/g, ",Z,"],
+      ['stop_times.txt:2 stop_id: "Z" is not in stops.txt (2 rows; this is the first)'],
+    ],
+    ["a stop's id twice", ["stops.txt", /\nB,/, "\nA,"], ['stops.txt:3 stop_id: "A" is there twice']],
+    ["a trip's id twice", ["trips.txt", /\nt001/, "\nt000"], ['trips.txt:3 trip_id: "t000" is there twice']],
+    [
+      "trips cut short",
+      ["trips.txt", /\nt000/, '\n"t000'],
+      ["trips.txt:2 null: field 1 opens a quote that is not closed"],
+    ],
+    [
+      "routes without ids",
+      ["routes.txt", "route_id", "id"],
+      ["routes.txt:1 route_id: this required column is missing"],
+    ],
+    [
+      "a calendar without ids",
+      ["calendar.txt", "service_id", "id"],
+      ["calendar.txt:1 service_id: this required column is missing"],
+    ],
+    [
+      "a line's agency",
+      ["agency.txt", /^agency_name.*/, '"'],
+      ["agency.txt:1 null: field 1 opens a quote that is not closed"],
+    ],
+  ] as [string, [string, string | RegExp, string], string[]][])("%s", (_, [file, from, to], faults) => {
+    const files = feedFiles({
+      ...drawing,
+      trips: [trip("A 10:00", "B 10:30"), trip("A 11:00", "B 11:30")],
+    } as never);
+    const text = new TextDecoder().decode(files.get(file)).replace(from, to);
+    expect(faultsOf(new Map([...files, ...asFiles({ [file]: text })]))).toEqual(faults);
+  });
+
+  test("an unknown route is not buried under a stop_times.txt full of faults", () => {
+    const files = changed("trips.txt", (text) => text.replace("t000,R", "t000,Q"));
+    const text = new TextDecoder().decode(files.get("stop_times.txt"));
+    const broken = asFiles({ "stop_times.txt": `${text.replace("0,A", "0,Y")}${times}\n` });
+    expect(faultsOf(new Map([...files, ...broken]))).toEqual([
+      'trips.txt:2 route_id: "Q" is not in routes.txt',
+      'stop_times.txt:2 stop_id: "Y" is not in stops.txt',
+      'stop_times.txt:4 stop_id: "Z" is not in stops.txt (30 rows; this is the first)',
+    ]);
+  });
+});
+
+test("names lose their control characters, and so do lines, headsigns and agencies", () => {
+  const files = feedFiles(drawing as never);
+  for (const [file, bytes] of files) {
+    const text = new TextDecoder().decode(bytes);
+    const odd = text
+      .replace("A,A,", "A,7th\0 \u001b& Main,")
+      .replace("R,R,", "R,\u0007R,")
+      .replace("Town", "To\twn");
+    for (const [name, changedBytes] of asFiles({ [file]: odd })) files.set(name, changedBytes);
+  }
+  const feed = feedOf(files);
+  expect([feed.stops.names[0], feed.routes.names[0]!.shortName, feed.agencies[0]!.name]).toEqual([
+    "7th & Main",
+    "R",
+    "To wn",
+  ]);
+});
+
+describe("warns, with the line,", () => {
+  const warnings = (files: Map<string, Uint8Array>) => {
+    const read = readFeed(files);
+    return read.kind === "feed"
+      ? read.warnings.map(({ file, line, column, reason }) => `${file}:${line} ${column}: ${reason}`)
+      : ["refused"];
+  };
+
+  test("of a stop at 0, 0 where a trip calls, and not of one nobody uses", () => {
+    const files = changed("stops.txt", (text) => text.replace(/\nB,B,.*/, "\nB,B,0,0.0\nC,C,0,0"));
+    expect(warnings(files)).toEqual(['stops.txt:3 stop_lat: "B" is at 0, 0, in the sea']);
+  });
+
+  test("of a transfer to a stop there is not", () => {
+    const files = changed("transfers.txt", () => "from_stop_id,to_stop_id\nA,B\nA,nowhere\n");
+    expect(warnings(files)).toEqual(['transfers.txt:3 to_stop_id: "nowhere" is not in stops.txt']);
   });
 });
 

@@ -32,6 +32,13 @@ test("a parent must be there and be a station", () => {
   ]);
 });
 
+test("an id twice is one fault: the rows after it keep their own stations", () => {
+  expect(stops("a,A,39,-94,0,,\na,A,39,-94,0,s,\ns,S,39,-94,1,,\nc,C,39,-94,0,s,\n")).toMatchObject({
+    faults: ['stops.txt:3 stop_id: "a" is there twice'],
+    names: ["A", "S", "C"],
+  });
+});
+
 test("a position must be one", () => {
   expect(stops("a,A,thirty-nine,-194,0,,\nb,B,39,-94,7,,\n").faults).toEqual([
     'stops.txt:2 stop_lat: "thirty-nine" is not a position in degrees',
