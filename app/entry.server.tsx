@@ -10,7 +10,7 @@ import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { log } from "~/data/log.server";
-import { fullHeaders, lightHeaders } from "~/http/headers.server";
+import { dataHeaders, fullHeaders, lightHeaders } from "~/http/headers.server";
 import { Nonce } from "~/ui/nonce";
 import css from "~/ui/page.css?inline";
 
@@ -57,6 +57,11 @@ function full(request: Request, status: number, headers: Headers, context: Entry
     );
     setTimeout(abort, streamTimeout + 1_000).unref();
   });
+}
+
+export function handleDataRequest(response: Response): Response {
+  for (const [name, value] of Object.entries(dataHeaders())) response.headers.set(name, value);
+  return response;
 }
 
 /** Missing addresses and people who went away are no bugs: only bugs are logged with a stack. */

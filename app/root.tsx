@@ -1,5 +1,5 @@
 /** The document around every page, and the page that is shown when one breaks. */
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Meta,
@@ -16,13 +16,15 @@ import type { Refusal } from "~/http/refusals.server";
 import { Nonce } from "~/ui/nonce";
 import { Page } from "~/ui/page";
 import css from "~/ui/page.css?inline";
-import { pageWords } from "~/text/page";
+import { pageWords, type PageWords } from "~/text/page";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const cookie = languageCookie(request);
   const headers = cookie ? { "Set-Cookie": cookie } : undefined;
   return data({ language: languageOf(request), dress: dressFor(request) }, { headers });
 }
+
+export const meta: MetaFunction = () => [{ title: "Warmstop" }];
 
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>("root");
@@ -58,16 +60,9 @@ export function ErrorBoundary() {
   const frame = useRouteLoaderData<typeof loader>("root");
   const language = frame?.language ?? "en";
   const words = pageWords[language];
-  const [title, sentence] = isRouteErrorResponse(error)
-    ? error.status !== 404
-      ? [words.brokenTitle, words.broken]
-      : (error.data as Refusal | null)?.missing === "place"
-        ? [words.placeGoneTitle, words.placeGone]
-        : [words.notFoundTitle, words.notFound]
-    : [words.brokenTitle, words.broken];
+  const [title, sentence] = sayingOf(error, words);
   return (
     <Page language={language} region={null}>
-      <title>{title}</title>
       <h1>{title}</h1>
       <p>{sentence}</p>
       <p>
@@ -77,4 +72,14 @@ export function ErrorBoundary() {
       </p>
     </Page>
   );
+}
+
+function sayingOf(error: unknown, words: PageWords): [title: string, sentence: string] {
+  if (!isRouteErrorResponse(error)) return [words.brokenTitle, words.broken];
+  if (error.status === 503) return [words.awayTitle, words.away];
+  if (error.status >= 500) return [words.brokenTitle, words.broken];
+  const missing = (error.data as Refusal | null)?.missing;
+  return missing === "place"
+    ? [words.placeGoneTitle, words.placeGone]
+    : [words.notFoundTitle, words.notFound];
 }

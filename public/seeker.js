@@ -21,7 +21,8 @@ for (const button of document.querySelectorAll("[data-near-me]")) {
       ({ coords }) => {
         const box = button.form.elements.namedItem("where");
         box.value = `${coords.latitude.toFixed(3)}, ${coords.longitude.toFixed(3)}`;
-        button.form.requestSubmit();
+        note.textContent = note.dataset.found;
+        button.form.elements.namedItem("adults").focus();
       },
       () => {
         note.textContent = note.dataset.notFound;

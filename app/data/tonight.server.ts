@@ -8,6 +8,7 @@ import type { Party } from "~/domain/party";
 import type { Place } from "~/domain/place";
 import type { MorningAfter, PlaceTonight } from "~/domain/place-tonight";
 import { letsSleep } from "~/domain/rank";
+import { countsForAnyone } from "~/domain/pool";
 import type { Region } from "~/domain/region";
 import type { When } from "~/domain/search";
 import { tonightOf, type Option, type Tonight, type TonightQuestion } from "~/domain/tonight";
@@ -63,7 +64,8 @@ export async function placeTonight(
   return {
     now: asked,
     from,
-    option,
+    // Nobody was asked about yet: every count is told, and no verdict.
+    option: origin ? option : { ...option, counts: countsForAnyone(place.pools, asked) },
     hours: hoursTonight(place.hours, timeZone, from),
     ...(origin ? aroundBest(place, option, search) : { later: null, earlier: null }),
     morning: morningAt(place, places, { question, search }),

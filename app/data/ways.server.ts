@@ -1,4 +1,5 @@
 /** The ways to many doors with few searches: one for all that are open, one for each half hour at which others open. */
+import { isDeepNight } from "~/domain/hours/night";
 import { lettingInTonight, openingAt } from "~/domain/hours/opening";
 import type { EpochSeconds, LatLon, Way } from "~/domain/journey";
 import type { Party } from "~/domain/party";
@@ -67,7 +68,10 @@ export function doorsOf(
       const door = { placeId, lat: site.lat, lon: site.lon };
       const opening = openingAt(hours, timeZone, from, letsSleep(kind));
       // Nobody told us when: the way is shown, and the call comes first.
-      if (opening.kind === "unknown") return [{ ...door, opens: null, closes: null }];
+      if (opening.kind === "unknown") {
+        const isShut = !letsSleep(kind) && isDeepNight(from, timeZone);
+        return isShut ? [] : [{ ...door, opens: null, closes: null }];
+      }
       return lettingInTonight(hours, timeZone, from, letsSleep(kind)).map((letsIn) => ({
         ...door,
         opens: letsIn.from > from ? letsIn.from : null,

@@ -1,7 +1,7 @@
 /** The beds and rooms of a place for one household type, and what the public is told of them. */
 import { worthOf, type Worth } from "~/domain/freshness";
 import type { EpochSeconds } from "~/domain/journey";
-import { isFamily, people, type Party } from "~/domain/party";
+import { isFamily, people, type Party, ONE_ADULT } from "~/domain/party";
 
 export const HOUSEHOLDS = ["anyone", "families", "adults", "women", "men", "couples", "youth"] as const;
 export type Household = (typeof HOUSEHOLDS)[number];
@@ -70,6 +70,11 @@ export function countsFor(
     .filter((pool) => couldTake(pool, party))
     .map((pool) => countOf(pool, party, now, then))
     .toSorted((a, b) => promise(b) - promise(a) || knownFree(b) - knownFree(a) || a.poolId - b.poolId);
+}
+
+/** Every pool, for whoever has not said who they are. */
+export function countsForAnyone(pools: readonly Pool[], now: EpochSeconds): Count[] {
+  return pools.map((pool) => countOf(pool, ONE_ADULT, now, now));
 }
 
 /**

@@ -29,9 +29,11 @@ export function letsSleep(kind: PlaceKind): boolean {
  */
 export function standingOf(
   option: Weighed,
-  { counted, morning }: { counted: boolean; morning: EpochSeconds },
+  { counted, morning, deepNight = false }: { counted: boolean; morning: EpochSeconds; deepNight?: boolean },
 ): Standing {
   const { fit, opening, way, place } = option;
+  // A hall whose hours nobody told us is a place for the day: nobody is sent to its door at three in the morning.
+  if (deepNight && opening.kind === "unknown" && !letsSleep(place.kind)) return "no";
   if (fit.kind === "no" || !mayOpen(opening)) return "no";
   const room = roomOf(option, counted);
   if (room === "no") return "no";

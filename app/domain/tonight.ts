@@ -1,6 +1,6 @@
 /** Tonight's answer for one party at one point: every place, best first, and what to say above them. */
 import { fitOf, type Fit } from "~/domain/fit";
-import { morningAfter } from "~/domain/hours/night";
+import { isDeepNight, morningAfter } from "~/domain/hours/night";
 import { lettingIn, openingAt, type Opening } from "~/domain/hours/opening";
 import { soonest, warmest, type EpochSeconds, type Journey, type LatLon, type Way } from "~/domain/journey";
 import type { Party } from "~/domain/party";
@@ -94,15 +94,19 @@ function optionOf(question: TonightQuestion, place: Place, way: Way): Omit<Optio
     best,
     sooner: soon === best ? null : soon,
   };
-  const morning = morningAfter(from, timeZone);
-  return { ...weighed, standing: standingOf(weighed, { counted: place.pools.length > 0, morning }) };
+  const [counted, morning] = [place.pools.length > 0, morningAfter(from, timeZone)];
+  return {
+    ...weighed,
+    standing: standingOf(weighed, { counted, morning, deepNight: isDeepNight(from, timeZone) }),
+  };
 }
 
 /** A bed is no waiting room: only halls that are open now, and of those the one that is reached first. */
 function warmNowAmong(options: readonly Option[]): Option | null {
   const reach = ({ best, sooner }: Option) => (sooner ?? best)?.enters ?? Infinity;
-  return options
+  const [first = null] = options
     .filter((option) => !letsSleep(option.place.kind) && option.standing !== "no")
     .filter((option) => option.opening.kind === "open" && reach(option) < Infinity)
-    .reduce<Option | null>((near, next) => (near && reach(near) <= reach(next) ? near : next), null);
+    .toSorted((a, b) => Number(b.fit.kind === "yes") - Number(a.fit.kind === "yes") || reach(a) - reach(b));
+  return first;
 }

@@ -20,6 +20,12 @@ const POLICY = {
   "frame-ancestors": "'none'",
 };
 
+/** The same for the data of a page, asked for without its document. */
+export function dataHeaders(): Record<string, string> {
+  const { "Content-Type": _html, ...headers } = EVERY_PAGE;
+  return headers;
+}
+
 /** Light pages name their one style sheet by its hash: no nonce, so equal answers are equal bytes. */
 export function lightHeaders(css: string): Record<string, string> {
   return { ...EVERY_PAGE, "Content-Security-Policy": policy({ "style-src": `'${sha256(css)}'` }) };

@@ -1,4 +1,5 @@
 /** One search asked by a machine: the page's own answer, or the reason there is none, with the status that says so. */
+import { DatabaseAway } from "~/data/connection.server";
 import { regions } from "~/data/regions.server";
 import { tonightFor } from "~/data/tonight.server";
 import { whereIs } from "~/data/where.server";
@@ -12,9 +13,20 @@ export type MachineAnswer =
   | { kind: "found"; where: Found; search: Search; region: Region; tonight: Tonight }
   | { kind: "unfound"; where: Exclude<Where, { kind: "found" }> }
   | { kind: "unclear"; problems: SearchProblem[] }
-  | { kind: "no-region"; slugs: string[] };
+  | { kind: "no-region"; slugs: string[] }
+  | { kind: "away" };
 
+/** "away" while the database is. */
 export async function machineAnswer(request: Request, now: Date): Promise<MachineAnswer> {
+  try {
+    return await answerTo(request, now);
+  } catch (error) {
+    if (error instanceof DatabaseAway) return { kind: "away" };
+    throw error;
+  }
+}
+
+async function answerTo(request: Request, now: Date): Promise<MachineAnswer> {
   const asked = parseSearch(new URL(request.url).searchParams);
   if (asked.kind === "unclear") return asked;
   const { search } = asked;
@@ -51,7 +63,10 @@ export function preflight(): Response {
 }
 
 /** The answers without places, alike in JSON and GeoJSON. */
-export function machineRefusal(answer: Extract<MachineAnswer, { kind: "unclear" | "no-region" }>): Response {
+export function machineRefusal(
+  answer: Extract<MachineAnswer, { kind: "unclear" | "no-region" | "away" }>,
+): Response {
+  if (answer.kind === "away") return machineJson({ problems: [{ problem: "away" }] }, { status: 503 });
   return answer.kind === "unclear"
     ? machineJson({ problems: answer.problems }, { status: 400 })
     : machineJson(

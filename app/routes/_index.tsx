@@ -11,6 +11,7 @@ import { sketchOf } from "~/domain/drawn/sketch";
 import { dressFor } from "~/http/dress.server";
 import { beginAnew, hasLeft } from "~/http/exit.server";
 import { languageOf } from "~/http/language.server";
+import { whileThere } from "~/http/refusals.server";
 import { parseSearch } from "~/http/search.server";
 import { answerWords } from "~/text/answer";
 import { FoundPage } from "~/ui/found-page";
@@ -20,7 +21,11 @@ import { UnfoundPage } from "~/ui/unfound-page";
 // More than ten cards would not fit the first view's 14 KB, nor a tired person's patience.
 const FIRST_PLACES = 10;
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export function loader({ request }: LoaderFunctionArgs) {
+  return whileThere(() => answerTo(request));
+}
+
+async function answerTo(request: Request) {
   beginAnew(request);
   const { searchParams } = new URL(request.url);
   const begins = hasLeft(request);

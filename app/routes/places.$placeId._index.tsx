@@ -16,19 +16,23 @@ import { sketchOf } from "~/domain/drawn/sketch";
 import type { Option } from "~/domain/tonight";
 import { hasLeft } from "~/http/exit.server";
 import { languageOf } from "~/http/language.server";
-import { notFound } from "~/http/refusals.server";
+import { notFound, whileThere } from "~/http/refusals.server";
 import { parseSearch } from "~/http/search.server";
 import { PlacePage } from "~/ui/place-page";
 import type { PrintedQr } from "~/ui/take-along";
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export function loader({ request, params }: LoaderFunctionArgs) {
+  return whileThere(() => answerTo(request, params.placeId ?? ""));
+}
+
+async function answerTo(request: Request, id: string) {
   if (hasLeft(request)) throw redirect("/");
   const url = new URL(request.url);
   const asked = parseSearch(url.searchParams);
   // What is unclear is mended on the find page's form, with all that was typed.
   if (asked.kind === "unclear") throw redirect(`/${url.search}`);
 
-  const found = /^\d{1,15}$/.test(params.placeId ?? "") ? await findPlace(Number(params.placeId)) : undefined;
+  const found = /^\d{1,15}$/.test(id) ? await findPlace(Number(id)) : undefined;
   const region = found && (await findRegion(found.regionSlug));
   if (!found || !region) throw notFound("place");
 

@@ -26,6 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       );
     case "unclear":
     case "no-region":
+    case "away":
       return machineRefusal(answer);
   }
 }

@@ -22,6 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       return machineJson({ where: answer.where, region: null, places: [] });
     case "unclear":
     case "no-region":
+    case "away":
       return machineRefusal(answer);
   }
 }

@@ -13,9 +13,12 @@ const en = {
   asked: (party: string, where: string, when: string) => `${party}, from ${where}, ${when}.`,
   now: "now",
   myPosition: "your position",
+  asOf: (time: string) => `As of ${time}.`,
+  askAgain: "Ask again",
+  over: (when: string) => `This is about a time that is over: ${when}.`,
   adults: (n: number) => (n === 1 ? "1 adult" : `${n} adults`),
   childrenOf: (ages: string, n: number) => (n === 1 ? `a child of ${ages}` : `children ${ages}`),
-  babies: "under 1",
+  baby: "a baby",
   pets: {
     "service-animal": "a service animal",
     cat: "a cat",
@@ -41,6 +44,7 @@ const en = {
   closeMap: "List only",
   more: (n: number) => `Show ${n} more`,
   call: "Call",
+  call211: "Call 2-1-1",
   way: "Way there",
   details: "More about it",
   bedsTitle: "Can take you for the night",
@@ -53,9 +57,10 @@ const en = {
       ? `"I need a place tonight, for one person. Do you have room? When can I come?"`
       : `"We are ${party}. We need a place tonight. Do you have room for us? When can we come?"`,
   warmTitle: "Wait inside until then",
+  warmNowTitle: "A warm place now",
+  ifYes: "If they say yes:",
   warmNow: (name: string) => `${name} is warm.`,
   helpTitle: "Call these numbers too",
-  noTiming: "Ask again later for the way there.",
   severalTitle: "Which one do you mean?",
   outsideTitle: "We don't know that area yet",
   outside: (region: string, miles: number) =>
@@ -68,14 +73,17 @@ const en = {
 export type AnswerWords = typeof en;
 
 const es: AnswerWords = {
-  title: "Un lugar caliente esta noche",
+  title: "Un lugar cálido esta noche",
   change: "Cambiar",
   asked: (party, where, when) => `${party}, desde ${where}, ${when}.`,
   now: "ahora",
   myPosition: "su posición",
+  asOf: (time) => `A ${las(time)}.`,
+  askAgain: "Preguntar otra vez",
+  over: (when) => `Esto es de una hora que ya pasó: ${when}.`,
   adults: (n) => (n === 1 ? "1 adulto" : `${n} adultos`),
-  childrenOf: (ages, n) => (n === 1 ? `un niño de ${ages}` : `niños de ${ages}`),
-  babies: "menos de 1",
+  childrenOf: (ages, n) => (n === 1 ? `un menor de ${ages} años` : `niños de ${ages}`),
+  baby: "un bebé",
   pets: {
     "service-animal": "un animal de servicio",
     cat: "un gato",
@@ -90,7 +98,7 @@ const es: AnswerWords = {
     `${places === 1 ? "1 lugar los puede" : `${places} lugares los pueden`} recibir ${night}. El camino menos frío: ${leave}, ${outside}\u00a0min afuera.`,
   noWay: (places, night) =>
     `${places === 1 ? "1 lugar los puede" : `${places} lugares los pueden`} recibir ${night}, pero no hay camión que llegue. Llame y pregunte si alguien los puede llevar.`,
-  leaveIn: (minutes) => (minutes <= 0 ? "salga ya" : `salga en ${minutes}\u00a0min`),
+  leaveIn: (minutes) => (minutes <= 0 ? "salga ahora" : `salga en ${minutes}\u00a0min`),
   leaveAt: (time) => `salga a ${las(time)}`,
   none: (family, night) =>
     `Ningún lugar que conocemos tiene cama para ${family ? "una familia" : "usted"} ${night}. Esto todavía ayuda.`,
@@ -101,10 +109,11 @@ const es: AnswerWords = {
   closeMap: "Solo la lista",
   more: (n) => `Ver ${n} más`,
   call: "Llamar",
+  call211: "Llamar al 2-1-1",
   way: "Cómo llegar",
   details: "Más información",
   bedsTitle: "Los pueden recibir para dormir",
-  warmthTitle: "Adentro y caliente, sin camas",
+  warmthTitle: "Adentro, con calefacción, sin camas",
   callTitle: "Llame primero",
   otherTitle: "Esta vez no",
   sayThis: "Qué decir cuando llame",
@@ -113,9 +122,10 @@ const es: AnswerWords = {
       ? `"Necesito un lugar para esta noche, para una persona. ¿Tienen espacio? ¿A qué hora puedo llegar?"`
       : `"Somos ${party}. Necesitamos un lugar para esta noche. ¿Tienen espacio para nosotros? ¿A qué hora podemos llegar?"`,
   warmTitle: "Mientras tanto, espere adentro",
+  warmNowTitle: "Un lugar con calefacción ahora",
+  ifYes: "Si le dicen que sí:",
   warmNow: (name) => `${name} tiene calefacción.`,
   helpTitle: "Llame también a estos números",
-  noTiming: "Más tarde pregunte otra vez cómo llegar.",
   severalTitle: "¿Cuál de estos es?",
   outsideTitle: "Todavía no conocemos esa zona",
   outside: (region, miles) =>
@@ -136,10 +146,12 @@ export function whereWords(where: Found, language: Language): string {
 /** "2 adults, children 6 and 9, a small dog". */
 export function partySentence(party: Party, language: Language): string {
   const words = answerWords[language];
-  const ages = party.childAges.map((age) => (age === 0 ? words.babies : String(age)));
+  const ages = party.childAges.filter((age) => age > 0).map(String);
+  const babies = party.childAges.filter((age) => age === 0).map(() => words.baby);
   return [
     ...(party.adults > 0 ? [words.adults(party.adults)] : []),
     ...(ages.length > 0 ? [words.childrenOf(sayList(ages, language), ages.length)] : []),
+    ...babies,
     ...party.pets.map((pet) => words.pets[pet]),
     ...(party.wheelchair ? [words.wheelchair] : []),
     ...(party.together ? [words.together] : []),

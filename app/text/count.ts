@@ -58,14 +58,14 @@ const es: CountWords = {
     if (free.kind === "some") return `Hay lugar: al menos ${one === "cuarto" ? "un" : "una"} ${one} libre`;
     return free.units === 1 ? `1 ${one} libre` : `${free.units} ${many} libres`;
   },
-  said: (age, by) => `dicho hace ${age} ${by}`,
+  said: (age, by) => `${by}, hace ${age}`,
   by: {
-    web: "por el personal",
-    sms: "por el personal",
-    phone: "por el personal, por teléfono",
-    import: "en una lista del lugar",
-    command: "por el personal",
-    sample: "por el personal",
+    web: "según el personal",
+    sms: "según el personal",
+    phone: "según el personal, por teléfono",
+    import: "según una lista del lugar",
+    command: "según el personal",
+    sample: "según el personal",
   },
   aging: "Puede haber cambiado: llame primero.",
   callFirst: (age) => `Último dato hace ${age}: llame primero.`,

@@ -20,7 +20,7 @@ type FitWords = {
 
 const en: FitWords = {
   yes: (party) =>
-    isFamily(party)
+    isFamily(party) && party.adults > 0
       ? "Fits your family."
       : people(party) > 1
         ? "Fits all of you."
@@ -75,7 +75,7 @@ const en: FitWords = {
 
 const es: FitWords = {
   yes: (party) =>
-    isFamily(party)
+    isFamily(party) && party.adults > 0
       ? "Sirve para su familia."
       : people(party) > 1
         ? "Sirve para todos ustedes."
@@ -97,7 +97,7 @@ const es: FitWords = {
     "age-min": () => "por el límite de edad",
     "age-max": () => "por el límite de edad",
     "teen-boys": () => "por los muchachos adolescentes",
-    fathers: () => "si reciben papás",
+    fathers: () => "si reciben a un papá con sus hijos",
     couples: () => "si reciben parejas",
     "group-size": () => "si hay lugar para todos ustedes",
     together: () => "si pueden quedarse juntos",
@@ -117,7 +117,7 @@ const es: FitWords = {
     "age-min": (limit) => `desde los ${limit} años`,
     "age-max": (limit) => `solo hasta los ${limit} años`,
     "teen-boys": () => "no reciben muchachos adolescentes",
-    fathers: () => "no reciben papás",
+    fathers: () => "no reciben a un papá con sus hijos",
     couples: () => "no reciben parejas",
     "group-size": (limit) => `${limit} personas a lo más`,
     together: () => "no podrían quedarse juntos",

@@ -9,10 +9,11 @@ const en = {
   nearMe: "Use my phone's position",
   nearMeHint: "We round it to about a block and do not keep it.",
   nearMeWaiting: "Looking for your position...",
+  nearMeFound: "We have your position. Now say who is with you.",
   nearMeNotFound: "Your phone did not share its position. Type a street corner or a ZIP code.",
   adults: "Adults",
   children: "Children's ages",
-  childrenHint: "Like: 6, 9. Leave empty if none.",
+  childrenHint: "Like: 6, 9. For a baby: 0. Empty if none.",
   more: "Pets, wheelchair, another time",
   petsTitle: "Animals with you",
   pets: {
@@ -56,10 +57,11 @@ const es: FormWords = {
   nearMe: "Usar la posición de mi teléfono",
   nearMeHint: "La redondeamos a una cuadra más o menos y no la guardamos.",
   nearMeWaiting: "Buscando su posición...",
+  nearMeFound: "Ya tenemos su posición. Ahora diga quién va con usted.",
   nearMeNotFound: "Su teléfono no dio la posición. Escriba una esquina o un código postal.",
   adults: "Adultos",
   children: "Edades de los niños",
-  childrenHint: "Por ejemplo: 6, 9. Déjelo vacío si no hay.",
+  childrenHint: "Por ejemplo: 6, 9. Un bebé: 0. Vacío si no hay.",
   more: "Animales, silla de ruedas, otra hora",
   petsTitle: "Animales que van con usted",
   pets: {
@@ -73,7 +75,7 @@ const es: FormWords = {
   when: "¿A qué hora quiere salir?",
   whenHint: "Vacío quiere decir ahora. Por ejemplo: 5:30 pm",
   why: "Preguntamos solo para hallar lugares que los reciban a todos. Puede dejar cualquier pregunta sin contestar.",
-  go: "Buscar un lugar caliente",
+  go: "Buscar un lugar cálido",
   mendTitle: "Revise esto, por favor",
   problems: {
     where: {

@@ -2,7 +2,7 @@
 import type { HoursLine } from "~/domain/hours/hours-tonight";
 import type { EpochSeconds } from "~/domain/journey";
 import type { Language } from "~/text/language";
-import { openingWords } from "~/text/opening";
+import { decideSentence, openingWords } from "~/text/opening";
 import type { Clock } from "~/text/say";
 
 type HoursWords = {
@@ -44,10 +44,7 @@ export function hoursSentence(line: HoursLine, { now, clock, language }: Telling
     case "other-hours":
       return words.otherHours;
     case "rule":
-      return [
-        opening.rule(line.rule),
-        ...(line.decidesAt === null ? [] : [opening.decide(clock.at(line.decidesAt, now))]),
-      ].join(" ");
+      return [opening.rule(line.rule), ...decideSentence(line.decidesAt, { now, clock, language })].join(" ");
     case "said":
       return line.open
         ? words.saidOpen(clock.at(line.saidAt, now))

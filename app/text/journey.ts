@@ -10,7 +10,6 @@ type JourneyWords = {
   there: (at: string) => string;
   waitAtDoor: (minutes: number) => string;
   sooner: (leave: string, minutes: number, there: string) => string;
-  fewerBuses: string;
   estimated: string;
   onFoot: (minutes: number) => string;
   none: Record<NoJourney, string>;
@@ -29,7 +28,6 @@ const en: JourneyWords = {
   there: (at) => `there ${at}`,
   waitAtDoor: (minutes) => `${minutes}\u00a0min of it at their door, before they open`,
   sooner: (leave, minutes, there) => `Sooner: leave ${leave}, ${minutes}\u00a0min outside, there ${there}.`,
-  fewerBuses: "fewer buses",
   estimated: "Times are estimated.",
   onFoot: (minutes) => `${minutes}\u00a0min on foot`,
   none: {
@@ -51,13 +49,12 @@ const en: JourneyWords = {
 
 const es: JourneyWords = {
   leave: (at) => `Salga a ${las(at)}`,
-  leaveNow: "Salga ya",
+  leaveNow: "Salga ahora",
   outside: (minutes) => `${minutes}\u00a0min afuera`,
   there: (at) => `llega a ${las(at)}`,
   waitAtDoor: (minutes) => `de eso, ${minutes}\u00a0min en la puerta, antes de que abran`,
   sooner: (leave, minutes, there) =>
     `Más temprano: salga a ${las(leave)}, ${minutes}\u00a0min afuera, llega a ${las(there)}.`,
-  fewerBuses: "menos camiones",
   estimated: "Las horas son aproximadas.",
   onFoot: (minutes) => `${minutes}\u00a0min a pie`,
   none: {
@@ -73,7 +70,7 @@ const es: JourneyWords = {
   waitAt: (minutes, at) => `Espere ${minutes}\u00a0min en ${at}`,
   ride: (route, headsign, at) => `Camión ${route}${headsign ? ` hacia ${headsign}` : ""}, pasa a ${las(at)}`,
   getOff: (minutes, stops, to, at) =>
-    `Viaje ${minutes}\u00a0min, ${stops === 1 ? "1 parada" : `${stops} paradas`}. Baje en ${to} a ${las(at)}`,
+    `Viaje ${minutes}\u00a0min, ${stops === 1 ? "1 parada" : `${stops} paradas`}. Bájese en ${to} a ${las(at)}`,
   warmth: (value) => `calor ${value} de 100`,
 };
 

@@ -2,9 +2,11 @@
 import { Fragment, type ReactNode } from "react";
 import { minutesOf } from "~/text/say";
 import { isFamily, people, type Party } from "~/domain/party";
+import type { Journey } from "~/domain/journey";
 import { letsSleep } from "~/domain/rank";
 import type { Option, Tonight } from "~/domain/tonight";
 import { answerWords, partySentence, type AnswerWords } from "~/text/answer";
+import { fitSentence } from "~/text/fit";
 import type { Language } from "~/text/language";
 import { openingSentence } from "~/text/opening";
 import { bestSentence, Card, leaveWords, type Telling } from "~/ui/card";
@@ -15,6 +17,8 @@ export type AnswerLinks = {
   map: string;
   list: string;
   all: string;
+  /** The same question, asked now. */
+  again: string;
 };
 
 type AnswerProps = {
@@ -35,12 +39,15 @@ export function Answer({ tonight, telling, links, full, hidden, selected, childr
     <div className={full ? "answer full" : "answer"}>
       <div className="sum">
         <h1 className="summary">{summary(tonight, telling, words)}</h1>
-        <p>{words.weatherUnknown}</p>
+        <p>
+          {words.asOf(telling.clock.departs(telling.now))} {words.weatherUnknown}
+        </p>
       </div>
       <div className="map">
         {children}
         <p className="actions">
           <a href={full ? links.list : links.map}>{full ? words.closeMap : words.openMap}</a>
+          <a href={links.again}>{words.askAgain}</a>
         </p>
       </div>
       <div className="list">
@@ -51,17 +58,21 @@ export function Answer({ tonight, telling, links, full, hidden, selected, childr
           </p>
         )}
         {tonight.sleepsYou === 0 && <WhatToSay party={telling.party} language={telling.language} />}
-        {tonight.warmNow && <WarmNow option={tonight.warmNow} telling={telling} links={links} />}
+        <WarmNow tonight={tonight} telling={telling} links={links} />
         <p className="small">{words.rank}</p>
       </div>
     </div>
   );
 }
 
+// A link that was sent is opened later: an answer about yesterday must say so first.
+const OVER_AFTER_S = 900;
+
 function summary({ options, sleepsYou, from }: Tonight, telling: Telling, words: AnswerWords): string {
   const { party, clock, now } = telling;
+  if (from < now - OVER_AFTER_S) return words.over(clock.at(from, now));
   const night = clock.night(from) === clock.night(now) ? words.tonight : words.thatNight;
-  if (sleepsYou === 0) return words.none(isFamily(party), night);
+  if (sleepsYou === 0) return words.none(isFamily(party) && party.adults > 0, night);
   const journeys = options.flatMap((option) => (hasBed(option) && option.best ? [option.best] : []));
   if (journeys.length === 0) return words.noWay(sleepsYou, night);
   const best = journeys.reduce((a, b) => (b.coldMinutes < a.coldMinutes ? b : a));
@@ -122,20 +133,34 @@ function WhatToSay({ party, language }: { party: Party; language: Language }) {
   );
 }
 
-function WarmNow({ option, telling, links }: { option: Option; telling: Telling; links: AnswerLinks }) {
+type WarmNowProps = { tonight: Tonight; telling: Telling; links: AnswerLinks };
+
+/** Where to be until leaving for the bed; without a bed anywhere, where it is warm now. */
+function WarmNow({ tonight: { options, warmNow: warm }, telling, links }: WarmNowProps) {
   const words = answerWords[telling.language];
+  const leaveBy = options.find((option) => hasBed(option) && option.best)?.best?.leaveBy ?? null;
+  const way = warm && (warm.sooner ?? warm.best);
+  if (!warm || !way || (leaveBy !== null && !bridges(warm, way, leaveBy))) return null;
   return (
     <section className="box">
-      <h2>{words.warmTitle}</h2>
+      <h2>{leaveBy === null ? words.warmNowTitle : words.warmTitle}</h2>
       <p>
-        <a href={links.place(option.place.placeId)}>{words.warmNow(option.place.name)}</a>{" "}
-        {openingSentence(option.opening, telling)}
+        <a href={links.place(warm.place.placeId)}>{words.warmNow(warm.place.name)}</a>{" "}
+        {openingSentence(warm.opening, telling)}
       </p>
-      {option.best && (
-        <p className="leave">
-          <b>{leaveWords(option.best, telling)}</b> {bestSentence(option.best, telling)}
-        </p>
-      )}
+      {warm.fit.kind !== "yes" && <p>{fitSentence(warm.fit, telling.party, telling.language)}</p>}
+      <p className="leave">
+        <b>{leaveWords(way, telling)}</b> {bestSentence(way, telling)}
+      </p>
     </section>
   );
+}
+
+// Less than a quarter of an hour inside is not worth going out for.
+const LEAST_INSIDE_S = 900;
+
+/** There well before one leaves for the bed, and open until then. */
+function bridges({ opening }: Option, way: Journey, leaveBy: number): boolean {
+  const until = opening.kind === "open" ? opening.until : leaveBy;
+  return way.enters + LEAST_INSIDE_S <= leaveBy && (until === null || until >= leaveBy);
 }

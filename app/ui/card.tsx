@@ -12,7 +12,7 @@ import { dial, minutesOf, type Clock } from "~/text/say";
 import { KindMark } from "~/ui/kind-mark";
 
 /** What every card of one answer shares. */
-export type Telling = { language: Language; clock: Clock; now: number; party: Party };
+export type Telling = { language: Language; clock: Clock; now: number; from: number; party: Party };
 
 // The rest is on the place's own page.
 const MOST_POINTS = 2;
@@ -37,17 +37,35 @@ export function Card({ option, href, telling, selected }: CardProps) {
       {fit.kind !== "no" && <Leave option={option} telling={telling} />}
       {fit.kind !== "no" && (
         <p className="actions">
-          {place.phone && (
-            <a className="call" href={dial(place.phone)} aria-label={`${words.call}: ${place.name}`}>
-              {words.call}
-            </a>
-          )}
+          <CallLink place={place} language={language} />
           <a href={href} aria-label={`${option.best ? words.way : words.details}: ${place.name}`}>
             {option.best ? words.way : words.details}
           </a>
         </p>
       )}
     </li>
+  );
+}
+
+/** Where no number is known, 2-1-1 knows whom to ask. */
+function CallLink({ place, language }: { place: Option["place"]; language: Language }) {
+  const words = answerWords[language];
+  if (!place.phone) {
+    return (
+      <a className="call" href="tel:211">
+        {words.call211}
+      </a>
+    );
+  }
+  return (
+    <a
+      className="call"
+      href={dial(place.phone)}
+      data-phone={place.phone}
+      aria-label={`${words.call}: ${place.name}`}
+    >
+      {words.call}
+    </a>
   );
 }
 
@@ -83,10 +101,14 @@ export function Counts({
 function Leave({ option, telling }: { option: Option; telling: Telling }) {
   const { best, sooner, way } = option;
   const words = journeyWords[telling.language];
-  if (!best) return way.kind === "none" ? <p>{words.none[way.reason]}</p> : null;
+  if (!best) {
+    const isWorthSaying = way.kind === "none" && option.standing !== "no";
+    return isWorthSaying ? <p>{words.none[way.reason]}</p> : null;
+  }
   return (
     <>
       <p className="leave">
+        {option.standing === "call" && `${answerWords[telling.language].ifYes} `}
         <b>{leaveWords(best, telling)}</b> {bestSentence(best, telling)}
       </p>
       {sooner && (
@@ -113,7 +135,7 @@ export function bestSentence(journey: Journey, { language, clock }: Telling): st
   const words = journeyWords[language];
   const atDoor = journey.enters - journey.arrives;
   const said = [
-    words.outside(minutesOf(journey.outdoorS)),
+    (journey.boardings === 0 ? words.onFoot : words.outside)(minutesOf(journey.outdoorS)),
     ...(atDoor >= 60 ? [words.waitAtDoor(minutesOf(atDoor))] : []),
     words.there(clock.arrives(journey.arrives)),
     ...(journey.estimated ? [words.estimated] : []),

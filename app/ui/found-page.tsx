@@ -30,7 +30,7 @@ export function FoundPage(props: FoundPageProps) {
   const { language, region, where, search, typed, tonight, drawing, hidden, full } = props;
   const [selected, setSelected] = useState<number | null>(null);
   const clock = clockOf(language, region.timeZone);
-  const telling = { language, clock, now: tonight.now, party: search.party };
+  const telling = { language, clock, now: tonight.now, from: tonight.from, party: search.party };
   const links = linksOf(search);
   const drawn = <DrawnMap drawing={drawing} title={answerWords[language].mapTitle} />;
   return (
@@ -42,14 +42,7 @@ export function FoundPage(props: FoundPageProps) {
         where={whereWords(where, language)}
         when={search.when.kind === "now" ? answerWords[language].now : clock.at(tonight.from, tonight.now)}
       />
-      <Answer
-        tonight={tonight}
-        telling={telling}
-        links={links}
-        full={full}
-        hidden={hidden}
-        selected={selected}
-      >
+      <Answer {...{ tonight, telling, links, full, hidden, selected }}>
         {full ? (
           <MapPanel
             tonight={tonight}
@@ -76,5 +69,6 @@ function linksOf(search: Search): AnswerLinks {
     map: `/?${query}&map=1`,
     list: `/?${query}&map=0`,
     all: `/?${query}&all=1`,
+    again: `/?${searchQuery({ ...search, when: { kind: "now" } })}`,
   };
 }

@@ -1,13 +1,14 @@
 /** One journey leg by leg, each line with its clock time. */
-import type { Journey } from "~/domain/journey";
-import { steps, type Step } from "~/text/journey";
+import { warmth, type Journey } from "~/domain/journey";
+import { journeyWords, steps, type Step } from "~/text/journey";
 import { bestSentence, leaveWords, type Telling } from "~/ui/card";
 
 export function JourneyLegs({ journey, telling }: { journey: Journey; telling: Telling }) {
   return (
     <>
       <p className="leave">
-        <b>{leaveWords(journey, telling)}</b> {bestSentence(journey, telling)}
+        <b>{leaveWords(journey, telling)}</b> {bestSentence(journey, telling)} ·{" "}
+        {journeyWords[telling.language].warmth(warmth(journey.coldMinutes))}
       </p>
       <ol className="steps">
         {steps(journey, telling).map((step) => (

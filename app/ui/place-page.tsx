@@ -32,7 +32,7 @@ export type PlacePageProps = {
 export function PlacePage({ language, region, search, where, tonight, drawing, qr }: PlacePageProps) {
   const words = placeWords[language];
   const clock = clockOf(language, region.timeZone);
-  const telling: Telling = { language, clock, now: tonight.now, party: search.party };
+  const telling: Telling = { language, clock, now: tonight.now, from: tonight.from, party: search.party };
   const { option, hours } = tonight;
   const { place } = option;
   return (
@@ -41,9 +41,11 @@ export function PlacePage({ language, region, search, where, tonight, drawing, q
         <a href={`/?${searchQuery(search)}`}>{words.back}</a>
       </p>
       <Title tonight={tonight} language={language} />
-      <p className={`fit ${option.fit.kind}`}>
-        {fitSentence(option.fit, search.party, language)} {lawSentence(option.fit, language)}
-      </p>
+      {where && (
+        <p className={`fit ${option.fit.kind}`}>
+          {fitSentence(option.fit, search.party, language)} {lawSentence(option.fit, language)}
+        </p>
+      )}
       <p>{openingSentence(option.opening, telling)}</p>
       <Counts option={option} language={language} />
       <Call phone={place.phone} language={language} />

@@ -24,9 +24,11 @@ export function Rules({ rules, admits, language }: Pick<Place, "rules" | "admits
 
 function whoSentences(admits: Admits, words: PlaceWords): string[] {
   const { families, gender, minAge, maxAge } = admits;
+  const oneGender = gender === "women" || gender === "men";
   return [
-    yesNoUnknown(families, words.families),
-    ...(gender === null ? [] : [words.gender[gender]]),
+    ...(oneGender && families
+      ? [words.withChildren[gender]]
+      : [yesNoUnknown(families, words.families), ...(gender === null ? [] : [words.gender[gender]])]),
     ...(minAge === null && maxAge === null ? [] : [words.ages(minAge, maxAge)]),
   ];
 }

@@ -20,14 +20,17 @@ export function SearchForm({ language, typed, problems = [], begins = false }: S
     const found = problems.find((problem) => problem.field === field);
     return found && problemSentence(words, found);
   };
+  // A region is never typed, it comes with a link: what is wrong with it is mended where people type.
+  const regionProblem = problemOf("region");
   const field = (name: FieldName) => ({ name, value: typed[name], problem: problemOf(name) });
   const foldedMatters = typed.pets.length > 0 || typed.wheelchair || typed.together || typed.when !== "";
   return (
     <form method="get" action="/" className="search" role="search">
       {begins && <input type="hidden" name="begin" value="1" />}
-      {typed.region && <input type="hidden" name="region" value={typed.region} />}
+      {typed.region && !regionProblem && <input type="hidden" name="region" value={typed.region} />}
       <Field
         {...field("where")}
+        problem={problemOf("where") ?? regionProblem}
         label={words.where}
         hint={words.whereHint}
         autoComplete="off"
@@ -93,6 +96,7 @@ function NearMe({ words }: { words: FormWords }) {
         className="hint"
         role="status"
         data-waiting={words.nearMeWaiting}
+        data-found={words.nearMeFound}
         data-not-found={words.nearMeNotFound}
       >
         {words.nearMeHint}
@@ -104,9 +108,13 @@ function NearMe({ words }: { words: FormWords }) {
 function Folded({ words, typed, petsProblem }: { words: FormWords; typed: Typed; petsProblem?: string }) {
   return (
     <>
-      <fieldset>
+      <fieldset aria-describedby={petsProblem && "pets-problem"}>
         <legend>{words.petsTitle}</legend>
-        {petsProblem && <strong className="problem">{petsProblem}</strong>}
+        {petsProblem && (
+          <strong id="pets-problem" className="problem">
+            {petsProblem}
+          </strong>
+        )}
         {PETS.map((pet) => (
           <Tick key={pet} name="pets" value={pet} label={words.pets[pet]} ticked={typed.pets.includes(pet)} />
         ))}

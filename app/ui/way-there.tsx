@@ -8,7 +8,7 @@ import { whereWords } from "~/text/answer";
 import { journeyWords } from "~/text/journey";
 import { wordsIn, type Language } from "~/text/language";
 import { placeWords } from "~/text/place";
-import { sayDate, sayMoney } from "~/text/say";
+import { minutesOf, sayDate, sayMoney } from "~/text/say";
 import { bestSentence, leaveWords, type Telling } from "~/ui/card";
 import { JourneyLegs } from "~/ui/journey";
 
@@ -29,7 +29,7 @@ export function WayThere({ tonight, where, region, telling, children }: WayThere
       <h2>{words.way}</h2>
       {where && <p>{words.wayFrom(whereWords(where, telling.language))}</p>}
       {!where && <p>{words.noOrigin}</p>}
-      {where && !option.best && option.way.kind === "none" && (
+      {where && !option.best && option.way.kind === "none" && option.standing !== "no" && (
         <p>{journeyWords[telling.language].none[option.way.reason]}</p>
       )}
       {children}
@@ -70,12 +70,17 @@ function FareSaid({ fare, language }: { fare: Fare | null; language: Language })
 function Morning({ morning, telling }: { morning: MorningAfter; telling: Telling }) {
   const words = placeWords[telling.language];
   const [next] = morning.next;
+  // Nobody is let stay behind their own door after closing time: this wait is outside.
+  const gap = next?.best ? next.best.leaveBy - morning.closes : 0;
   return (
     <>
       <h2>{words.morning}</h2>
       <p>
         {words.morningCloses(telling.clock.at(morning.closes, telling.now))}{" "}
-        {next ? words.morningGo(next.place.name) : words.morningUnknown}
+        {next
+          ? (next.standing === "takes-you" ? words.morningGo : words.morningTry)(next.place.name)
+          : words.morningUnknown}{" "}
+        {gap >= 60 && words.morningGap(minutesOf(gap))}
       </p>
       {next?.best && <JourneyLegs journey={next.best} telling={telling} />}
     </>

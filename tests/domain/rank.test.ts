@@ -87,6 +87,14 @@ describe("where a place stands tonight", () => {
     expect(standingOf(weighed(more), { counted: more.kind === undefined, morning })).toBe(standing);
   });
 
+  test("a hall nobody told the hours of is no place to send to in the deep of the night", () => {
+    const hall = weighed({ kind: "warming-center", counts: [], opening: { kind: "unknown" } });
+    expect(standingOf(hall, { counted: false, morning })).toBe("call");
+    expect(standingOf(hall, { counted: false, morning, deepNight: true })).toBe("no");
+    const shelter = weighed({ opening: { kind: "unknown" } });
+    expect(standingOf(shelter, { counted: true, morning, deepNight: true })).toBe("call");
+  });
+
   test("a hall with beds for others only is a question", () => {
     expect(standingOf(weighed({ kind: "warming-center", counts: [] }), { counted: true, morning })).toBe(
       "call",

@@ -40,7 +40,7 @@ describe("a count", () => {
     });
     expect(countLine({ ...rooms, worth }, "es")).toEqual({
       free: "2 cuartos libres",
-      rest: "dicho hace 12 min por el personal.",
+      rest: "según el personal, hace 12 min.",
     });
   });
 
@@ -88,7 +88,12 @@ describe("fit", () => {
 
 describe("an opening", () => {
   const now = at("2026-01-15T23:00:00Z");
-  const telling = (language: "en" | "es") => ({ now, clock: clockOf(language, "America/Chicago"), language });
+  const telling = (language: "en" | "es") => ({
+    now,
+    from: now,
+    clock: clockOf(language, "America/Chicago"),
+    language,
+  });
   const six = at("2026-01-16T00:00:00Z");
   const seven = at("2026-01-16T13:00:00Z");
 
@@ -105,12 +110,29 @@ describe("an opening", () => {
     expect(openingSentence(short, telling("en"))).toBe("Opens at 6 pm. They let people in until 9 pm.");
   });
 
+  it("says open then, not now, about another hour, and an hour of decision that has passed as passed", () => {
+    const open = { kind: "open", until: seven, intake: { from: six, until: null } } as const;
+    expect(openingSentence(open, telling("en"))).toMatch(/^Open now, until 7 am./);
+    expect(openingSentence(open, { ...telling("en"), from: six })).toMatch(/^Open then, until 7 am./);
+    const rule = { lowAtOrBelowF: 25, decidedAt: 480 };
+    const late = {
+      kind: "undecided",
+      decidesAt: now - 32_400,
+      rule,
+      at: six,
+      intake: { from: six, until: seven },
+    } as const;
+    expect(openingSentence(late, telling("en"))).toContain("They were to decide at 8 am: call and ask.");
+  });
+
   it("says the rule and when it is decided", () => {
     const rule = { lowAtOrBelowF: 25, decidedAt: 480 };
     const intake = { from: six, until: seven };
     expect(
       openingSentence({ kind: "undecided", decidesAt: now + 54_000, rule, at: six, intake }, telling("es")),
-    ).toBe("Todavía no deciden. Abre cuando la noche baja a 25 °F o menos. Deciden mañana a las 8 am.");
+    ).toBe(
+      "Que sepamos, todavía no han decidido. Abre cuando la noche baja a 25 °F o menos. Deciden mañana a las 8 am.",
+    );
   });
 });
 
@@ -160,7 +182,7 @@ describe("a journey leg by leg", () => {
 describe("the party and the week", () => {
   it("is said as a family would say it", () => {
     expect(partySentence(family, "en")).toBe("2 adults, children 6 and 9, a small dog");
-    expect(partySentence({ ...ONE_ADULT, childAges: [0] }, "en")).toBe("1 adult, a child of under 1");
+    expect(partySentence({ ...ONE_ADULT, childAges: [0] }, "en")).toBe("1 adult, a baby");
     expect(partySentence(family, "es")).toBe("2 adultos, niños de 6 y 9, un perro chico");
   });
 

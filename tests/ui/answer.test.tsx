@@ -75,10 +75,22 @@ const tonight = (options: Option[], more: Partial<Tonight> = {}): Tonight => ({
   ...more,
 });
 
-const links = { place: (id: number) => `/places/${id}`, map: "/?map=1", list: "/?map=0", all: "/?all=1" };
+const links = {
+  place: (id: number) => `/places/${id}`,
+  map: "/?map=1",
+  list: "/?map=0",
+  all: "/?all=1",
+  again: "/",
+};
 
 function drawn(answer: Tonight, language: Language = "en", hidden = 0): string {
-  const telling = { language, clock: clockOf(language, "America/Chicago"), now, party: family };
+  const telling = {
+    language,
+    clock: clockOf(language, "America/Chicago"),
+    now,
+    from: answer.from,
+    party: family,
+  };
   return renderToStaticMarkup(
     <Answer tonight={answer} telling={telling} links={links} full={false} hidden={hidden}>
       map
@@ -106,6 +118,18 @@ describe("the answer", () => {
     expect(said).toContain("1 place can take you that night.");
   });
 
+  it("about a time that is over says that first, and no place that can take you", () => {
+    const said = plain(drawn(tonight([exampleHouse], { from: now - 86_400 })));
+    expect(said).toContain("This is about a time that is over: Wednesday at 5:28 pm.");
+    expect(said).not.toMatch(/can take you (tonight|that night)/);
+  });
+
+  it("says as of when it is true, and how to ask again", () => {
+    const html = drawn(tonight([exampleHouse]));
+    expect(plain(html)).toContain("As of 5:28 pm.");
+    expect(html).toContain('<a href="/">Ask again</a>');
+  });
+
   it("with no bed anywhere says what still helps: whom to call, what to say, where to wait", () => {
     const call: Option = { ...exampleHouse, standing: "call", counts: [], best: null };
     const said = plain(drawn(tonight([call, lanternHall, adultsOnly], { warmNow: lanternHall })));
@@ -113,6 +137,25 @@ describe("the answer", () => {
     expect(said).toContain("We are 2 adults, children 6 and 9. We need a place tonight.");
     expect(said).toContain("Lantern Hall is warm. Open now, until 3:28 am.");
     expect(said).not.toMatch(/can take you tonight/);
+  });
+
+  it("sends to a place to wait in only when one can be there before leaving, and until then", () => {
+    const inside = (warm: Partial<Option>) =>
+      plain(drawn(tonight([exampleHouse], { warmNow: { ...lanternHall, best: journey(0, 2, 4), ...warm } })));
+    const late: Option = { ...exampleHouse, best: journey(60, 7, 90) };
+    expect(inside({})).not.toContain("Wait inside");
+    const said = plain(drawn(tonight([late], { warmNow: { ...lanternHall, best: journey(0, 2, 4) } })));
+    expect(said).toContain("Wait inside until then Lantern Hall is warm. Open now, until 3:28 am.");
+    const soonShut = { kind: "open", until: now + 1800, intake: null } as const;
+    const shut = { ...lanternHall, best: journey(0, 2, 4), opening: soonShut };
+    expect(plain(drawn(tonight([late], { warmNow: shut })))).not.toContain("Wait inside");
+  });
+
+  it("says of a place to call that the way is for a yes, and names 2-1-1 where it has no number", () => {
+    const call: Option = { ...exampleHouse, standing: "call", place: { ...exampleHouse.place, phone: null } };
+    const html = drawn(tonight([call]));
+    expect(plain(html)).toContain("If they say yes: Leave 5:42 pm");
+    expect(html).toContain('<a class="call" href="tel:211">Call 2-1-1</a>');
   });
 
   it("offers no call and no way to a place that does not fit, and says the law may not allow it", () => {
@@ -125,7 +168,9 @@ describe("the answer", () => {
 
   it("names who a call or a way is to, for those who hear the page", () => {
     const html = drawn(tonight([exampleHouse]));
-    expect(html).toContain('href="tel:+19135550101" aria-label="Call: Example House"');
+    expect(html).toContain(
+      'href="tel:+19135550101" data-phone="(913) 555-0101" aria-label="Call: Example House"',
+    );
     expect(html).toContain('aria-label="Way there: Example House"');
   });
 

@@ -13,6 +13,12 @@ export function nightOf(now: EpochSeconds, timeZone: string): LocalDate {
   return minutes < NIGHT_ENDS_AT ? addDays(date, -1) : date;
 }
 
+/** From nine in the evening to six a library is shut, whatever nobody told us of its hours. */
+export function isDeepNight(now: EpochSeconds, timeZone: string): boolean {
+  const { minutes } = localTime(now, timeZone);
+  return minutes >= 21 * 60 || minutes < 6 * 60;
+}
+
 /** Five in the morning after tonight: whoever is still inside then has come through the night. */
 export function morningAfter(now: EpochSeconds, timeZone: string): EpochSeconds {
   return instantOf(addDays(nightOf(now, timeZone), 1), NIGHT_ENDS_AT, timeZone);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { endOfTonight, morningAfter, nightOf } from "~/domain/hours/night";
+import { endOfTonight, isDeepNight, morningAfter, nightOf } from "~/domain/hours/night";
 import { at, CHICAGO, told } from "../../support/hours";
 
 describe("the night people mean by tonight", () => {
@@ -20,3 +20,10 @@ describe("the night people mean by tonight", () => {
     expect(told(endOfTonight(at("2026-01-15 18:00"), CHICAGO))).toBe("2026-01-16T05:00-06:00");
   });
 });
+
+test.each([
+  ["2026-01-15 20:59", false],
+  ["2026-01-15 21:00", true],
+  ["2026-01-16 05:59", true],
+  ["2026-01-16 06:00", false],
+])("%s is deep night: %s", (now, deep) => expect(isDeepNight(at(now), CHICAGO)).toBe(deep));
