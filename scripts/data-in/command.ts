@@ -10,6 +10,7 @@ import { Refusal } from "../postgres/refusal";
 import { withDatabase } from "../postgres/with-database";
 
 export async function runCommand(work: () => Promise<void>): Promise<void> {
+  endQuietlyUnread();
   readDotEnv();
   try {
     await work();
@@ -22,6 +23,14 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
     if (error instanceof postgres.PostgresError) return console.error(`PostgreSQL says: ${error.message}.`);
     console.error(error instanceof Error ? (error.stack ?? error.message) : error);
   }
+}
+
+// With `| head -1` the reader leaves early: what was begun is finished, unheard.
+function endQuietlyUnread(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
 }
 
 /** The owner's connection, with the app's own modules acting as the owner too: a command is no visitor. */

@@ -1,22 +1,25 @@
 /** A preview on the terminal: what is new, changed, gone and refused. */
 import type { Refusal as RefusedRow } from "~/data/import/drafts.server";
 import type { Preview } from "~/data/import/preview.server";
+import { escaped } from "~/transit/gtfs/shown";
 
 const MOST_SHOWN = 50;
 
-export function sayPreview({ notes, added, changed, unchanged, gone, refused, safetyCards }: Preview): void {
-  for (const note of notes) console.log(`Note: ${note}`);
+export function sayPreview(preview: Preview): void {
+  const { notes, added, changed, unchanged, gone, knowsGone, refused, safetyCards } = preview;
+  for (const note of notes) console.log(`Note: ${plain(note)}`);
   list("New", added, ({ key, name, organization }) => `  + ${name}, ${organization} (${key})`);
   list("Changed", changed, ({ draft, changes }) =>
     [`  ~ ${draft.name} (${draft.key})`]
       .concat(
         changes.map(
-          ({ field, before, after }) => `      ${field}: ${before || "unknown"} -> ${after || "unknown"}`,
+          ({ field, before, after }) =>
+            `      ${field}: ${plain(before) || "unknown"} -> ${plain(after) || "unknown"}`,
         ),
       )
       .join("\n"),
   );
-  list("Gone, to be marked closed", gone, ({ key, name }) => `  - ${name} (${key})`);
+  if (knowsGone) list("Gone, to be marked closed", gone, ({ key, name }) => `  - ${name} (${key})`);
   list("Hotlines of safety shelters", safetyCards, ({ name, phone }) => `  * ${name.en}, ${phone}`);
   list("Refused", refused, (row) => `  ! ${refusalSaid(row)}`);
   console.log(`Unchanged: ${unchanged}`);
@@ -32,6 +35,10 @@ function refusalSaid({ line, key, column, reason }: RefusedRow): string {
   const where = [line !== null && `line ${line}`, key, column && `column ${column}`]
     .filter(Boolean)
     .join(", ");
-  // A stranger's file must not steer the terminal.
-  return (where ? `${where}: ${reason}` : reason).replaceAll(/\p{Cc}+/gu, "?");
+  return plain(where ? `${where}: ${reason}` : reason);
+}
+
+// A stranger's file must not steer the terminal.
+function plain(words: string): string {
+  return escaped(words.replaceAll(/\s+/g, " "));
 }

@@ -30,6 +30,10 @@ function withRow(file: string, line: number, change: (row: string) => string): s
   return fileWith("broken.zip", zipped(new Map([...current, [file, Buffer.from(rows.join("\r\n"))]])));
 }
 
+function headerOf(file: string): Uint8Array {
+  return Buffer.from(new TextDecoder().decode(current.get(file)).split("\r\n")[0]!);
+}
+
 describe("npm run import-gtfs", () => {
   it("checks a feed, puts it in force, and says what is in it", async () => {
     const ran = await importFeed(good);
@@ -95,6 +99,26 @@ describe("npm run import-gtfs", () => {
       "a zip without a feed",
       fileWith("a.zip", zipSync({ "readme.txt": Buffer.from("hello") })),
       /no GTFS file in the zip/,
+    ],
+    [
+      "stop times without a single row",
+      fileWith("a.zip", zipped(new Map([...current, ["stop_times.txt", headerOf("stop_times.txt")]]))),
+      /stop_times\.txt, line 1: it lists no stop time/,
+    ],
+    [
+      "a service that ends before it starts",
+      withRow("calendar.txt", 2, (row) => row.replace(/\d{8}$/, "20200101")),
+      /calendar\.txt, line 2, column end_date: "20200101" is before start_date/,
+    ],
+    [
+      "a stop that was renamed, in one line,",
+      withRow("stops.txt", 2, (row) => row.replace(/^[^,]+/, "renamed")),
+      /^The feed has faults; nothing was changed\.\n {2}stop_times\.txt, line \d+, column stop_id: .* rows; this is the first\)\n$/,
+    ],
+    [
+      "a name that would steer the terminal",
+      withRow("stop_times.txt", 3, (row) => row.replace(/,12-grand,/, ",no\0where\u001b[2J,")),
+      /column stop_id: "no\\u0000where\\u001b\[2J" is not in stops\.txt/,
     ],
     ["no zip at all", fileWith("a.zip", "hello"), /not a zip file/],
     [

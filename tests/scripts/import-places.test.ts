@@ -49,6 +49,20 @@ describe("npm run import-places", () => {
     expect(shown.out).toContain("Gone, to be marked closed: 1\n  - Hall (csv:hall)");
   });
 
+  it("says where a file cannot be read, steers no terminal, and calls no place gone", async () => {
+    const binary = await importPlaces([hope, "b,shelter,\0"]);
+    expect(binary.err).toContain("Nothing was changed. Faults to mend first: 1.");
+    expect(binary.out).toMatch(/! line 3: holds a byte that is not text/);
+    expect(binary.out).not.toContain("Gone");
+    const steering = await importPlaces([hope.replace("hope,shelter", "ho\u001b[2Jpe,shelter")]);
+    expect(steering.out).toContain(String.raw`! line 2, ho\u001b[2Jpe, column key: `);
+    expect(steering.out).not.toContain("Gone");
+    for (const { out, err } of [binary, steering]) {
+      expect(out + err).not.toContain("\0");
+      expect(out + err).not.toContain("\u001b");
+    }
+  });
+
   it("keeps no trace of a safety shelter's address in any table", async () => {
     const sums = await database.owner<{ tablename: string }[]>`
       select tablename from pg_tables where schemaname = 'warmstop'`;

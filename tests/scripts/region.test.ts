@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { describe, expect, it } from "vitest";
 import { findRegion, zipsIn } from "~/data/regions.server";
 import { runScript } from "../support/command";
@@ -47,6 +49,22 @@ describe("npm run region", () => {
     expect(zips.every(({ lat, lon }) => lat >= 38.6 && lat <= 38.7 && lon >= -90.3 && lon <= -90.15)).toBe(
       true,
     );
+  });
+
+  it.each([
+    ["its help", ["--help"]],
+    ["its work", [...stLouis, ...bounds]],
+    ["its refusal", ["--slug", "St Louis"]],
+  ])("ends quietly when nobody reads %s to the end", async (_, args) => {
+    const child = spawn(process.execPath, ["--import", "tsx", "scripts/region.ts", ...args], {
+      env: { ...process.env, DATABASE_URL: database.ownerUrl, DATABASE_WEB_URL: "" },
+    });
+    child.stdout.destroy();
+    let said = "";
+    child.stderr.on("data", (chunk: Buffer) => (said += chunk));
+    await once(child, "close");
+    expect(said).not.toMatch(/EPIPE|\n\s+at /);
+    expect(child.signalCode).toBeNull();
   });
 
   it.each([

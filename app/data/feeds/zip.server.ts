@@ -31,6 +31,9 @@ const MOST_BYTES = 512 * 2 ** 20;
 const MOST_RATIO = 100;
 const RATIO_COUNTS_FROM_BYTES = 2 ** 20;
 
+// What may be done about a zip that came damaged.
+const AGAIN = "download it again, or ask for it anew";
+
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -46,8 +49,8 @@ class Refused extends Error {
 export async function filesOf(bytes: Uint8Array): Promise<Unzipped> {
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const zip = await fromBufferPromise(buffer).catch((error: Error) =>
-      refuse("", `not a zip file: ${error.message}`),
+    const zip = await fromBufferPromise(buffer).catch(() =>
+      refuse("", `not a zip file, or only a part of one: ${AGAIN}`),
     );
     const entries = await entriesOf(zip);
     const places = await placesOf(zip, entries, buffer.length);
@@ -76,15 +79,11 @@ async function entriesOf(zip: ZipFile): Promise<Entry[]> {
     }
   } catch (error) {
     if (error instanceof Refused) throw error;
-    const { message } = error as Error;
     // yauzl names a path that leads out of the folder (.., /, a drive letter) after a colon.
     const path = /^(?:invalid relative path|absolute path|invalid characters in fileName): (.*)$/s.exec(
-      message,
+      (error as Error).message,
     )?.[1];
-    refuse(
-      shown(path ?? ""),
-      path ? "leads out of the zip" : `the zip's list of files is broken: ${message}`,
-    );
+    refuse(shown(path ?? ""), path ? "leads out of the zip" : `the zip's list of files is broken: ${AGAIN}`);
   }
   return entries;
 }
@@ -111,7 +110,7 @@ async function placesOf(zip: ZipFile, entries: Entry[], length: number): Promise
   for (const entry of entries) {
     const header = await zip
       .readLocalFileHeaderPromise(entry, { minimal: true })
-      .catch((error: Error) => refuse(shown(entry.fileName), `cannot be found in the zip: ${error.message}`));
+      .catch(() => refuse(shown(entry.fileName), `cannot be found in the zip: ${AGAIN}`));
     const data = header.fileDataStart;
     const end = data + entry.compressedSize;
     if (end > length) refuse(shown(entry.fileName), "the zip ends in the middle of this file");
@@ -151,13 +150,18 @@ async function unpack({ entry, data, end }: Place, zip: Buffer): Promise<[string
       maxOutputLength: Math.max(uncompressedSize, 1),
       chunkSize: Math.max(uncompressedSize + 1, 64),
     };
-    bytes = await inflate(packed, options).catch((error: Error) =>
-      refuse(fileName, `cannot be unpacked: ${error.message}`),
+    bytes = await inflate(packed, options).catch((error: NodeJS.ErrnoException) =>
+      refuse(
+        fileName,
+        error.code === "ERR_BUFFER_TOO_LARGE"
+          ? `unpacks to more than the ${uncompressedSize} bytes the zip says: ${AGAIN}`
+          : `is damaged and cannot be unpacked: ${AGAIN}`,
+      ),
     );
   }
   if (bytes.length !== uncompressedSize)
-    refuse(fileName, `unpacks to ${bytes.length} bytes where the zip says ${uncompressedSize}`);
-  if (checksum(bytes) !== entry.crc32) refuse(fileName, "is damaged: its checksum does not match");
+    refuse(fileName, `unpacks to ${bytes.length} bytes where the zip says ${uncompressedSize}: ${AGAIN}`);
+  if (checksum(bytes) !== entry.crc32) refuse(fileName, `is damaged, its checksum does not match: ${AGAIN}`);
   return [fileName, bytes];
 }
 

@@ -45,10 +45,18 @@ export const answer = cell.transform((typed, context): boolean | null => {
   return z.NEVER;
 });
 
+/** One of our own words, however it was typed: "Warming center" is warming-center. */
+export function asWord(typed: string): string {
+  return typed
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, "-");
+}
+
 export function oneOf<Word extends string>(words: readonly Word[]) {
   return cell.transform((typed, context): Word | null => {
     if (typed === "") return null;
-    const word = words.find((each) => each === typed.toLowerCase());
+    const word = words.find((each) => each === asWord(typed));
     if (word) return word;
     context.addIssue({ code: "custom", message: `"${typed}" is not one of ${words.join(", ")}` });
     return z.NEVER;

@@ -1,20 +1,24 @@
 /** Bytes from somebody's spreadsheet, as text, and in which encoding they came. */
 
-export type Decoded = { kind: "text"; text: string; notes: string[] } | { kind: "refused"; reason: string };
+export type Decoded =
+  { kind: "text"; text: string; notes: string[] } | { kind: "refused"; line: number | null; reason: string };
 
 export const LARGEST_PLACES_FILE_BYTES = 16 * 1024 * 1024;
 
 export function decode(bytes: Uint8Array): Decoded {
-  if (bytes.byteLength === 0) return { kind: "refused", reason: "the file is empty" };
-  if (bytes.byteLength > LARGEST_PLACES_FILE_BYTES) {
-    return { kind: "refused", reason: "the file is larger than 16 MB" };
-  }
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
-    return { kind: "refused", reason: "this is a spreadsheet or zip file: save it as CSV (UTF-8) first" };
-  }
+  if (bytes.byteLength === 0) return refused("the file is empty");
+  if (bytes.byteLength > LARGEST_PLACES_FILE_BYTES) return refused("the file is larger than 16 MB");
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]))
+    return refused("this is a spreadsheet or zip file: save it as CSV (UTF-8) first");
   const text = readAs(bytes);
-  if (text.text.includes("\0")) return { kind: "refused", reason: "the file holds bytes that are not text" };
-  return { kind: "text", ...text };
+  const end = text.text.indexOf("\0");
+  if (end < 0) return { kind: "text", ...text };
+  const line = text.text.slice(0, end).split(/\r\n|\r|\n/).length;
+  return refused("holds a byte that is not text (NUL): save the file as CSV (UTF-8) anew", line);
+}
+
+function refused(reason: string, line: number | null = null): Decoded {
+  return { kind: "refused", line, reason };
 }
 
 function readAs(bytes: Uint8Array): { text: string; notes: string[] } {

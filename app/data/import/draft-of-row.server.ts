@@ -1,5 +1,6 @@
 /** One row of words, whatever file it stood in, as a place: the meaning of the columns. */
 import type { Admits, Fact, Words } from "~/domain/place";
+import { asWord } from "./answers.server";
 import { ASPECTS, otherLanguages, rowReader } from "./columns.server";
 import type { Row } from "./columns.server";
 import { IMPORTED_KINDS } from "./drafts.server";
@@ -32,7 +33,7 @@ export function draftOfRow(cells: Cells): RowRead {
 }
 
 function safetyReason(cells: Cells): string | null {
-  if (cells.kind?.trim().toLowerCase() === "safety-shelter") return "kind safety-shelter";
+  if (asWord(cells.kind ?? "") === "safety-shelter") return "kind safety-shelter";
   const named = [cells.name, cells.organization, cells.site].find((words) => saysSafetyShelter(words ?? ""));
   return named ? `its name says so` : null;
 }

@@ -1,4 +1,5 @@
 /** What a service of an HSDS file is to us, by its taxonomy terms and, where it has none, by its name. */
+import { asWord } from "./answers.server";
 import type { ImportedKind } from "./drafts.server";
 import type { HsdsRow } from "./hsds-tables.server";
 import { isSafetyTaxonomyCode, saysSafetyShelter } from "./safety.server";
@@ -24,7 +25,7 @@ export function kindOf(service: HsdsRow, organization: HsdsRow | undefined, term
     return "safety-shelter";
   if (saysSafetyShelter(own) || saysSafetyShelter(said)) return "safety-shelter";
   const stated = terms.find(({ code }) => code === "kind")?.value;
-  const exact = BY_NAME.find(([kind]) => kind === stated)?.[0];
+  const exact = BY_NAME.find(([kind]) => kind === asWord(stated ?? ""))?.[0];
   if (exact) return exact;
   if (terms.some(({ code }) => SHELTER_CODE.test(code))) return "shelter";
   return byName(terms.map(({ name }) => name).join(" | ")) ?? byName(service.name ?? "") ?? "other";

@@ -1,5 +1,5 @@
 /** A places file in CSV: the header documented in db/places-csv.md, a place a row. */
-import { CsvError, parse } from "csv-parse/sync";
+import { CsvError, type CsvErrorCode, parse } from "csv-parse/sync";
 import { NEEDED_COLUMNS, isKnownColumn } from "./columns.server";
 import { draftOfRow } from "./draft-of-row.server";
 import type { PlacesFile, Refusal } from "./drafts.server";
@@ -34,6 +34,7 @@ export function readPlacesCsv(text: string): PlacesFile {
 }
 
 function recordsOf(text: string): Record[] | Refusal {
+  let whole = 0;
   try {
     const parsed = parse(text.replaceAll(/\r\n?/g, "\n"), {
       bom: true,
@@ -42,6 +43,10 @@ function recordsOf(text: string): Record[] | Refusal {
       skip_empty_lines: false,
       max_record_size: 100_000,
       to: MOST_ROWS + 1,
+      on_record: (record, { lines }) => {
+        whole = lines;
+        return record;
+      },
     }) as unknown as { record: string[]; info: { lines: number } }[];
     // csv-parse counts the line a record ends on; a quoted cell may have begun it some lines above.
     return parsed
@@ -49,9 +54,21 @@ function recordsOf(text: string): Record[] | Refusal {
       .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   } catch (problem) {
     if (!(problem instanceof CsvError)) throw problem;
-    return atLine(typeof problem.lines === "number" ? problem.lines : null, problem.message);
+    // csv-parse names the line where it stopped, which for an open quote is the end of the file.
+    return atLine(
+      whole + 1,
+      UNREADABLE[problem.code] ?? "cannot be read as CSV: save the file as CSV (UTF-8) anew",
+    );
   }
 }
+
+const QUOTED = 'a cell with a quote in it is written "so ""quoted"" as here"';
+const UNREADABLE: Partial<globalThis.Record<CsvErrorCode, string>> = {
+  CSV_QUOTE_NOT_CLOSED: "a cell begins with a quote that is never closed: close it, or take it away",
+  CSV_INVALID_CLOSING_QUOTE: `a cell goes on after its closing quote: ${QUOTED}`,
+  INVALID_OPENING_QUOTE: `a quote stands within a cell: ${QUOTED}`,
+  CSV_MAX_RECORD_SIZE: "this row is longer than 100,000 letters: is a quote never closed?",
+};
 
 function newlinesIn(cells: string[]): number {
   return cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);

@@ -9,7 +9,7 @@ import { saysSafetyShelter } from "./safety.server";
 export function readPlacesFile(bytes: Uint8Array, timeZone: string): PlacesFile {
   const decoded = decode(bytes);
   if (decoded.kind === "refused") {
-    const refusal = { line: null, key: null, column: null, reason: decoded.reason };
+    const refusal = { line: decoded.line, key: null, column: null, reason: decoded.reason };
     return { places: [], safetyShelters: [], refused: [refusal], notes: [] };
   }
   const isJson = /^\uFEFF?\s*[[{]/.test(decoded.text);

@@ -34,7 +34,9 @@ function tablesIn(text: string): HsdsTables | { line: number | null; reason: str
     if (!(problem instanceof SyntaxError)) throw problem;
     const at = /position (\d+)/.exec(problem.message)?.[1];
     const line = at === undefined ? null : text.slice(0, Number(at)).split("\n").length;
-    return { line, reason: `is not JSON: ${problem.message}` };
+    const reason =
+      "is not JSON, or not all of it: a comma, a quote or a bracket is missing or too many. Ask for the file anew";
+    return { line, reason };
   }
 }
 

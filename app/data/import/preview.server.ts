@@ -13,6 +13,8 @@ export type Preview = {
   unchanged: number;
   /** In force, but not in the file any more: to be marked closed. */
   gone: PlaceDraft[];
+  /** False while nobody can say what is gone: a row's key, or the whole file, cannot be read. */
+  knowsGone: boolean;
   refused: Refusal[];
   safetyCards: SafetyCard[];
   /** Stored places that the file now says are safety shelters: they must forget where they are. */
@@ -27,6 +29,12 @@ export function previewOf(file: PlacesFile, stored: StoredPlace[], region: Regio
   const keys = new Set(drafts.map(({ key }) => key));
   const before = new Map(stored.map((place) => [place.draft.key, place]));
   const compared = drafts.map((draft) => ({ draft, changes: changesTo(draft, before.get(draft.key)) }));
+  // A row that was refused still means its place; one without a sound key may mean any.
+  const isUnknown = ({ key, column }: Refusal) =>
+    key === null || (column === "key" && !keys.has(`${source}:${key}`));
+  const knowsGone = !file.refused.some(isUnknown);
+  const named = new Set([...keys, ...file.refused.map(({ key }) => `${source}:${key}`)]);
+  const gone = stored.filter(({ draft, retired }) => !retired && !named.has(draft.key));
   const secret = file.safetyShelters
     .map(({ key }) => `${source}:${key}`)
     .filter((key) => before.has(key) && !keys.has(key));
@@ -34,7 +42,8 @@ export function previewOf(file: PlacesFile, stored: StoredPlace[], region: Regio
     added: drafts.filter(({ key }) => !before.has(key)),
     changed: compared.filter(({ draft, changes }) => before.has(draft.key) && changes.length > 0),
     unchanged: compared.filter(({ draft, changes }) => before.has(draft.key) && changes.length === 0).length,
-    gone: stored.filter(({ draft, retired }) => !retired && !keys.has(draft.key)).map(({ draft }) => draft),
+    gone: knowsGone ? gone.map(({ draft }) => draft) : [],
+    knowsGone,
     refused: [...file.refused, ...outsideOf(region, file)],
     safetyCards: file.safetyShelters.flatMap(({ card }) => card ?? []),
     secret,

@@ -102,6 +102,22 @@ describe("a places file put in force", () => {
     expect((await named("Hall"))!.placeId).toBe(placeId);
   });
 
+  it("leaves a place where it is whose row was refused", async () => {
+    const broken = hall.replace("24/7", "always");
+    const { gone, refused } = await preview([broken]);
+    expect(gone.map(({ key }) => key)).toEqual(["csv:hope"]);
+    expect(refused.map(({ key }) => key)).toEqual(["hall"]);
+  });
+
+  it.each([
+    ["a row without a key", [hope.replace("hope,", ",")]],
+    ["a quote that is never closed", [hope, `hall,"shelter`]],
+    ["a key that holds a control character", [hope.replace("hope,", "ho\u0007pe,"), hall]],
+  ])("calls nothing gone because of %s", async (_, rows) => {
+    const { gone, knowsGone, refused } = await preview(rows);
+    expect([gone, knowsGone, refused.length]).toEqual([[], false, 1]);
+  });
+
   it("touches only the places of its own source", async () => {
     const other = hope.replace("Hope House", "Other House");
     await apply([other], "second-list");

@@ -23,9 +23,21 @@ describe("bytes of a places file", () => {
   it.each([
     ["nothing", Buffer.alloc(0), /empty/],
     ["a spreadsheet", Buffer.from("PK\u0003\u0004abc"), /save it as CSV/],
-    ["bytes that are no text", Buffer.from("a\0b"), /not text/],
     ["too many bytes", Buffer.alloc(16 * 2 ** 20 + 1, "a"), /16 MB/],
   ])("are refused when they are %s", (_, bytes, reason) => {
-    expect(decode(bytes)).toEqual({ kind: "refused", reason: expect.stringMatching(reason) });
+    expect(decode(bytes)).toEqual({ kind: "refused", line: null, reason: expect.stringMatching(reason) });
+  });
+
+  it("are refused with the line where they are no text", () => {
+    for (const [text, line] of [
+      ["a\0b", 1],
+      ["key\r\n\nx\0", 3],
+      ["key\rx\0\0", 2],
+    ] as const)
+      expect(decode(Buffer.from(text))).toEqual({
+        kind: "refused",
+        line,
+        reason: expect.stringMatching(/not text.*CSV/),
+      });
   });
 });

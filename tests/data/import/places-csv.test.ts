@@ -224,6 +224,35 @@ describe("places in CSV", () => {
   });
 
   it.each([
+    [
+      "is never closed",
+      csv("a,shelter,A,O,39.1,-94.6", 'b,"shelter,B', "c,C", ""),
+      3,
+      /never closed: close it/,
+    ],
+    ["is followed by more", csv('a,shelter,"A" B,O,39.1,-94.6'), 2, /goes on after its closing quote/],
+    ["stands within a cell", csv('a,shelter,The "A",O,39.1,-94.6'), 2, /"so ""quoted"" as here"/],
+    ["spans a whole book", csv(`a,"${"x\n".repeat(60_000)}",A`), 2, /longer than 100,000 letters/],
+  ])("say in plain words, with the line where it begins, that a quote %s", (_, text, line, reason) => {
+    expect(readPlacesCsv(text).refused).toEqual([
+      { line, key: null, column: null, reason: expect.stringMatching(reason) },
+    ]);
+  });
+
+  it("understand a kind however it is typed", () => {
+    const kinds = ["warming center", "Warming Center", " WARMING_CENTER ", "day\u00a0 center", "Shelter"];
+    const file = readPlacesCsv(csv(...kinds.map((kind, i) => `k${i},${kind},A,O,39.1,-94.6`)));
+    expect(file.refused).toEqual([]);
+    expect(file.places.map(({ draft }) => draft.kind)).toEqual([
+      "warming-center",
+      "warming-center",
+      "warming-center",
+      "day-center",
+      "shelter",
+    ]);
+  });
+
+  it.each([
     ["no header at all", "", "the file has no header"],
     ["a header that lacks what is needed", "key,name\na,b", /lacks kind, organization, lat, lon/],
     ["semicolons for commas", HEADER.replaceAll(",", ";"), /parted by commas/],
@@ -292,6 +321,10 @@ describe("a safety shelter in a CSV", () => {
     [
       "its kind",
       `x,safety-shelter,Haven,Haven Inc,39.123456,-94.654321,${SECRET},816-555-0100,Near the river`,
+    ],
+    [
+      "its kind with a blank",
+      `x,Safety Shelter,Haven,Haven Inc,39.123456,-94.654321,${SECRET},816-555-0100,Near the river`,
     ],
     [
       "its name",
