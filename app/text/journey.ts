@@ -11,6 +11,7 @@ type JourneyWords = {
   waitAtDoor: (minutes: number) => string;
   sooner: (leave: string, minutes: number, there: string) => string;
   estimated: string;
+  guessed: (minutes: number) => string;
   onFoot: (minutes: number) => string;
   none: Record<NoJourney, string>;
   walkTo: (minutes: number, to: string) => string;
@@ -29,6 +30,8 @@ const en: JourneyWords = {
   waitAtDoor: (minutes) => `${minutes}\u00a0min of it at their door, before they open`,
   sooner: (leave, minutes, there) => `Sooner: leave ${leave}, ${minutes}\u00a0min outside, there ${there}.`,
   estimated: "Times are estimated.",
+  guessed: (minutes) =>
+    `This bus has no exact times. We count ${minutes}\u00a0min more of waiting. Wait inside if you can.`,
   onFoot: (minutes) => `${minutes}\u00a0min on foot`,
   none: {
     "no-timetable": "We have no bus times here. Call and ask for a ride.",
@@ -56,6 +59,8 @@ const es: JourneyWords = {
   sooner: (leave, minutes, there) =>
     `Más temprano: salga a ${las(leave)}, ${minutes}\u00a0min afuera, llega a ${las(there)}.`,
   estimated: "Las horas son aproximadas.",
+  guessed: (minutes) =>
+    `Este camión no tiene horas exactas. Contamos ${minutes}\u00a0min más de espera. Espere adentro si puede.`,
   onFoot: (minutes) => `${minutes}\u00a0min a pie`,
   none: {
     "no-timetable": "No tenemos horarios de camiones aquí. Llame y pregunte si alguien los puede llevar.",

@@ -108,7 +108,7 @@ function NearMe({ words }: { words: FormWords }) {
 function Folded({ words, typed, petsProblem }: { words: FormWords; typed: Typed; petsProblem?: string }) {
   return (
     <>
-      <fieldset aria-describedby={petsProblem && "pets-problem"}>
+      <fieldset id="pets" aria-describedby={petsProblem && "pets-problem"}>
         <legend>{words.petsTitle}</legend>
         {petsProblem && (
           <strong id="pets-problem" className="problem">
