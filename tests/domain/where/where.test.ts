@@ -261,7 +261,7 @@ test("any string gets an answer", () => {
 
 const feeds = ["metro-stlouis", "carta-2026", "county-connection"].map((name) => ({
   name,
-  file: new URL(`../../../shared/gtfs/${name}.zip`, import.meta.url),
+  file: new URL(`../../../../shared/gtfs/${name}.zip`, import.meta.url),
 }));
 
 describe("the stops of a real feed", () => {
