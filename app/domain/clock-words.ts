@@ -24,14 +24,17 @@ function isDate(date: string): boolean {
   return date >= FIRST_DATE && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
 }
 
-function timeIn(words: string): { kind: "at"; minutes: number } | undefined {
+function timeIn(words: string): Extract<When, { kind: "at" }> | undefined {
   if (Object.hasOwn(NAMED, words)) return { kind: "at", minutes: NAMED[words]! };
   const match = CLOCK.exec(words);
   if (!match) return undefined;
   const minutes = wallMinutes(Number(match[1]), Number(match[2] ?? 0), match[3]);
   // A bare number could be a morning or an evening hour: only a colon or am and pm make it a time.
   const isClear = match[2] !== undefined || match[3] !== undefined;
-  return minutes === undefined || !isClear ? undefined : { kind: "at", minutes };
+  if (minutes === undefined || !isClear) return undefined;
+  // "5:30" is what people write for both; "05:30" and "17:30" are a time field's.
+  const isEither = match[3] === undefined && /^[1-9]$/.test(match[1]!);
+  return isEither ? { kind: "at", minutes, eitherHalf: true } : { kind: "at", minutes };
 }
 
 function wallMinutes(hour: number, minute: number, half: string | undefined): number | undefined {

@@ -5,7 +5,8 @@ import type { Party, Pet } from "~/domain/party";
 /** "at": the next time the wall clock shows that; "on": at that wall time of a date. */
 export type When =
   | { kind: "now" }
-  | { kind: "at"; minutes: WallMinutes }
+  /** `eitherHalf`: "5:30" alone may be the morning or the afternoon; `minutes` are those of the morning. */
+  | { kind: "at"; minutes: WallMinutes; eitherHalf?: true }
   | { kind: "on"; date: LocalDate; minutes: WallMinutes };
 
 export type Search = {
@@ -55,6 +56,8 @@ export function searchQuery(search: Search): URLSearchParams {
 
 function whenTyped(when: Exclude<When, { kind: "now" }>): string {
   const time = clock(when.minutes);
+  // With a leading zero it would be the morning alone.
+  if (when.kind === "at" && when.eitherHalf) return time.replace(/^0/, "");
   return when.kind === "on" ? `${when.date} ${time}` : time;
 }
 

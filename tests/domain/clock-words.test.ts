@@ -41,6 +41,12 @@ describe("a time of day as people type it", () => {
     "2024-04-10 5",
   ])("%j is no time", (typed) => expect(whenIn(typed)).toBeUndefined());
 
+  test("a single digit without am or pm may be either half of the day, on a date it is the morning", () => {
+    expect(whenIn("5:30")).toEqual({ kind: "at", minutes: 330, eitherHalf: true });
+    expect(whenIn("2024-04-10 5:30")).toEqual({ kind: "on", date: "2024-04-10", minutes: 330 });
+    expect(whenIn("05:30")).toEqual({ kind: "at", minutes: 330 });
+  });
+
   test("what a time field holds is read back as the same minute", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1439 }), (minutes) => {

@@ -21,6 +21,11 @@ test("equal searches have equal links, with the words as typed", () => {
   );
 });
 
+test("a time of either half is asked again as it was typed", () => {
+  const when = { kind: "at", minutes: 330, eitherHalf: true } as const;
+  expect(searchQuery({ ...search, when }).get("when")).toBe("5:30");
+});
+
 test.each([
   [0, "00:00"],
   [65, "01:05"],
