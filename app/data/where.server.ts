@@ -1,4 +1,5 @@
 /** "Where am I?" asked of all regions of this server; nobody else is asked, and nothing is kept of who asks. */
+import { addressAmong } from "~/domain/where/addresses";
 import { gazetteerOf, type Gazetteer } from "~/domain/where/gazetteer";
 import type { LatLon } from "~/domain/journey";
 import { zipIn } from "~/domain/where/matches";
@@ -8,7 +9,7 @@ import { placesIn } from "./places.server";
 import { regions, zipsIn } from "./regions.server";
 import { timetableOf } from "./timetables.server";
 
-type Kept = { version: string; readAt: number; names: string; gazetteer: Gazetteer };
+type Kept = { version: string; readAt: number; names: string; gazetteer: Gazetteer; addresses: Named[] };
 
 const kept = new Map<number, Promise<Kept>>();
 // A place that was added or renamed is found by its name this much later at most.
@@ -20,6 +21,8 @@ export async function whereIs(
   regionSlug: string | null,
 ): Promise<{ where: Where; region: Region | null }> {
   const all = await regions();
+  const atAddress = await addressIn(words, all);
+  if (atAddress) return atAddress;
   const zipAnywhere = await zipsAnywhere(words);
   const asked = all.filter(({ slug }) => slug === regionSlug);
   const first = whereAmong(words, await areasOf(asked), zipAnywhere);
@@ -37,14 +40,32 @@ function areasOf(asked: Region[]): Promise<Area[]> {
 }
 
 async function gazetteerIn(region: Region): Promise<Gazetteer> {
+  return (await namesIn(region)).gazetteer;
+}
+
+/** Whoever stands before a place's door types what is written on it. */
+async function addressIn(
+  words: string,
+  all: Region[],
+): Promise<{ where: Where; region: Region } | undefined> {
+  // Nearly nobody types a house number: the names are not even looked at.
+  if (!/^\s*\d+\s+\S/.test(words)) return undefined;
+  for (const region of all) {
+    const at = addressAmong(words, (await namesIn(region)).addresses);
+    if (at) return { where: { kind: "found", at }, region };
+  }
+  return undefined;
+}
+
+async function namesIn(region: Region): Promise<Kept> {
   const { version, stops } = await timetableOf(region);
   const known = await kept.get(region.regionId);
-  if (known?.version === version && Date.now() - known.readAt < NAMES_KEPT_MS) return known.gazetteer;
+  if (known?.version === version && Date.now() - known.readAt < NAMES_KEPT_MS) return known;
   const reading = read(region, version, stops, known);
   kept.set(region.regionId, reading);
   // What could not be read is read again at the next question.
   reading.catch(() => kept.get(region.regionId) === reading && kept.delete(region.regionId));
-  return (await reading).gazetteer;
+  return reading;
 }
 
 async function read(
@@ -55,17 +76,17 @@ async function read(
 ): Promise<Kept> {
   const readAt = Date.now();
   const [zips, places] = await Promise.all([zipsIn(region.regionId), placesIn(region.regionId)]);
-  const others: Named[] = [
-    ...zips,
-    ...places
-      // A member's room is named nowhere.
-      .filter(({ kind }) => kind !== "room")
-      .map(({ name, site }) => ({ kind: "place" as const, name, lat: site.lat, lon: site.lon })),
-  ];
-  const names = JSON.stringify([region.name, others]);
+  // A member's room is named nowhere.
+  const listed = places.filter(({ kind }) => kind !== "room");
+  const named = ({ lat, lon }: LatLon, name: string | null): Named[] =>
+    name === null ? [] : [{ kind: "place", name, lat, lon }];
+  const others = [...zips, ...listed.flatMap(({ name, site }) => named(site, name))];
+  const addresses = listed.flatMap(({ site }) => named(site, site.address));
+  const names = JSON.stringify([region.name, others, addresses]);
   if (known?.version === version && known.names === names) return { ...known, readAt };
-  const named = stops.map(({ name, lat, lon }) => ({ kind: "stop" as const, name, lat, lon }));
-  return { version, readAt, names, gazetteer: gazetteerOf([...others, ...named], region.name) };
+  const stopNames = stops.map(({ name, lat, lon }) => ({ kind: "stop" as const, name, lat, lon }));
+  const gazetteer = gazetteerOf([...others, ...stopNames], region.name);
+  return { version, readAt, names, gazetteer, addresses };
 }
 
 /** The country's ZIPs take a few megabytes: read only once somebody types one. */

@@ -41,6 +41,12 @@ describe("asked of all regions", () => {
     expect(where).toMatchObject({ kind: "outside", nearest: { slug: "twin" } });
   });
 
+  test("a place's own address is found", async () => {
+    await database.owner`update sites set address = '645 Nebraska Ave' where region_id = (select region_id from regions where slug = 'kck')`;
+    const { where, region } = await whereIs("645 nebraska", "twin");
+    expect([region?.slug, where.kind === "found" && where.at.words]).toEqual(["kck", "645 Nebraska Ave"]);
+  });
+
   test("what nobody knows is not found", async () => {
     expect(await whereIs("nowhere at all", null)).toEqual({ where: { kind: "not-found" }, region: null });
     expect(await whereIs("", null)).toEqual({ where: { kind: "not-found" }, region: null });
