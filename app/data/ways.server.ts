@@ -13,7 +13,7 @@ import { ADULT_PACE, FAMILY_PACE, STROLLER_PACE, type Pace } from "~/transit/wal
 // TRANSIT: from an open door's point of view, leaving within four hours.
 const WINDOW_S = 4 * 3600;
 // Longer rides and walks than this to a door that is still shut nobody makes; who leaves earlier waits outside it.
-const REACH_S = 3 * 3600;
+const REACH_S = 4 * 3600;
 // Doors that open within the same half hour share a search; none depends on which other doors are asked about.
 const SHARED_S = 1800;
 const STROLLER_AGE = 4;

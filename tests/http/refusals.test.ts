@@ -4,7 +4,8 @@ import { dataHeaders } from "~/http/headers.server";
 import { machineRefusal } from "~/http/machine-answer.server";
 import { whileThere } from "~/http/refusals.server";
 
-const away = () => Promise.reject(new DatabaseAway("unreachable", { cause: new Error("connection refused") }));
+const away = () =>
+  Promise.reject(new DatabaseAway("unreachable", { cause: new Error("connection refused") }));
 
 describe("while the database is away", () => {
   it("a page is refused with 503, which its error page tells apart from a bug", async () => {
