@@ -1,15 +1,12 @@
 /** The words of the page of one place. */
-import type { Weekday } from "~/domain/zone";
 import type { Fact } from "~/domain/place";
 import type { Pet } from "~/domain/party";
 import type { Language } from "~/text/language";
-import { las, sayList } from "~/text/say";
 
 const en = {
   back: "Back to all places",
   by: (organization: string) => `Run by ${organization}`,
   tonight: "Tonight",
-  room: "Is there room?",
   way: "The way there",
   wayMap: "Map of the way",
   wayFrom: (where: string) => `From ${where}`,
@@ -31,14 +28,8 @@ const en = {
     `You would wait ${minutes}\u00a0min outside first. Ask if you can stay inside until then.`,
   morningUnknown: "Ask the staff where to go in the morning.",
   rules: "For whom, and what to bring",
-  hours: "Hours",
   open: "Open",
   letIn: "They let people in",
-  weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-  everyDay: "Every day",
-  span: (from: string, until: string) => `${from} to ${until}`,
-  season: (from: string, until: string) => `from ${from} to ${until}`,
-  address: "Address",
   approximate: "The pin is near the door, not at it. Call for the exact door.",
   sources: "Where this comes from",
   fact: (about: string, source: string, date: string) => `${about}: ${source}, ${date}.`,
@@ -80,7 +71,6 @@ const en = {
     to === null ? `From age ${from}.` : from === null ? `Up to age ${to}.` : `Ages ${from} to ${to}.`,
   call: (phone: string) => `Call ${phone}`,
   noPhone: "We have no number for this place. Call 2-1-1 and ask.",
-  website: "Their website",
   shareIt: "Send this place",
   printIt: "Print",
   share: "To send the way too, copy this page's address. It holds where you start from.",
@@ -93,7 +83,6 @@ const es: PlaceWords = {
   back: "Volver a todos los lugares",
   by: (organization) => `A cargo de ${organization}`,
   tonight: "Esta noche",
-  room: "¿Hay lugar?",
   way: "Cómo llegar",
   wayMap: "Mapa del camino",
   wayFrom: (where) => `Desde ${where}`,
@@ -115,14 +104,8 @@ const es: PlaceWords = {
     `Antes tendría que esperar ${minutes}\u00a0min afuera. Pregunte si puede quedarse adentro hasta esa hora.`,
   morningUnknown: "Pregunte al personal a dónde ir en la mañana.",
   rules: "Para quién es y qué llevar",
-  hours: "Horario",
   open: "Abierto",
   letIn: "Dejan entrar",
-  weekdays: ["Lunes", "Martes", "Miércoles", "Jueves", "Viernes", "Sábado", "Domingo"],
-  everyDay: "Todos los días",
-  span: (from, until) => `de ${las(from)} a ${las(until)}`,
-  season: (from, until) => `del ${from} al ${until}`,
-  address: "Dirección",
   approximate: "El punto está cerca de la puerta, no en la puerta. Llame para saber dónde es.",
   sources: "De dónde viene esta información",
   fact: (about, source, date) => `${about}: ${source}, ${date}.`,
@@ -171,7 +154,6 @@ const es: PlaceWords = {
         : `De ${from} a ${to} años.`,
   call: (phone) => `Llamar al ${phone}`,
   noPhone: "No tenemos el teléfono de este lugar. Llame al 2-1-1 y pregunte.",
-  website: "Su página de internet",
   shareIt: "Mandar este lugar",
   printIt: "Imprimir",
   share:
@@ -180,18 +162,3 @@ const es: PlaceWords = {
 };
 
 export const placeWords: Record<Language, PlaceWords> = { en, es };
-
-/** Weekdays as people say them: "Every day", "Monday to Friday", "Saturday and Sunday". */
-export function sayWeekdays(days: readonly Weekday[], language: Language): string {
-  const { weekdays, everyDay, span } = placeWords[language];
-  const sorted = days.toSorted((a, b) => a - b);
-  if (sorted.length === 7) return everyDay;
-  const first = sorted[0];
-  const unbroken = sorted.every((day, i) => day === first + i);
-  const names = sorted.map((day) => weekdays[day - 1]);
-  if (unbroken && sorted.length > 2) {
-    const [from, to] = [names[0], names.at(-1)!];
-    return language === "es" ? `${from} a ${to.toLowerCase()}` : span(from, to);
-  }
-  return sayList(names, language);
-}

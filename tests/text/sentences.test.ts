@@ -4,7 +4,6 @@ import { fitSentence } from "~/text/fit";
 import { openingSentence as openingSentenceOf } from "~/text/opening";
 import { partySentence } from "~/text/answer";
 import { steps as stepsOf } from "~/text/journey";
-import { sayWeekdays } from "~/text/place";
 import { clockOf } from "~/text/say";
 import { ONE_ADULT, type Party } from "~/domain/party";
 import type { Count } from "~/domain/pool";
@@ -179,16 +178,10 @@ describe("a journey leg by leg", () => {
   });
 });
 
-describe("the party and the week", () => {
+describe("the party", () => {
   it("is said as a family would say it", () => {
     expect(partySentence(family, "en")).toBe("2 adults, children 6 and 9, a small dog");
     expect(partySentence({ ...ONE_ADULT, childAges: [0] }, "en")).toBe("1 adult, a baby");
     expect(partySentence(family, "es")).toBe("2 adultos, niños de 6 y 9, un perro chico");
-  });
-
-  it("joins neighbouring weekdays", () => {
-    expect(sayWeekdays([1, 2, 3, 4, 5], "en")).toBe("Monday to Friday");
-    expect(sayWeekdays([6, 7], "es")).toBe("Sábado y Domingo");
-    expect(sayWeekdays([7, 1, 2, 3, 4, 5, 6], "en")).toBe("Every day");
   });
 });
