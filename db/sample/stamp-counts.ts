@@ -14,7 +14,7 @@ export type InventedPlace = SamplePlace & {
 
 const WHO = "sample";
 
-/** One statement; each count goes through the same function as any report. */
+/** One statement; each count goes through the function every report goes through. */
 export async function stampCounts(
   owner: Sql,
   regionId: number,
