@@ -60,7 +60,7 @@ describe("a planted fault is found:", () => {
     ],
     [
       "ui that imports the engine",
-      { "app/ui/a.tsx": 'import { a } from "~/transit/scan";' },
+      { "app/ui/a.tsx": 'import { a } from "~/transit/search/scan";' },
       /may not import/,
     ],
     ["ui that imports leaflet at once", { "app/ui/a.tsx": 'import "leaflet";' }, /may not import leaflet/],
@@ -90,11 +90,14 @@ describe("a planted fault is found:", () => {
 
 describe("what is allowed is let through:", () => {
   const allowed: [what: string, files: Record<string, string>][] = [
-    ["ui that takes the engine's types", { "app/ui/a.tsx": 'import type { A } from "~/transit/lines";' }],
+    [
+      "ui that takes the engine's types",
+      { "app/ui/a.tsx": 'import type { A } from "~/transit/timetable/lines";' },
+    ],
     ["ui that loads leaflet later", { "app/ui/a.tsx": 'const a = () => import("leaflet");' }],
     ["domain that uses turf", { "app/domain/a.ts": 'import { distance } from "@turf/turf";' }],
     ["domain of types alone, without a test", { "app/domain/a.ts": "export type A = { b: 1 };" }],
-    ["a scan of 300 lines", { "app/transit/scan.ts": "\n".repeat(300) }],
+    ["a scan of 300 lines", { "app/transit/search/scan.ts": "\n".repeat(300) }],
     ["flat routes", { "app/routes/places.$placeId._index.tsx": "", "app/routes/places[.]json.ts": "" }],
     ["a date from a given moment", { "app/domain/a.ts": "const a = new Date(0);" }],
     ["a test that looks beside the project", { "tests/transit/a.test.ts": 'const a = "../shared/gtfs";' }],

@@ -1,5 +1,5 @@
 /** The bus lines entered by hand, for agencies that publish no GTFS. */
-import type { HandRoute } from "~/transit/hand-route";
+import type { HandRoute } from "~/transit/timetable/hand-route";
 import { sql, within } from "./database.server";
 
 type HandRouteRow = Omit<HandRoute, "route"> & HandRoute["route"];

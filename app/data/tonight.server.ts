@@ -12,7 +12,7 @@ import { countsForAnyone } from "~/domain/pool";
 import type { Region } from "~/domain/region";
 import type { When } from "~/domain/search";
 import { tonightOf, type Option, type Tonight, type TonightQuestion } from "~/domain/tonight";
-import { journeysFrom } from "~/transit/journeys";
+import { journeysFrom } from "~/transit/search/journeys";
 import { findPlace, placesIn } from "./places.server";
 import { findRegion } from "./regions.server";
 import { timetableOf } from "./timetables.server";

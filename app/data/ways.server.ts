@@ -5,10 +5,10 @@ import type { EpochSeconds, LatLon, Way } from "~/domain/journey";
 import type { Party } from "~/domain/party";
 import type { Place } from "~/domain/place";
 import { letsSleep } from "~/domain/rank";
-import type { Door } from "~/transit/doors";
-import { journeysFrom } from "~/transit/journeys";
-import type { Timetable } from "~/transit/timetable";
-import { ADULT_PACE, FAMILY_PACE, STROLLER_PACE, type Pace } from "~/transit/walking";
+import type { Door } from "~/transit/search/doors";
+import { journeysFrom } from "~/transit/search/journeys";
+import type { Timetable } from "~/transit/timetable/timetable";
+import { ADULT_PACE, FAMILY_PACE, STROLLER_PACE, type Pace } from "~/transit/search/walking";
 
 // TRANSIT: from an open door's point of view, leaving within four hours.
 const WINDOW_S = 4 * 3600;

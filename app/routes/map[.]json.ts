@@ -7,7 +7,7 @@ import { findRegion } from "~/data/regions.server";
 import { tiles, type Tiles } from "~/data/tiles.server";
 import { timetableOf } from "~/data/timetables.server";
 import type { Region } from "~/domain/region";
-import type { RouteLine } from "~/transit/lines";
+import type { RouteLine } from "~/transit/timetable/lines";
 import type { MapFacts } from "~/ui/map/map-facts";
 
 const question = z.object({ region: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/) });

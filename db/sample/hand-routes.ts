@@ -2,7 +2,7 @@
  * The sample's hand-entered routes: the county's 104 and 106, for which no GTFS is published.
  * Known are their names and that they rest at weekends. Their streets, hours and headways here are our guess.
  */
-import type { HandRoute } from "~/transit/hand-route";
+import type { HandRoute } from "~/transit/timetable/hand-route";
 import { CENTRAL_LAT, onStreet } from "./grid";
 import { SAMPLE_STOPS } from "./stops";
 

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Sql } from "~/data/connection.server";
 import { within } from "~/data/database.server";
-import type { HandRoute } from "~/transit/hand-route";
+import type { HandRoute } from "~/transit/timetable/hand-route";
 
 /** True where something was changed. */
 export async function keepHandRoutes(owner: Sql, regionId: number, routes: HandRoute[]): Promise<boolean> {

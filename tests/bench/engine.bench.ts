@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { filesOf } from "~/data/feeds/zip.server";
 import { feedFacts, readFeed } from "~/transit/gtfs/read-feed";
-import { dayNumber } from "~/transit/calendar";
-import { journeysFrom } from "~/transit/journeys";
-import { serviceDayStart } from "~/transit/service-day";
-import { buildTimetable } from "~/transit/timetable";
+import { dayNumber } from "~/transit/timetable/calendar";
+import { journeysFrom } from "~/transit/search/journeys";
+import { serviceDayStart } from "~/transit/timetable/service-day";
+import { buildTimetable } from "~/transit/timetable/timetable";
 
 const QUERIES = 200;
 const DOORS = 30;

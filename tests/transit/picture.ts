@@ -1,9 +1,9 @@
 /** Timetables drawn in a test so that a reader sees the case: `trip("A 10:00", "B 10:30")`, and what comes of them. */
 import type { EpochSeconds, LatLon, Way } from "~/domain/journey";
-import type { HandRoute } from "~/transit/hand-route";
+import type { HandRoute } from "~/transit/timetable/hand-route";
 import { readFeed } from "~/transit/gtfs/read-feed";
 import type { Feed } from "~/transit/gtfs/feed";
-import { buildTimetable, type Timetable } from "~/transit/timetable";
+import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";
 
 /** Everything is drawn in metres east and north of this corner, in a town in the zone of Chicago. */
 export const CORNER: LatLon = { lat: 39.1, lon: -94.6 };

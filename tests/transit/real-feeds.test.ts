@@ -4,12 +4,12 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { filesOf } from "~/data/feeds/zip.server";
 import { feedFacts, readFeed } from "~/transit/gtfs/read-feed";
-import { journeysFrom } from "~/transit/journeys";
-import { routeLines } from "~/transit/lines";
-import { namedStops } from "~/transit/stops";
-import { buildTimetable } from "~/transit/timetable";
-import { FAMILY_PACE } from "~/transit/walking";
-import { oracleFronts, type Run, type Spot } from "./oracle";
+import { journeysFrom } from "~/transit/search/journeys";
+import { routeLines } from "~/transit/timetable/lines";
+import { namedStops } from "~/transit/timetable/stops";
+import { buildTimetable } from "~/transit/timetable/timetable";
+import { FAMILY_PACE } from "~/transit/search/walking";
+import { oracleFronts, type Run, type Spot } from "./search/oracle";
 import { randomFrom } from "./random-town";
 
 const FOLDER = new URL("../../../shared/gtfs/", import.meta.url).pathname;

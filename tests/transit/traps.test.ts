@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { journeysFrom } from "~/transit/journeys";
-import { buildTimetable, type Timetable } from "~/transit/timetable";
+import { journeysFrom } from "~/transit/search/journeys";
+import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";
 import {
   at,
   type Drawing,

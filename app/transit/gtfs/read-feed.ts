@@ -1,5 +1,5 @@
 /** Reads a GTFS feed from its files; refuses it whole, with file, line and column, where anything in it is broken. */
-import { FIRST_DAY, localDate } from "~/transit/calendar";
+import { FIRST_DAY, localDate } from "~/transit/timetable/calendar";
 import { CsvRows } from "~/transit/gtfs/csv";
 import { EnoughFaults, Faults } from "~/transit/gtfs/faults";
 import { type Fault, type Feed, type FeedFacts, type ReadFeed, STOP } from "~/transit/gtfs/feed";

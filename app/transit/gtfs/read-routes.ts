@@ -3,7 +3,7 @@ import type { RouteName } from "~/domain/journey";
 import type { CsvRows } from "~/transit/gtfs/csv";
 import type { Agency, Routes } from "~/transit/gtfs/feed";
 import { Ids } from "~/transit/gtfs/ids";
-import { isTimeZone } from "~/transit/service-day";
+import { isTimeZone } from "~/transit/timetable/service-day";
 
 export function readAgencies(rows: CsvRows): { agencies: Agency[]; ids: Ids } {
   const [id, name, zone] = [

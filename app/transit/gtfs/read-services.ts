@@ -1,5 +1,5 @@
 /** calendar.txt, calendar_dates.txt and feed_info.txt: on which days what runs, and how long the feed is good for. */
-import { FIRST_DAY, gtfsDay, LAST_DAY } from "~/transit/calendar";
+import { FIRST_DAY, gtfsDay, LAST_DAY } from "~/transit/timetable/calendar";
 import type { CsvRows } from "~/transit/gtfs/csv";
 import type { DayNumber, Service } from "~/transit/gtfs/feed";
 import { Ids } from "~/transit/gtfs/ids";

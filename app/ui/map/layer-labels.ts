@@ -1,7 +1,7 @@
 /** The words on the map: stops of the way that is shown, and the numbers of the lines. */
 import type { Map as LeafletMap } from "leaflet";
 import type { Journey } from "~/domain/journey";
-import type { RouteLine } from "~/transit/lines";
+import type { RouteLine } from "~/transit/timetable/lines";
 import { spotsAlong, type Label } from "~/ui/map/labels";
 import { stopsOf } from "~/ui/map/lines";
 import { viewBox } from "~/ui/map/view";

@@ -3,7 +3,7 @@ import type { LatLngTuple } from "leaflet";
 import { useMemo } from "react";
 import { CircleMarker, Polyline } from "react-leaflet";
 import type { Journey, LatLon, Leg } from "~/domain/journey";
-import type { RouteLine } from "~/transit/lines";
+import type { RouteLine } from "~/transit/timetable/lines";
 
 const STILL = { interactive: false, smoothFactor: 1.5 } as const;
 

@@ -1,5 +1,5 @@
 /** What the interactive map needs beside the answer: the answer of /map.json. */
-import type { RouteLine } from "~/transit/lines";
+import type { RouteLine } from "~/transit/timetable/lines";
 
 export type MapFacts = {
   /** County edges, lines of [lon, lat]. */

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { createPortal } from "react-dom";
 import type { Journey, LatLon } from "~/domain/journey";
 import type { Option } from "~/domain/tonight";
-import type { RouteLine } from "~/transit/lines";
+import type { RouteLine } from "~/transit/timetable/lines";
 import type { Telling } from "~/ui/card";
 import { placeLabels } from "~/ui/map/labels";
 import { labelsOn } from "~/ui/map/layer-labels";

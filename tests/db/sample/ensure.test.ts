@@ -4,7 +4,7 @@ import { findRegion } from "~/data/regions.server";
 import { timetableOf } from "~/data/timetables.server";
 import type { Journey, LatLon } from "~/domain/journey";
 import type { Region } from "~/domain/region";
-import { journeysFrom } from "~/transit/journeys";
+import { journeysFrom } from "~/transit/search/journeys";
 import { REAL_PLACES } from "../../../db/sample/facts";
 import { ensureSample } from "../../../db/sample/ensure";
 import { testDatabase } from "../../support/database";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayNumber, runsOn } from "~/transit/calendar";
+import { dayNumber, runsOn } from "~/transit/timetable/calendar";
 import { coverageOf, readServices } from "~/transit/gtfs/read-services";
 import { rowsOf } from "./rows";
 

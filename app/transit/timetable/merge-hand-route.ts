@@ -1,0 +1,38 @@
+/** Adds a hand-entered route to a timetable in the making. */
+import {
+  firstDay,
+  type HandRoute,
+  handRuns,
+  handService,
+  handStarts,
+  lastDay,
+} from "~/transit/timetable/hand-route";
+import type { Merger } from "~/transit/timetable/merge";
+
+export function mergeHandRoute(merger: Merger, hand: HandRoute): void {
+  const route = merger.routes.push({ name: hand.route, agency: hand.agency, estimated: true }) - 1;
+  const firstStop = merger.stops.ids.length;
+  hand.stops.forEach(({ name, lat, lon }, index) => {
+    merger.addStop({ id: `${hand.route.shortName}/${index}`, feed: HAND_ENTERED, name, lat, lon });
+  });
+  const services = hand.service.map((service) => ({
+    service: merger.services.push({ service: handService(hand, service), timeZone: merger.timeZone }) - 1,
+    starts: handStarts(service),
+    // Nobody knows when in its interval the bus comes: half of it is what one waits on average.
+    halfHeadwayS: Math.round(service.headwayMinutes * 30),
+  }));
+  for (const run of handRuns(hand)) {
+    const first = merger.timeCount;
+    const seconds = Int32Array.from(run.seconds);
+    const stop = Int32Array.from(run.stops, (index) => firstStop + index);
+    merger.addTimes({ stop, arrive: seconds, depart: seconds, rules: new Uint8Array(seconds.length) });
+    const headsign = merger.headsigns.push(hand.stops[run.stops.at(-1)!]!.name) - 1;
+    const length = seconds.length;
+    for (const { service, starts, halfHeadwayS } of services)
+      for (const offsetS of starts)
+        merger.trips.push({ route, service, first, length, offsetS, halfHeadwayS, headsign, shape: -1 });
+  }
+  merger.coverage.push({ startsOn: firstDay(hand), endsOn: lastDay(hand) });
+}
+
+const HAND_ENTERED = -1;

@@ -1,0 +1,84 @@
+/** The timetable of a region: feeds and hand-entered routes as one set of typed arrays, ready to be searched. */
+import type { RouteName } from "~/domain/journey";
+import { dayOrder, type DayOrder } from "~/transit/timetable/connections";
+import { type Footpaths, footpathsBetween } from "~/transit/timetable/footpaths";
+import type { DayNumber, Feed, Service, Shapes } from "~/transit/gtfs/feed";
+import type { HandRoute } from "~/transit/timetable/hand-route";
+import { Merger } from "~/transit/timetable/merge";
+import { mergeFeed } from "~/transit/timetable/merge-feed";
+import { mergeHandRoute } from "~/transit/timetable/merge-hand-route";
+import type { Labels } from "~/transit/search/labels";
+import { type Grid, gridOf } from "~/transit/timetable/nearby";
+import type { Placed } from "~/transit/timetable/ride-path";
+
+/** A run that the timetable knows: where its stop times begin, shifted by `offsetS` where a pattern repeats. */
+export type TripTable = {
+  route: Int32Array;
+  service: Int32Array;
+  first: Int32Array;
+  length: Int32Array;
+  offsetS: Int32Array;
+  /** Half a headway, what one waits on average where times are only known as "every so often"; else 0. */
+  halfHeadwayS: Int32Array;
+  headsign: Int32Array;
+  shape: Int32Array;
+};
+
+/** Stops that are served by a trip; ids are apart by feed. */
+export type StopTable = {
+  ids: string[];
+  feed: Int32Array;
+  names: string[];
+  lat: Float64Array;
+  lon: Float64Array;
+};
+
+export type Timetable = {
+  /** The region's; an agency's own is at its services. */
+  timeZone: string;
+  stops: StopTable;
+  grid: Grid;
+  footpaths: Footpaths;
+  routes: { name: RouteName; agency: string; estimated: boolean }[];
+  headsigns: string[];
+  trips: TripTable;
+  times: { stop: Int32Array; arrive: Int32Array; depart: Int32Array; rules: Uint8Array };
+  services: { service: Service; timeZone: string }[];
+  timeZones: string[];
+  shapes: Shapes;
+  /** First and last day of each feed and hand-entered route. */
+  coverage: { startsOn: DayNumber; endsOn: DayNumber }[];
+  order: DayOrder;
+  /** Where stops lie along each shape, as far as it was asked for. */
+  placed: Map<number, Placed[]>;
+  /** Walking links in seconds, by walking speed, as far as they were asked for. */
+  links: Map<number, Int32Array>;
+  /** Room for a search, free to be used again. */
+  used: Labels[];
+};
+
+/**
+ * Shapes: every array is indexed by stop, trip or stop time. Units: seconds after the service day's beginning, street
+ * metres, WGS 84 degrees. Takes a third of a second for 450,000 stop times.
+ */
+export function buildTimetable(parts: {
+  feeds: Feed[];
+  handRoutes: HandRoute[];
+  timeZone: string;
+}): Timetable {
+  const merger = new Merger(parts.timeZone);
+  parts.feeds.forEach((feed, index) => mergeFeed(merger, feed, index));
+  for (const route of parts.handRoutes) mergeHandRoute(merger, route);
+  const merged = merger.finish();
+  const grid = gridOf(merged.stops.lat, merged.stops.lon);
+  return {
+    ...merged,
+    timeZone: parts.timeZone,
+    grid,
+    footpaths: footpathsBetween(merged.stops.lat, merged.stops.lon, grid),
+    order: dayOrder(merged),
+    placed: new Map(),
+    links: new Map(),
+    used: [],
+  };
+}
