@@ -8,7 +8,7 @@ import { letsSleep } from "~/domain/rank";
 import type { Door } from "~/transit/search/doors";
 import { journeysFrom } from "~/transit/search/journeys";
 import type { Timetable } from "~/transit/timetable/timetable";
-import { ADULT_PACE, FAMILY_PACE, STROLLER_PACE, type Pace } from "~/transit/search/walking";
+import { ADULT_PACE, FAMILY_PACE, STROLLER_PACE, type Pace } from "~/transit/timetable/walking";
 
 // TRANSIT: from an open door's point of view, leaving within four hours.
 const WINDOW_S = 4 * 3600;

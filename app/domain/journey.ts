@@ -17,7 +17,16 @@ export type RouteName = {
 /** A point with the name people use for it; the origin and the door have an empty name. */
 export type NamedPoint = LatLon & { name: string };
 
-/** In order. Time between one leg's end and the next one's start is spent waiting outside. */
+/** A warm place on the way where one may wait: a lobby, a library, an aging center. */
+export type RoomPoint = NamedPoint & { roomKey: number };
+
+/** Stops and vehicles that are not known to be usable with a wheelchair are "maybe"; what is known not to be is not used. */
+export type StepFree = "yes" | "maybe";
+
+/**
+ * In order. Time between one leg's end and the next one's start is spent waiting outside, but for a ride that `staysOn`:
+ * then it is spent aboard.
+ */
 export type Leg =
   | {
       kind: "walk";
@@ -40,9 +49,25 @@ export type Leg =
       stops: number;
       /** The times come from a headway or a hand-entered route. */
       estimated: boolean;
+      /** The vehicle of the ride before goes on under this name: nobody gets off between them. */
+      staysOn: boolean;
+      /** What the bus company must be asked by phone, or the driver by word, before: getting on, getting off. */
+      ask: { on: Asking; off: Asking };
+      stepFree: StepFree;
       /** The line ridden, to be drawn. */
       path: LatLon[];
+    }
+  | {
+      /** Waiting indoors, from `departs` until one must go on at `arrives`; `from` and `to` are the room. */
+      kind: "inside";
+      from: RoomPoint;
+      to: RoomPoint;
+      departs: EpochSeconds;
+      arrives: EpochSeconds;
     };
+
+/** GTFS pickup_type and drop_off_type: as usual (0), by phone with the agency (2), by word with the driver (3). */
+export type Asking = "nobody" | "agency" | "driver";
 
 export type Journey = {
   /** When to go out of the door one is behind now. */
@@ -55,10 +80,22 @@ export type Journey = {
   outdoorS: number;
   /** Outdoor minutes weighted by the cold (TRANSIT: weight 1 where the weather is unknown). */
   coldMinutes: number;
-  /** 0 when walking all the way. */
+  /** Vehicles boarded: a bus that goes on under another name counts once. 0 when walking all the way. */
   boardings: number;
   estimated: boolean;
+  /** The coldest stretch outside without a break. */
+  worst: Stretch;
+  /** Some stop of it is only served for who asks first. */
+  callFirst: boolean;
+  stepFree: StepFree;
   legs: Leg[];
+};
+
+/** A time outside between two warm places, a ride or a room. */
+export type Stretch = {
+  seconds: number;
+  coldMinutes: number;
+  /** The heaviest weight of its seconds. */ peakWeight: number;
 };
 
 export type NoJourney =

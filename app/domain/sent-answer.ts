@@ -38,9 +38,8 @@ function sentJourney(journey: Journey): Journey {
 }
 
 function sentLeg(leg: Leg): Leg {
-  return leg.kind === "ride"
-    ? { ...leg, path: leg.path.map(shorter) }
-    : { ...leg, metres: Math.round(leg.metres) };
+  if (leg.kind === "ride") return { ...leg, path: leg.path.map(shorter) };
+  return leg.kind === "walk" ? { ...leg, metres: Math.round(leg.metres) } : leg;
 }
 
 // Four decimals are 11 m: a line on a map is wider.

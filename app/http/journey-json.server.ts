@@ -24,6 +24,7 @@ function legJson(leg: Leg, iso: Iso) {
   const times = { departs: iso(leg.departs), arrives: iso(leg.arrives) };
   const { kind, from, to } = leg;
   if (leg.kind === "walk") return { kind, from, to, ...times, metres: Math.round(leg.metres) };
+  if (leg.kind === "inside") return { kind, from, to, ...times };
   const { route, headsign, stops, estimated } = leg;
   return { kind, from, to, ...times, route: route.shortName || route.longName, headsign, stops, estimated };
 }

@@ -115,6 +115,7 @@ function legSteps(leg: Leg, words: JourneyWords, clock: Clock): Omit<Step, "afte
     const to = leg.to.name || words.theDoor;
     return [{ kind: "walk", at: leg.departs, words: words.walkTo(minutes, to) }];
   }
+  if (leg.kind === "inside") return [];
   const { route, headsign, to, stops } = leg;
   return [
     {

@@ -3,7 +3,7 @@ import { byPlace, doorsOf, paceOf, searchesFor } from "~/data/ways.server";
 import type { Way } from "~/domain/journey";
 import { ONE_ADULT } from "~/domain/party";
 import type { Door } from "~/transit/search/doors";
-import { ADULT_PACE, FAMILY_PACE, STROLLER_PACE } from "~/transit/search/walking";
+import { ADULT_PACE, FAMILY_PACE, STROLLER_PACE } from "~/transit/timetable/walking";
 import { at, CHICAGO, hoursOf, told } from "../support/hours";
 import { placeOf, wayOf } from "../support/options";
 

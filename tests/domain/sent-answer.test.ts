@@ -18,6 +18,9 @@ function journey(leaveBy: number): Journey {
     arrives: 60,
     stops: 1,
     estimated: false,
+    staysOn: false,
+    ask: { on: "nobody" as const, off: "nobody" as const },
+    stepFree: "maybe" as const,
     path,
   };
   return {
@@ -28,6 +31,9 @@ function journey(leaveBy: number): Journey {
     coldMinutes: 0.5,
     boardings: 1,
     estimated: false,
+    worst: { seconds: 0, coldMinutes: 0, peakWeight: 1 },
+    callFirst: false,
+    stepFree: "maybe" as const,
     legs: [ride],
   };
 }

@@ -50,6 +50,9 @@ export function journeyOf(more: Partial<Journey>): Journey {
     coldMinutes: 0,
     boardings: 1,
     estimated: false,
+    worst: { seconds: 0, coldMinutes: 0, peakWeight: 1 },
+    callFirst: false,
+    stepFree: "maybe" as const,
   };
   return { ...blank, legs: [], ...more };
 }

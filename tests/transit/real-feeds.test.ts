@@ -8,7 +8,7 @@ import { journeysFrom } from "~/transit/search/journeys";
 import { routeLines } from "~/transit/timetable/lines";
 import { namedStops } from "~/transit/timetable/stops";
 import { buildTimetable } from "~/transit/timetable/timetable";
-import { FAMILY_PACE } from "~/transit/search/walking";
+import { FAMILY_PACE } from "~/transit/timetable/walking";
 import { oracleFronts, type Run, type Spot } from "./search/oracle";
 import { randomFrom } from "./random-town";
 

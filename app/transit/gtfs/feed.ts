@@ -34,8 +34,10 @@ export type Stops = {
   kind: Uint8Array;
   /** Index of the parent station, or -1. */
   parent: Int32Array;
-  /** 0 unknown, 1 possible, 2 not possible. */
+  /** 0 unknown, 1 possible, 2 not possible; a stop that says nothing has its station's. */
   wheelchair: Uint8Array;
+  /** level_index of levels.txt, NaN where none is given. */
+  level: Float64Array;
 };
 
 export type Routes = { ids: string[]; names: RouteName[]; agency: Int32Array };
@@ -50,7 +52,12 @@ export type Trips = {
   /** Index into `headsigns`, or -1. */
   headsign: Int32Array;
   headsigns: string[];
+  /** 0 unknown, 1 possible, 2 not possible. */
   wheelchair: Uint8Array;
+  /** direction_id, 0 where blank. */
+  direction: Uint8Array;
+  /** Trips of one number are run by one vehicle (block_id); -1 where none is named. */
+  block: Int32Array;
   /** The trip's stop times are those from first[t] up to first[t + 1]. */
   first: Int32Array;
 };
@@ -70,6 +77,35 @@ export type Shapes = { first: Int32Array; lat: Float32Array; lon: Float32Array }
 /** A trip whose times are only the pattern of others: one every `headwayS` from `startsS` until before `endsS`. */
 export type Frequency = { trip: number; startsS: number; endsS: number; headwayS: number; exact: boolean };
 
+/** A row of transfers.txt: indices, -1 where the column is blank. A station stands for all of its stops. */
+export type TransferRule = {
+  fromStop: number;
+  toStop: number;
+  fromRoute: number;
+  toRoute: number;
+  fromTrip: number;
+  toTrip: number;
+  /** transfer_type, 0 to 5. */
+  type: number;
+  /** min_transfer_time in seconds, -1 where blank. */
+  minS: number;
+};
+
+/** A row of pathways.txt between two points of a station. */
+export type Pathway = {
+  from: number;
+  to: number;
+  /** pathway_mode: 1 walkway, 2 stairs, 3 moving sidewalk, 4 escalator, 5 elevator, 6 fare gate, 7 exit gate. */
+  mode: number;
+  bothWays: boolean;
+  /** length in metres, NaN where blank. */
+  metres: number;
+  /** traversal_time in seconds, -1 where blank. */
+  seconds: number;
+  /** stair_count, 0 where blank; below 0 is down. */
+  stairs: number;
+};
+
 export type Feed = {
   agencies: Agency[];
   stops: Stops;
@@ -79,6 +115,8 @@ export type Feed = {
   services: Service[];
   shapes: Shapes;
   frequencies: Frequency[];
+  transfers: TransferRule[];
+  pathways: Pathway[];
   /** What feed_info.txt promises, else what the calendars cover. */
   startsOn: DayNumber;
   endsOn: DayNumber;

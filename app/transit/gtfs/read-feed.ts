@@ -55,6 +55,8 @@ function feedOf(files: Files, faults: Faults): Feed {
     stopTimes,
     services,
     shapes: drawn?.shapes ?? NO_SHAPES,
+    transfers: [],
+    pathways: [],
     frequencies: readFrequencies(optional("frequencies.txt"), trips),
     ...datesOf(optional("feed_info.txt"), services, faults),
   };

@@ -37,6 +37,7 @@ export function readStops(rows: CsvRows): { stops: Stops; ids: Ids; lines: numbe
     kind: Uint8Array.from(read.kind),
     parent: new Int32Array(lines.length).fill(-1),
     wheelchair: Uint8Array.from(wheelchairs),
+    level: new Float64Array(lines.length).fill(NaN),
   };
   rows.refuseEmpty(lines.length, "stop");
   linkParents(rows, stops, parents);

@@ -6,7 +6,15 @@ import { Ids } from "~/transit/gtfs/ids";
 /** `indexOf[row]` is the trip's index: rows come in any order, trips are kept in the order of their ids. */
 export type ReadTrips = { trips: Omit<Trips, "first">; ids: Ids; indexOf: Int32Array };
 
-type Draft = { route: number; service: number; shape: number; headsign: number; wheelchair: number };
+type Draft = {
+  route: number;
+  service: number;
+  shape: number;
+  headsign: number;
+  wheelchair: number;
+  direction: number;
+  block: number;
+};
 
 export function readTrips(rows: CsvRows, routeIds: Ids, serviceIds: Ids, shapeIds: Ids | null): ReadTrips {
   const ids = new Ids();
@@ -35,6 +43,8 @@ export function readTrips(rows: CsvRows, routeIds: Ids, serviceIds: Ids, shapeId
       headsign: column((draft) => draft.headsign),
       headsigns: [...headsigns.keys()],
       wheelchair: Uint8Array.from(column((draft) => draft.wheelchair)),
+      direction: Uint8Array.from(column((draft) => draft.direction)),
+      block: column((draft) => draft.block),
     },
   };
 }
@@ -46,7 +56,9 @@ function tripRows(
 ): () => Draft {
   const [route, service] = [rows.required("route_id"), rows.required("service_id")];
   const [shape, headsign] = [rows.column("shape_id"), rows.column("trip_headsign")];
-  const wheelchair = rows.column("wheelchair_accessible");
+  const [wheelchair, direction] = [rows.column("wheelchair_accessible"), rows.column("direction_id")];
+  const block = rows.column("block_id");
+  const blocks = new Ids();
   const reference = (column: number, ids: Ids, ...tables: string[]) => {
     const found = rows.find(column, ids);
     if (found < 0 && rows.trusts(...tables))
@@ -63,8 +75,16 @@ function tripRows(
       shape: known.shapeIds ? rows.find(shape, known.shapeIds) : -1,
       headsign: headsigns.get(sign) ?? -1,
       wheelchair: Math.max(rows.whole(wheelchair, 0), 0),
+      direction: rows.whole(direction, 0) === 1 ? 1 : 0,
+      block: rows.blank(block) ? -1 : indexOf(rows, block, blocks),
     };
   };
+}
+
+/** The index of the id, which is new where it was not named before. */
+function indexOf(rows: CsvRows, column: number, ids: Ids): number {
+  const found = rows.find(column, ids);
+  return found < 0 ? rows.add(column, ids) : found;
 }
 
 // Each repetition becomes a run in memory: more than all buses of a large country make in a day is a mistake.

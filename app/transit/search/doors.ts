@@ -1,7 +1,7 @@
 /** Which labels are worth showing at a door: its own front, taken only after the last walk and the wait for opening. */
 import type { EpochSeconds, LatLon } from "~/domain/journey";
 import { type Labels, NEVER, winsTie } from "~/transit/search/labels";
-import { ACCESS_WALK_M, type Pace, walkMetres, walkSeconds, WHOLE_WALK_M } from "~/transit/search/walking";
+import { ACCESS_WALK_M, type Pace, walkMetres, walkSeconds, WHOLE_WALK_M } from "~/transit/timetable/walking";
 import { type Grid, within } from "~/transit/timetable/nearby";
 
 /** Somewhere to go; when it lets people in, null without a limit. `key` is the asker's. */

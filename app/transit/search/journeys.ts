@@ -9,7 +9,7 @@ import { type Near, within } from "~/transit/timetable/nearby";
 import { type DayRun, scan, type Search } from "~/transit/search/scan";
 import { localDay, serviceDayStart } from "~/transit/timetable/service-day";
 import type { Timetable } from "~/transit/timetable/timetable";
-import { ACCESS_WALK_M, FAMILY_PACE, type Pace, walkSeconds } from "~/transit/search/walking";
+import { ACCESS_WALK_M, FAMILY_PACE, type Pace, walkSeconds } from "~/transit/timetable/walking";
 
 const WINDOW_S = 4 * 3600;
 // Nothing that departs later is ridden, not even by those aboard.
@@ -86,7 +86,6 @@ function searchOf(
     windowS,
     endS,
     lastArrivalS,
-    changeS: Math.max(pace.changeS, 1),
     penaltyS: pace.boardingPenaltyS,
     ...coldTable(curve, leaveFrom, lastArrivalS),
   };

@@ -6,7 +6,7 @@ import type { Labels } from "~/transit/search/labels";
 import { ridePath } from "~/transit/timetable/ride-path";
 import type { DayRun } from "~/transit/search/scan";
 import type { Timetable } from "~/transit/timetable/timetable";
-import { type Pace, walkMetres, walkSeconds } from "~/transit/search/walking";
+import { type Pace, walkMetres, walkSeconds } from "~/transit/timetable/walking";
 
 export type Told = {
   timetable: Timetable;
@@ -51,6 +51,9 @@ export function journeyOf(arrival: Arrival, door: Door, told: Told): Journey {
     coldMinutes: (coldS + coldSeconds(told.curve, outside, enters)) / 60,
     boardings: rides.length,
     estimated: legs.some((leg) => leg.kind === "ride" && leg.estimated),
+    worst: { seconds: 0, coldMinutes: 0, peakWeight: 1 },
+    callFirst: false,
+    stepFree: "maybe",
     legs,
   };
 }
@@ -83,6 +86,9 @@ function rideLeg({ trip, shiftS, boardedAt, alightedAt }: Ride, told: Told): Leg
     arrives: leaveFrom + shiftS + times.arrive[alightedAt]!,
     stops: alightedAt - boardedAt,
     estimated: route.estimated || trips.halfHeadwayS[trip]! > 0,
+    staysOn: false,
+    ask: { on: "nobody", off: "nobody" },
+    stepFree: "maybe",
     // Most legs are counted and not drawn: the line is made when it is read.
     get path() {
       return ridePath(timetable, trip, boardedAt, alightedAt);

@@ -42,7 +42,6 @@ export type Search = {
   windowS: number;
   endS: number;
   lastArrivalS: number;
-  changeS: number;
   penaltyS: number;
   /** X and the weight itself, at each second up to the last arrival. */
   running: Float64Array;
@@ -51,13 +50,13 @@ export type Search = {
 };
 
 export function scan(search: Search): Labels {
-  const { days, linkS, accessS, windowS, endS, lastArrivalS, changeS, penaltyS, running, weight } = search;
+  const { days, linkS, accessS, windowS, endS, lastArrivalS, penaltyS, running, weight } = search;
   const { first: linkFirst, from: linkFrom } = search.footpaths;
   const labels = emptyLabels(search);
   const { c, arrive, boarding, bettered, stop, nextInBucket, bucket, vC, vLabel, tripO, tripBoarding } =
     labels;
 
-  for (let t = 0; t <= lastArrivalS + changeS; t++) {
+  for (let t = 0; t <= lastArrivalS + 1; t++) {
     for (let label = bucket[t]!; label >= 0; label = nextInBucket[label]!) {
       const at = stop[label]!;
       if (isBettered(labels, at, c[label]!, boarding[label]!)) continue;
@@ -78,12 +77,10 @@ export function scan(search: Search): Labels {
           if (ready >= 0 && ready <= t && t <= windowS)
             board(labels, run, day.at[i]!, running[t]! - running[t - ready]! + estimate, -1, t - ready);
           const change = running[t]! + penaltyS * weight[t]! + estimate;
-          if (vLabel[from]! >= 0 && vC[from]! + change <= tripO[run]!)
-            board(labels, run, day.at[i]!, vC[from]! + change, vLabel[from]!, 0);
           for (let link = linkFirst[from]!; link < linkFirst[from + 1]!; link++) {
             if (vC[linkFrom[link]!]! + change > tripO[run]!) continue;
             let label = vLabel[linkFrom[link]!]!;
-            while (label >= 0 && arrive[label]! + linkS[link]! + changeS > t) label = bettered[label]!;
+            while (label >= 0 && arrive[label]! + linkS[link]! > t) label = bettered[label]!;
             if (label >= 0) board(labels, run, day.at[i]!, c[label]! + change, label, 0);
           }
         }
@@ -98,8 +95,8 @@ export function scan(search: Search): Labels {
         labels.alightedAt[label] = day.at[i]! + 1;
         boarding[label] = tripBoarding[run]!;
         stop[label] = to;
-        nextInBucket[label] = bucket[arrival + changeS]!;
-        bucket[arrival + changeS] = label;
+        nextInBucket[label] = bucket[arrival + 1]!;
+        bucket[arrival + 1] = label;
       }
     }
   }
@@ -134,9 +131,9 @@ function board(labels: Labels, run: number, at: number, o: number, parent: numbe
   labels.tripBoarding[run] = boarding;
 }
 
-function emptyLabels({ days, stops, lastArrivalS, changeS, used }: Search): Labels {
+function emptyLabels({ days, stops, lastArrivalS, used }: Search): Labels {
   const last = days.at(-1);
   const connections = days.reduce((sum, day) => sum + day.until - day.next, 0);
   const runs = last ? last.firstRun + last.trips.length : 0;
-  return labelsFor({ connections, stops, seconds: lastArrivalS + changeS + 1, runs }, used);
+  return labelsFor({ connections, stops, seconds: lastArrivalS + 2, runs }, used);
 }

@@ -1,40 +1,67 @@
-/** Walking links between stops: generated, for most feeds have no usable transfers.txt. */
+/** Ways on foot from stop to stop: generated, for most feeds have no usable transfers.txt; where one has, it wins. */
 import { gridOf, type Grid, within } from "~/transit/timetable/nearby";
-import { LINK_WALK_M, type Pace, walkSeconds } from "~/transit/search/walking";
+import { LINK_WALK_M, type Pace, walkSeconds } from "~/transit/timetable/walking";
 
-const MOST_SPEEDS = 8;
+const MOST_PACES = 12;
 
-/** The links that lead to stop s, each `from` another one, are those from first[s] up to first[s + 1]; street metres. */
-export type Footpaths = { first: Int32Array; from: Int32Array; metres: Float64Array };
+/**
+ * The ways that lead to stop s, each `from` a stop (s itself for changing there), are those from first[s] up to
+ * first[s + 1]. On foot one takes `metres` of street and `fixedS` seconds beside them; `minS`, where not -1, is
+ * transfers.txt's own time, which replaces walking and changing together.
+ */
+export type Footpaths = {
+  first: Int32Array;
+  from: Int32Array;
+  metres: Float64Array;
+  fixedS: Int32Array;
+  minS: Int32Array;
+};
 
-export function footpathsBetween(
+export type Footpath = { from: number; to: number; metres: number; fixedS: number; minS: number };
+
+/** Every pair of stops within reach of each other, both ways, and each stop with itself. */
+export function generatedPaths(
   lat: Float64Array,
   lon: Float64Array,
   grid: Grid = gridOf(lat, lon),
-): Footpaths {
-  const first = new Int32Array(lat.length + 1);
-  const from: number[] = [];
-  const metres: number[] = [];
-  for (let stop = 0; stop < lat.length; stop++) {
-    const near = within(grid, { lat: lat[stop]!, lon: lon[stop]! }, LINK_WALK_M);
-    for (const link of near.toSorted((a, b) => a.index - b.index)) {
-      if (link.index === stop) continue;
-      from.push(link.index);
-      metres.push(link.metres);
-    }
-    first[stop + 1] = from.length;
-  }
-  return { first, from: Int32Array.from(from), metres: Float64Array.from(metres) };
+): Footpath[] {
+  const paths: Footpath[] = [];
+  for (let to = 0; to < lat.length; to++)
+    for (const { index, metres } of within(grid, { lat: lat[to]!, lon: lon[to]! }, LINK_WALK_M))
+      paths.push({ from: index, to, metres: index === to ? 0 : metres, fixedS: 0, minS: -1 });
+  return paths;
 }
 
-type Linked = { footpaths: Footpaths; links: Map<number, Int32Array> };
+export function footpathsOf(paths: readonly Footpath[], stops: number): Footpaths {
+  const ordered = paths.toSorted((a, b) => a.to - b.to || a.from - b.from);
+  const first = new Int32Array(stops + 1);
+  for (const { to } of ordered) first[to + 1]!++;
+  for (let stop = 0; stop < stops; stop++) first[stop + 1]! += first[stop]!;
+  return {
+    first,
+    from: Int32Array.from(ordered, ({ from }) => from),
+    metres: Float64Array.from(ordered, ({ metres }) => metres),
+    fixedS: Int32Array.from(ordered, ({ fixedS }) => fixedS),
+    minS: Int32Array.from(ordered, ({ minS }) => minS),
+  };
+}
 
-/** The links in whole seconds at a party's pace, kept by speed: there are three. */
+/** On foot alone, without the change; for a way with a time of its own, that time. */
+export function footSeconds({ metres, fixedS, minS }: Footpaths, path: number, pace: Pace): number {
+  return minS[path]! >= 0 ? minS[path]! : walkSeconds(metres[path]!, pace) + fixedS[path]!;
+}
+
+type Linked = { footpaths: Footpaths; links: Map<string, Int32Array> };
+
+/** From getting off to being able to get on, for each way, at least 1 s; kept by pace: there are few. */
 export function linkSeconds({ footpaths, links }: Linked, pace: Pace): Int32Array {
-  let seconds = links.get(pace.metresPerSecond);
+  const key = `${pace.metresPerSecond} ${pace.changeS}`;
+  let seconds = links.get(key);
   if (!seconds) {
-    seconds = Int32Array.from(footpaths.metres, (metres) => walkSeconds(metres, pace));
-    if (links.size < MOST_SPEEDS) links.set(pace.metresPerSecond, seconds);
+    seconds = Int32Array.from(footpaths.from, (_, path) =>
+      Math.max(1, footSeconds(footpaths, path, pace) + (footpaths.minS[path]! >= 0 ? 0 : pace.changeS)),
+    );
+    if (links.size < MOST_PACES) links.set(key, seconds);
   }
   return seconds;
 }

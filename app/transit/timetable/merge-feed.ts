@@ -9,6 +9,7 @@ export function mergeFeed(merger: Merger, feed: Feed, feedIndex: number): void {
     headsign: merger.headsigns.length,
     shape: merger.shapeCount,
     first: merger.timeCount,
+    block: merger.blockCount,
   };
   for (let route = 0; route < feed.routes.ids.length; route++) {
     const agency = feed.agencies[feed.routes.agency[route]!]!;
@@ -19,12 +20,13 @@ export function mergeFeed(merger: Merger, feed: Feed, feedIndex: number): void {
   merger.addShapes(feed.shapes);
   merger.coverage.push({ startsOn: feed.startsOn, endsOn: feed.endsOn });
   mergeTrips(merger, feed, base);
+  merger.blockCount += feed.trips.block.reduce((most, block) => Math.max(most, block), -1) + 1;
 }
 
 function mergeTrips(
   merger: Merger,
   feed: Feed,
-  base: { route: number; headsign: number; shape: number; first: number },
+  base: { route: number; headsign: number; shape: number; first: number; block: number },
 ): void {
   const { trips } = feed;
   const repeated = new Map<number, Feed["frequencies"]>();
@@ -44,6 +46,9 @@ function mergeTrips(
       halfHeadwayS: 0,
       headsign: trips.headsign[t]! < 0 ? -1 : base.headsign + trips.headsign[t]!,
       shape: trips.shape[t]! < 0 ? -1 : base.shape + trips.shape[t]!,
+      block: trips.block[t]! < 0 ? -1 : base.block + trips.block[t]!,
+      direction: trips.direction[t]!,
+      wheelchair: trips.wheelchair[t]!,
     };
     const frequencies = repeated.get(t);
     if (!frequencies) merger.trips.push(trip);
@@ -52,6 +57,8 @@ function mergeTrips(
       for (let start = startsS; start < endsS; start += headwayS)
         merger.trips.push({
           ...trip,
+          // Which of the repeated runs a vehicle goes on with is not said.
+          block: -1,
           offsetS: start - feed.stopTimes.depart[trips.first[t]!]!,
           halfHeadwayS: exact ? 0 : Math.round(headwayS / 2),
         });
@@ -97,6 +104,7 @@ function mergeStops(merger: Merger, feed: Feed, feedIndex: number): Int32Array {
       name: stops.names[stop] || (parent < 0 ? "" : stops.names[parent]!) || stops.ids[stop]!,
       lat: stops.lat[stop]!,
       lon: stops.lon[stop]!,
+      wheelchair: stops.wheelchair[stop]!,
     });
   }
   return stopOf;

@@ -13,7 +13,14 @@ export function mergeHandRoute(merger: Merger, hand: HandRoute): void {
   const route = merger.routes.push({ name: hand.route, agency: hand.agency, estimated: true }) - 1;
   const firstStop = merger.stops.ids.length;
   hand.stops.forEach(({ name, lat, lon }, index) => {
-    merger.addStop({ id: `${hand.route.shortName}/${index}`, feed: HAND_ENTERED, name, lat, lon });
+    merger.addStop({
+      id: `${hand.route.shortName}/${index}`,
+      feed: HAND_ENTERED,
+      name,
+      lat,
+      lon,
+      wheelchair: 0,
+    });
   });
   const services = hand.service.map((service) => ({
     service: merger.services.push({ service: handService(hand, service), timeZone: merger.timeZone }) - 1,
@@ -21,7 +28,7 @@ export function mergeHandRoute(merger: Merger, hand: HandRoute): void {
     // Nobody knows when in its interval the bus comes: half of it is what one waits on average.
     halfHeadwayS: Math.round(service.headwayMinutes * 30),
   }));
-  for (const run of handRuns(hand)) {
+  for (const [direction, run] of handRuns(hand).entries()) {
     const first = merger.timeCount;
     const seconds = Int32Array.from(run.seconds);
     const stop = Int32Array.from(run.stops, (index) => firstStop + index);
@@ -30,7 +37,19 @@ export function mergeHandRoute(merger: Merger, hand: HandRoute): void {
     const length = seconds.length;
     for (const { service, starts, halfHeadwayS } of services)
       for (const offsetS of starts)
-        merger.trips.push({ route, service, first, length, offsetS, halfHeadwayS, headsign, shape: -1 });
+        merger.trips.push({
+          route,
+          service,
+          first,
+          length,
+          offsetS,
+          halfHeadwayS,
+          headsign,
+          shape: -1,
+          block: -1,
+          direction,
+          wheelchair: 0,
+        });
   }
   merger.coverage.push({ startsOn: firstDay(hand), endsOn: lastDay(hand) });
 }

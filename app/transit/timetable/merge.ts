@@ -7,6 +7,14 @@ export type Merged = Pick<
   "stops" | "routes" | "headsigns" | "trips" | "times" | "services" | "timeZones" | "shapes" | "coverage"
 >;
 export type MergedTrip = { [Column in keyof TripTable]: number };
+export type MergedStop = {
+  id: string;
+  feed: number;
+  name: string;
+  lat: number;
+  lon: number;
+  wheelchair: number;
+};
 
 /** Lists until `finish`: how many trips there will be is not known before. */
 export class Merger {
@@ -21,20 +29,23 @@ export class Merger {
     names: [] as string[],
     lat: [] as number[],
     lon: [] as number[],
+    wheelchair: [] as number[],
   };
   timeCount = 0;
   shapeCount = 0;
+  blockCount = 0;
   #times: Timetable["times"][] = [];
   #shapes: Timetable["shapes"][] = [];
 
   constructor(readonly timeZone: string) {}
 
-  addStop(stop: { id: string; feed: number; name: string; lat: number; lon: number }): number {
+  addStop(stop: MergedStop): number {
     this.stops.ids.push(stop.id);
     this.stops.feed.push(stop.feed);
     this.stops.names.push(stop.name);
     this.stops.lat.push(stop.lat);
     this.stops.lon.push(stop.lon);
+    this.stops.wheelchair.push(stop.wheelchair);
     return this.stops.ids.length - 1;
   }
 
@@ -57,6 +68,7 @@ export class Merger {
         names: stops.names,
         lat: Float64Array.from(stops.lat),
         lon: Float64Array.from(stops.lon),
+        wheelchair: Uint8Array.from(stops.wheelchair),
       } satisfies StopTable,
       routes: this.routes,
       headsigns: this.headsigns,
@@ -81,6 +93,9 @@ function tripTable(trips: MergedTrip[]): TripTable {
     halfHeadwayS: column("halfHeadwayS"),
     headsign: column("headsign"),
     shape: column("shape"),
+    block: column("block"),
+    direction: column("direction"),
+    wheelchair: column("wheelchair"),
   };
 }
 

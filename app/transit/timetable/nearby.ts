@@ -1,6 +1,6 @@
 /** Which points lie within a walk: a grid of small cells, looked through around a point. */
 import type { LatLon } from "~/domain/journey";
-import { DETOUR, walkMetres } from "~/transit/search/walking";
+import { DETOUR, walkMetres } from "~/transit/timetable/walking";
 
 /** An index of a point, and the street metres to it. */
 export type Near = { index: number; metres: number };

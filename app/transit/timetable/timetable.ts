@@ -1,7 +1,7 @@
 /** The timetable of a region: feeds and hand-entered routes as one set of typed arrays, ready to be searched. */
 import type { RouteName } from "~/domain/journey";
 import { dayOrder, type DayOrder } from "~/transit/timetable/connections";
-import { type Footpaths, footpathsBetween } from "~/transit/timetable/footpaths";
+import { type Footpaths, footpathsOf, generatedPaths } from "~/transit/timetable/footpaths";
 import type { DayNumber, Feed, Service, Shapes } from "~/transit/gtfs/feed";
 import type { HandRoute } from "~/transit/timetable/hand-route";
 import { Merger } from "~/transit/timetable/merge";
@@ -10,6 +10,7 @@ import { mergeHandRoute } from "~/transit/timetable/merge-hand-route";
 import type { Labels } from "~/transit/search/labels";
 import { type Grid, gridOf } from "~/transit/timetable/nearby";
 import type { Placed } from "~/transit/timetable/ride-path";
+import { noTransfers, type Transfers } from "~/transit/timetable/transfers";
 
 /** A run that the timetable knows: where its stop times begin, shifted by `offsetS` where a pattern repeats. */
 export type TripTable = {
@@ -22,6 +23,11 @@ export type TripTable = {
   halfHeadwayS: Int32Array;
   headsign: Int32Array;
   shape: Int32Array;
+  /** Runs of one number are one vehicle's on a day they both run; -1 where that is not known. */
+  block: Int32Array;
+  direction: Int32Array;
+  /** 0 unknown, 1 possible, 2 not possible. */
+  wheelchair: Int32Array;
 };
 
 /** Stops that are served by a trip; ids are apart by feed. */
@@ -31,6 +37,8 @@ export type StopTable = {
   names: string[];
   lat: Float64Array;
   lon: Float64Array;
+  /** 0 unknown, 1 possible, 2 not possible. */
+  wheelchair: Uint8Array;
 };
 
 export type Timetable = {
@@ -39,6 +47,7 @@ export type Timetable = {
   stops: StopTable;
   grid: Grid;
   footpaths: Footpaths;
+  transfers: Transfers;
   routes: { name: RouteName; agency: string; estimated: boolean }[];
   headsigns: string[];
   trips: TripTable;
@@ -51,8 +60,8 @@ export type Timetable = {
   order: DayOrder;
   /** Where stops lie along each shape, as far as it was asked for. */
   placed: Map<number, Placed[]>;
-  /** Walking links in seconds, by walking speed, as far as they were asked for. */
-  links: Map<number, Int32Array>;
+  /** The ways between stops in seconds, by pace, as far as they were asked for. */
+  links: Map<string, Int32Array>;
   /** Room for a search, free to be used again. */
   used: Labels[];
 };
@@ -70,12 +79,14 @@ export function buildTimetable(parts: {
   parts.feeds.forEach((feed, index) => mergeFeed(merger, feed, index));
   for (const route of parts.handRoutes) mergeHandRoute(merger, route);
   const merged = merger.finish();
-  const grid = gridOf(merged.stops.lat, merged.stops.lon);
+  const { lat, lon } = merged.stops;
+  const grid = gridOf(lat, lon);
   return {
     ...merged,
     timeZone: parts.timeZone,
     grid,
-    footpaths: footpathsBetween(merged.stops.lat, merged.stops.lon, grid),
+    footpaths: footpathsOf(generatedPaths(lat, lon, grid), lat.length),
+    transfers: noTransfers(lat.length),
     order: dayOrder(merged),
     placed: new Map(),
     links: new Map(),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { frontAt, type DoorQuestion } from "~/transit/search/doors";
 import { type Labels, labelsFor } from "~/transit/search/labels";
 import { gridOf } from "~/transit/timetable/nearby";
-import { FAMILY_PACE } from "~/transit/search/walking";
+import { FAMILY_PACE } from "~/transit/timetable/walking";
 import { type Place, placed } from "../picture";
 
 const stops: Place[] = [

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Journey } from "~/domain/journey";
 import { journeysFrom } from "~/transit/search/journeys";
-import { ADULT_PACE, walkSeconds } from "~/transit/search/walking";
+import { ADULT_PACE, walkSeconds } from "~/transit/timetable/walking";
 import { at, clockOf, type Place, placed, town, trip } from "../picture";
 
 const stops: Record<string, Place> = { A: [0, 0], B: [5000, 0], Across: [5000, 60], C: [9000, 0] };

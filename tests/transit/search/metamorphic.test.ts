@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ColdCurve } from "~/domain/cold";
 import { journeysFrom, type Question } from "~/transit/search/journeys";
 import type { Timetable } from "~/transit/timetable/timetable";
-import { FAMILY_PACE } from "~/transit/search/walking";
+import { FAMILY_PACE } from "~/transit/timetable/walking";
 import { at, placed, town } from "../picture";
 import { type Random, randomFrom, type RandomTown, randomTown } from "../random-town";
 

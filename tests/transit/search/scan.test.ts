@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ColdCurve } from "~/domain/cold";
 import type { Way } from "~/domain/journey";
 import { journeysFrom } from "~/transit/search/journeys";
-import type { Pace } from "~/transit/search/walking";
+import type { Pace } from "~/transit/timetable/walking";
 import { at, placed, town } from "../picture";
 import { oracleFronts, type Point } from "./oracle";
 import { type Random, randomFrom, randomTown } from "../random-town";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { footpathsBetween, linkSeconds } from "~/transit/timetable/footpaths";
-import { ADULT_PACE, FAMILY_PACE } from "~/transit/search/walking";
+import { footpathsOf, footSeconds, generatedPaths, linkSeconds } from "~/transit/timetable/footpaths";
+import { ADULT_PACE, FAMILY_PACE } from "~/transit/timetable/walking";
 import { type Place, placed } from "../picture";
 
 // 300 m are 390 m of street, 310 m are 403: the limit of 400 lies between.
@@ -13,23 +13,30 @@ const places: Place[] = [
 const points = places.map(placed);
 const lat = Float64Array.from(points, (point) => point.lat);
 const lon = Float64Array.from(points, (point) => point.lon);
-const footpaths = footpathsBetween(lat, lon);
+const footpaths = footpathsOf(generatedPaths(lat, lon), 4);
 
-const linksTo = (stop: number) => [
+const pathsTo = (stop: number) => [
   ...footpaths.from.subarray(footpaths.first[stop], footpaths.first[stop + 1]),
 ];
 
-test("links stops at most 400 m of street apart, both ways and never to themselves", () => {
-  expect([0, 1, 2, 3].map(linksTo)).toEqual([[1, 3], [0, 3], [], [0, 1]]);
+test("links each stop with itself and those at most 400 m of street away, both ways", () => {
+  expect([0, 1, 2, 3].map(pathsTo)).toEqual([[0, 1, 3], [0, 1, 3], [2], [0, 1, 3]]);
 });
 
 test("two stops at one place are linked by 0 m", () => {
-  expect(footpaths.metres[1]).toBe(0);
+  expect(footpaths.metres[2]).toBe(0);
 });
 
-test("takes whole seconds at the party's pace", () => {
-  const kept = { footpaths, links: new Map<number, Int32Array>() };
-  expect(linkSeconds(kept, FAMILY_PACE)[0]).toBe(Math.ceil(390 / 0.9));
-  expect(linkSeconds(kept, ADULT_PACE)[0]).toBe(390 / 1.2);
-  expect(linkSeconds(kept, FAMILY_PACE)).toBe(kept.links.get(0.9));
+test("takes whole seconds at the party's pace, and the change after them", () => {
+  const kept = { footpaths, links: new Map<string, Int32Array>() };
+  expect(footSeconds(footpaths, 1, FAMILY_PACE)).toBe(Math.ceil(390 / 0.9));
+  expect(linkSeconds(kept, FAMILY_PACE)[1]).toBe(Math.ceil(390 / 0.9) + 60);
+  expect(linkSeconds(kept, ADULT_PACE)[1]).toBe(390 / 1.2 + 60);
+  expect(linkSeconds(kept, FAMILY_PACE)[0]).toBe(60);
+  expect(linkSeconds(kept, { ...FAMILY_PACE, changeS: 0 })[0]).toBe(1);
+});
+
+test("a time of transfers.txt replaces walk and change", () => {
+  const own = footpathsOf([{ from: 0, to: 1, metres: 390, fixedS: 0, minS: 180 }], 4);
+  expect(linkSeconds({ footpaths: own, links: new Map() }, FAMILY_PACE)[0]).toBe(180);
 });

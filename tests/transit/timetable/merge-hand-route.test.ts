@@ -23,7 +23,7 @@ const quindaro: HandRoute = {
 
 test("both directions run at every start of every service, half a headway waited for each", () => {
   const merger = new Merger("America/Chicago");
-  merger.addStop({ id: "before", feed: 0, name: "before", lat: 0, lon: 0 });
+  merger.addStop({ id: "before", feed: 0, name: "before", lat: 0, lon: 0, wheelchair: 0 });
   mergeHandRoute(merger, quindaro);
   const { trips, times, headsigns, routes, services } = merger.finish();
   expect([...times.stop]).toEqual([1, 2, 2, 1]);

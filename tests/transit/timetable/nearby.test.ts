@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { gridOf, within } from "~/transit/timetable/nearby";
-import { walkMetres } from "~/transit/search/walking";
+import { walkMetres } from "~/transit/timetable/walking";
 import { randomFrom } from "../random-town";
 
 test.each([

@@ -19,10 +19,10 @@ test("links stops of all its parts on foot", () => {
     [...footpaths.from.subarray(footpaths.first[i], footpaths.first[i + 1])].map((from) => merged.ids[from]),
   ]);
   expect(links).toEqual([
-    ["A", ["B"]],
-    ["C", ["C"]],
-    ["B", ["A"]],
-    ["C", ["C"]],
+    ["A", ["A", "B"]],
+    ["C", ["C", "C"]],
+    ["B", ["A", "B"]],
+    ["C", ["C", "C"]],
   ]);
 });
 

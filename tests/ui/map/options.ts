@@ -35,6 +35,9 @@ export const alongState: Journey = {
   coldMinutes: 5,
   boardings: 1,
   estimated: false,
+  worst: { seconds: 0, coldMinutes: 0, peakWeight: 1 },
+  callFirst: false,
+  stepFree: "maybe" as const,
   legs: [
     {
       kind: "walk",
@@ -54,6 +57,9 @@ export const alongState: Journey = {
       arrives: 1800,
       stops: 8,
       estimated: false,
+      staysOn: false,
+      ask: { on: "nobody", off: "nobody" },
+      stepFree: "maybe",
       path: [
         { lat: 39.1155, lon: -94.6265 },
         { lat: 39.1168, lon: -94.6617 },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DETOUR, FAMILY_PACE, walkMetres, walkSeconds } from "~/transit/search/walking";
+import { DETOUR, FAMILY_PACE, walkMetres, walkSeconds } from "~/transit/timetable/walking";
 
 const a = { lat: 39.115464, lon: -94.62653 };
 

@@ -1,0 +1,49 @@
+/** Tonight's cold: what it feels like hour by hour, how old that is, and which warnings are in force. */
+import { type ColdCurve, coldWeight, WEATHER_UNKNOWN } from "~/domain/cold";
+import type { EpochSeconds } from "~/domain/journey";
+
+/** Degrees Fahrenheit, wind at 10 m in mph. */
+export type WeatherHour = { from: EpochSeconds; temperatureF: number; windMph: number; windChillF: number };
+
+/** A warning as the weather service names it ("Cold Weather Advisory"). */
+export type Alert = {
+  event: string;
+  severity: "extreme" | "severe" | "moderate" | "minor" | "unknown";
+  from: EpochSeconds;
+  until: EpochSeconds | null;
+};
+
+export type Weather =
+  | { kind: "unknown" }
+  | {
+      kind: "known";
+      /** The weather service, or a value entered by hand. */
+      source: "forecast" | "operator";
+      /** When it was made or entered. */
+      asOf: EpochSeconds;
+      /** One an hour, in order, without gaps. */
+      hours: [WeatherHour, ...WeatherHour[]];
+      alerts: Alert[];
+    };
+
+const HOUR_S = 3600;
+
+export const NO_WEATHER: Weather = { kind: "unknown" };
+
+/** What being outside weighs, hour by hour. */
+export function coldCurveOf(weather: Weather): ColdCurve {
+  if (weather.kind === "unknown") return WEATHER_UNKNOWN;
+  const [first, ...rest] = weather.hours;
+  return {
+    from: first.from,
+    stepS: HOUR_S,
+    weights: [coldWeight(first.windChillF), ...rest.map(({ windChillF }) => coldWeight(windChillF))],
+  };
+}
+
+/** What it feels like then, in degrees Fahrenheit; null where nobody knows. */
+export function windChillAt(weather: Weather, at: EpochSeconds): number | null {
+  if (weather.kind === "unknown") return null;
+  const hour = weather.hours.findLast(({ from }) => from <= at);
+  return hour && at < hour.from + HOUR_S ? hour.windChillF : null;
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { coldWeight, WEATHER_UNKNOWN } from "~/domain/cold";
+import { coldCurveOf, NO_WEATHER, type Weather, windChillAt } from "~/domain/weather";
+
+const hour = (from: number, windChillF: number) => ({ from, temperatureF: 20, windMph: 10, windChillF });
+const cold: Weather = {
+  kind: "known",
+  source: "forecast",
+  asOf: 0,
+  hours: [hour(0, 40), hour(3600, -18)],
+  alerts: [],
+};
+
+test("weather that nobody knows weighs nothing and feels like nothing", () => {
+  expect(coldCurveOf(NO_WEATHER)).toBe(WEATHER_UNKNOWN);
+  expect(windChillAt(NO_WEATHER, 0)).toBeNull();
+});
+
+test("each hour weighs what it feels like", () => {
+  expect(coldCurveOf(cold)).toEqual({ from: 0, stepS: 3600, weights: [1, coldWeight(-18)] });
+});
+
+test("what it feels like is known for the hours of the forecast, not before and not after", () => {
+  expect([-1, 0, 3599, 3600, 7199, 7200].map((at) => windChillAt(cold, at))).toEqual([
+    null,
+    40,
+    40,
+    -18,
+    -18,
+    null,
+  ]);
+});
