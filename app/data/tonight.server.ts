@@ -12,6 +12,7 @@ import { countsForAnyone } from "~/domain/pool";
 import type { Region } from "~/domain/region";
 import type { When } from "~/domain/search";
 import { tonightOf, type Option, type Tonight, type TonightQuestion } from "~/domain/tonight";
+import { NO_WEATHER } from "~/domain/weather";
 import { journeysFrom } from "~/transit/search/journeys";
 import { findPlace, placesIn } from "./places.server";
 import { findRegion } from "./regions.server";
@@ -24,6 +25,8 @@ const MOST_NEXT = 3;
 const EARLIER_S = 2 * 3600;
 const LATER_S = 7 * 3600;
 
+const UNTOLD = { weather: NO_WEATHER, oldTimes: [] };
+
 export async function tonightFor(
   region: Region,
   origin: LatLon,
@@ -35,7 +38,7 @@ export async function tonightFor(
   const { timeZone } = region;
   const asked = Math.floor(now.getTime() / 1000);
   const from = startOf(when, asked, timeZone);
-  const question = { timeZone, origin: pointOf(origin), party, now: asked, from };
+  const question = { timeZone, origin: pointOf(origin), party, now: asked, from, ...UNTOLD };
   const ways = waysTo(places, { ...question, timetable, pace: paceOf(party) });
   return tonightOf(question, places, ways);
 }
@@ -56,7 +59,7 @@ export async function placeTonight(
   const { timeZone } = region;
   const asked = Math.floor(now.getTime() / 1000);
   const from = startOf(when, asked, timeZone);
-  const question = { timeZone, origin: pointOf(origin ?? place.site), party, now: asked, from };
+  const question = { timeZone, origin: pointOf(origin ?? place.site), party, now: asked, from, ...UNTOLD };
   const search = { timetable, timeZone, origin: question.origin, from, pace: paceOf(party) };
   const ways = origin ? waysTo([place], search) : unasked(place, search);
   const [option] = tonightOf(question, [place], ways).options;
@@ -68,6 +71,9 @@ export async function placeTonight(
     option: origin ? option : { ...option, counts: countsForAnyone(place.pools, asked) },
     hours: hoursTonight(place.hours, timeZone, from),
     ...(origin ? aroundBest(place, option, search) : { later: null, earlier: null }),
+    fewerBuses: null,
+    lastChance: null,
+    ...UNTOLD,
     morning: morningAt(place, places, { question, search }),
   };
 }

@@ -20,6 +20,12 @@ export type NamedPoint = LatLon & { name: string };
 /** A warm place on the way where one may wait: a lobby, a library, an aging center. */
 export type RoomPoint = NamedPoint & { roomKey: number };
 
+/** A room that anybody may wait in, and when: stretches in order that do not touch. `roomKey` is the asker's. */
+export type WarmRoom = RoomPoint & { open: { from: EpochSeconds; until: EpochSeconds }[] };
+
+/** A bus company whose times ended: they are not used, and that is said. `endedOn` is a date. */
+export type OldTimes = { agency: string; endedOn: string };
+
 /** Stops and vehicles that are not known to be usable with a wheelchair are "maybe"; what is known not to be is not used. */
 export type StepFree = "yes" | "maybe";
 

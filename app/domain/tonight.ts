@@ -2,10 +2,19 @@
 import { fitOf, type Fit } from "~/domain/fit";
 import { isDeepNight, morningAfter } from "~/domain/hours/night";
 import { lettingIn, openingAt, type Opening } from "~/domain/hours/opening";
-import { soonest, warmest, type EpochSeconds, type Journey, type LatLon, type Way } from "~/domain/journey";
+import {
+  soonest,
+  warmest,
+  type EpochSeconds,
+  type Journey,
+  type LatLon,
+  type OldTimes,
+  type Way,
+} from "~/domain/journey";
 import type { Party } from "~/domain/party";
 import type { Place } from "~/domain/place";
 import { countsFor, type Count } from "~/domain/pool";
+import type { Weather } from "~/domain/weather";
 import { inOrder, letsSleep, standingOf } from "~/domain/rank";
 
 /** A place without what only staff may know. */
@@ -36,6 +45,8 @@ export type Tonight = {
   from: EpochSeconds;
   origin: LatLon;
   options: Option[];
+  weather: Weather;
+  oldTimes: OldTimes[];
   /** Where to wait indoors until leaving: open now, nearest on foot or by bus. */
   warmNow: Option | null;
   /** How many options have the standing "takes-you" and let people sleep. */
@@ -49,6 +60,8 @@ export type TonightQuestion = {
   party: Party;
   now: EpochSeconds;
   from: EpochSeconds;
+  weather: Weather;
+  oldTimes: OldTimes[];
 };
 
 /** No way was looked for, because nobody is let in tonight. */
@@ -66,11 +79,11 @@ export function tonightOf(
     .filter((place) => place.kind !== "room")
     .map((place) => optionOf(question, place, ways.get(place.placeId) ?? DOORS_CLOSED));
   const options = inOrder(drafts, morning).map((draft, index) => ({ ...draft, number: index + 1 }));
-  const { now, from, origin } = question;
+  const { now, from, origin, weather, oldTimes } = question;
   const sleepsYou = options.filter(
     (option) => option.standing === "takes-you" && letsSleep(option.place.kind),
   ).length;
-  return { now, from, origin, options, warmNow: warmNowAmong(options), sleepsYou };
+  return { now, from, origin, weather, oldTimes, options, warmNow: warmNowAmong(options), sleepsYou };
 }
 
 /** What the public may know of a place: no bed's number, no staff's note. */

@@ -62,6 +62,8 @@ const hopeHouse: Option = {
 const tonight = {
   now: 0,
   from: 0,
+  weather: { kind: "unknown" },
+  oldTimes: [],
   origin: seventh,
   options: [hopeHouse],
   warmNow: hopeHouse,

@@ -13,6 +13,8 @@ const question: TonightQuestion = {
   party: family,
   now,
   from: now,
+  weather: { kind: "unknown" },
+  oldTimes: [],
 };
 
 const hopeHouse = placeOf(1, { name: "Hope House", pools: [roomsOf(2, now - 720)] });

@@ -70,6 +70,8 @@ const adultsOnly: Option = {
 const tonight = (options: Option[], more: Partial<Tonight> = {}): Tonight => ({
   now,
   from: now,
+  weather: { kind: "unknown" },
+  oldTimes: [],
   origin: { lat: 39.115, lon: -94.627 },
   options,
   warmNow: null,
