@@ -21,6 +21,9 @@ export type DrawnTrip = {
   route?: string;
   service?: string;
   shape?: string;
+  block?: string;
+  /** wheelchair_accessible: "1" or "2". */
+  wheelchair?: string;
   /** Columns of stop_times.txt: stop, arrival, departure, pickup, drop-off, distance. */
   calls: {
     stop: string;
@@ -64,6 +67,10 @@ export type Drawing = {
   /** Lines of calendar_dates.txt. */
   dates?: string[];
   frequencies?: string[];
+  /** Lines of transfers.txt: from stop, to stop, type, min time, from route, to route, from trip, to trip. */
+  transfers?: string[];
+  /** wheelchair_boarding of stops: "1" or "2". */
+  wheelchair?: Record<string, string>;
   shapes?: Record<string, Place[]>;
   info?: string;
   zone?: string;
@@ -71,7 +78,15 @@ export type Drawing = {
 
 /** The files of a feed as a zip would hold them. */
 export function feedFiles(drawing: Drawing): Map<string, Uint8Array> {
-  const { stops, trips, dates = [], frequencies = [], shapes = {} } = drawing;
+  const {
+    stops,
+    trips,
+    dates = [],
+    frequencies = [],
+    transfers = [],
+    wheelchair = {},
+    shapes = {},
+  } = drawing;
   const calendar = drawing.calendar ?? { daily: "1,1,1,1,1,1,1,20260101,20260131" };
   const routes = [...new Set(trips.map(({ route = "R" }) => route))];
   const id = (t: DrawnTrip, i: number) => t.id ?? `t${String(i).padStart(3, "0")}`;
@@ -81,15 +96,24 @@ export function feedFiles(drawing: Drawing): Map<string, Uint8Array> {
       `Town,http://x,${drawing.zone ?? "America/Chicago"}`,
     ],
     "stops.txt": [
-      "stop_id,stop_name,stop_lat,stop_lon",
-      ...Object.entries(stops).map(
-        ([name, place]) => `${name},${name},${placed(place).lat},${placed(place).lon}`,
+      "stop_id,stop_name,stop_lat,stop_lon,wheelchair_boarding",
+      ...Object.entries(stops).map(([name, place]) =>
+        [name, name, placed(place).lat, placed(place).lon, wheelchair[name] ?? ""].join(),
       ),
     ],
     "routes.txt": ["route_id,route_short_name,route_type", ...routes.map((route) => `${route},${route},3`)],
     "trips.txt": [
-      "trip_id,route_id,service_id,shape_id",
-      ...trips.map((t, i) => `${id(t, i)},${t.route ?? "R"},${t.service ?? "daily"},${t.shape ?? ""}`),
+      "trip_id,route_id,service_id,shape_id,block_id,wheelchair_accessible",
+      ...trips.map((t, i) =>
+        [
+          id(t, i),
+          t.route ?? "R",
+          t.service ?? "daily",
+          t.shape ?? "",
+          t.block ?? "",
+          t.wheelchair ?? "",
+        ].join(),
+      ),
     ],
     "stop_times.txt": [
       "trip_id,stop_sequence,stop_id,arrival_time,departure_time,pickup_type,drop_off_type,shape_dist_traveled",
@@ -103,6 +127,11 @@ export function feedFiles(drawing: Drawing): Map<string, Uint8Array> {
   if (dates.length > 0) texts["calendar_dates.txt"] = ["service_id,date,exception_type", ...dates];
   if (frequencies.length > 0)
     texts["frequencies.txt"] = ["trip_id,start_time,end_time,headway_secs,exact_times", ...frequencies];
+  if (transfers.length > 0)
+    texts["transfers.txt"] = [
+      "from_stop_id,to_stop_id,transfer_type,min_transfer_time,from_route_id,to_route_id,from_trip_id,to_trip_id",
+      ...transfers,
+    ];
   if (drawing.info) texts["feed_info.txt"] = ["feed_start_date,feed_end_date", drawing.info];
   if (Object.keys(shapes).length > 0)
     texts["shapes.txt"] = [
