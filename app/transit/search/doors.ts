@@ -1,7 +1,7 @@
 /** Which labels are worth showing at a door: its own front, taken only after the last walk and the wait for opening. */
 import type { EpochSeconds, LatLon } from "~/domain/journey";
 import { type Labels, NEVER, winsTie } from "~/transit/search/labels";
-import { ACCESS_WALK_M, type Pace, walkMetres, walkSeconds, WHOLE_WALK_M } from "~/transit/timetable/walking";
+import { type Pace, type Walking, walkMetres, walkSeconds } from "~/transit/timetable/walking";
 import { type Grid, within } from "~/transit/timetable/nearby";
 
 /** Somewhere to go; when it lets people in, null without a limit. `key` is the asker's. */
@@ -28,6 +28,7 @@ export type DoorFront = { front: Arrival[]; stopInReach: boolean; tooLate: boole
 export type DoorQuestion = {
   labels: Labels;
   grid: Grid;
+  walking: Walking;
   origin: LatLon;
   pace: Pace;
   leaveFrom: EpochSeconds;
@@ -41,10 +42,10 @@ export type DoorQuestion = {
  * arrival and cost so far: one that arrives later and dearer, but with a smaller c, may be the better one at the door.
  */
 export function frontAt(door: Door, question: DoorQuestion): DoorFront {
-  const { labels, grid, pace, leaveFrom } = question;
+  const { labels, grid, walking, pace, leaveFrom } = question;
   const opens = door.opens === null ? -Infinity : door.opens - leaveFrom;
   const closes = door.closes === null ? Infinity : door.closes - leaveFrom;
-  const stops = within(grid, door, ACCESS_WALK_M).map(({ index, metres }) => ({
+  const stops = within(grid, door, walking.accessM).map(({ index, metres }) => ({
     stop: index,
     walkS: walkSeconds(metres, pace),
   }));
@@ -80,9 +81,13 @@ function arrivalsFrom(
 }
 
 // Leaving so as to be there when the door opens: waiting behind one's own door is warm.
-function wholeWalk(door: Door, { origin, pace, runningAt }: DoorQuestion, opens: number): Arrival | null {
-  const metres = walkMetres(origin, door);
-  if (metres > WHOLE_WALK_M) return null;
+function wholeWalk(
+  door: Door,
+  { origin, walking, pace, runningAt }: DoorQuestion,
+  opens: number,
+): Arrival | null {
+  const metres = walkMetres(origin, door, walking.detour);
+  if (metres > walking.wholeM) return null;
   const walkS = walkSeconds(metres, pace);
   const leaves = Math.max(0, opens - walkS);
   const arrives = leaves + walkS;

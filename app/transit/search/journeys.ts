@@ -9,7 +9,7 @@ import { type Near, within } from "~/transit/timetable/nearby";
 import { type DayRun, scan, type Search } from "~/transit/search/scan";
 import { localDay, serviceDayStart } from "~/transit/timetable/service-day";
 import type { Timetable } from "~/transit/timetable/timetable";
-import { ACCESS_WALK_M, FAMILY_PACE, type Pace, walkSeconds } from "~/transit/timetable/walking";
+import { FAMILY_PACE, type Pace, walkSeconds } from "~/transit/timetable/walking";
 
 const WINDOW_S = 4 * 3600;
 // Nothing that departs later is ridden, not even by those aboard.
@@ -34,7 +34,7 @@ export type Question = {
 export function journeysFrom(timetable: Timetable, question: Question): Map<number, Way> {
   const leaveFrom = Math.ceil(question.leaveFrom);
   const { origin, pace = FAMILY_PACE, coldWeight: curve = WEATHER_UNKNOWN } = question;
-  const access = within(timetable.grid, origin, ACCESS_WALK_M);
+  const access = within(timetable.grid, origin, timetable.walking.accessM);
   const search = searchOf(timetable, access, { ...question, leaveFrom }, pace, curve);
   // Taken while this question is answered: one asked meanwhile finds none and makes its own.
   const labels = scan({ ...search, used: timetable.used.pop() });
@@ -44,6 +44,7 @@ export function journeysFrom(timetable: Timetable, question: Question): Map<numb
   const asked = {
     labels,
     grid: timetable.grid,
+    walking: timetable.walking,
     origin,
     pace,
     leaveFrom,

@@ -22,7 +22,7 @@ export type Told = {
 type Ride = { trip: number; shiftS: number; boardedAt: number; alightedAt: number };
 
 export function journeyOf(arrival: Arrival, door: Door, told: Told): Journey {
-  const { leaveFrom, pace, timetable } = told;
+  const { leaveFrom, timetable } = told;
   const rides = ridesTo(arrival.label, told);
   const legs: Leg[] = [];
   let here: NamedPoint = { lat: told.origin.lat, lon: told.origin.lon, name: "" };
@@ -31,7 +31,7 @@ export function journeyOf(arrival: Arrival, door: Door, told: Told): Journey {
   for (const ride of rides) {
     const leg = rideLeg(ride, told);
     if (here.name !== leg.from.name || here.lat !== leg.from.lat || here.lon !== leg.from.lon)
-      addWalk(legs, here, leg.from, outside, pace);
+      addWalk(legs, { from: here, to: leg.from, departs: outside }, told);
     const estimateS = timetable.trips.halfHeadwayS[ride.trip]!;
     outdoorS += leg.departs - outside + estimateS;
     coldS +=
@@ -41,7 +41,7 @@ export function journeyOf(arrival: Arrival, door: Door, told: Told): Journey {
     here = leg.to;
     outside = leg.arrives;
   }
-  addWalk(legs, here, { lat: door.lat, lon: door.lon, name: "" }, outside, pace);
+  addWalk(legs, { from: here, to: { lat: door.lat, lon: door.lon, name: "" }, departs: outside }, told);
   const enters = leaveFrom + arrival.enters;
   return {
     leaveBy: leaveFrom + arrival.leaves,
@@ -100,8 +100,10 @@ function stopPoint({ stops }: Timetable, stop: number): NamedPoint {
   return { name: stops.names[stop]!, lat: stops.lat[stop]!, lon: stops.lon[stop]! };
 }
 
-function addWalk(legs: Leg[], from: NamedPoint, to: NamedPoint, departs: EpochSeconds, pace: Pace): void {
-  const metres = walkMetres(from, to);
+type Step = { from: NamedPoint; to: NamedPoint; departs: EpochSeconds };
+
+function addWalk(legs: Leg[], { from, to, departs }: Step, { timetable, pace }: Told): void {
+  const metres = walkMetres(from, to, timetable.walking.detour);
   if (metres === 0) return;
   legs.push({ kind: "walk", from, to, departs, arrives: departs + walkSeconds(metres, pace), metres });
 }

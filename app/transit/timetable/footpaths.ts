@@ -24,10 +24,11 @@ export function generatedPaths(
   lat: Float64Array,
   lon: Float64Array,
   grid: Grid = gridOf(lat, lon),
+  linkM = LINK_WALK_M,
 ): Footpath[] {
   const paths: Footpath[] = [];
   for (let to = 0; to < lat.length; to++)
-    for (const { index, metres } of within(grid, { lat: lat[to]!, lon: lon[to]! }, LINK_WALK_M))
+    for (const { index, metres } of within(grid, { lat: lat[to]!, lon: lon[to]! }, linkM))
       paths.push({ from: index, to, metres: index === to ? 0 : metres, fixedS: 0, minS: -1 });
   return paths;
 }

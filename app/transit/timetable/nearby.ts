@@ -9,9 +9,9 @@ export type Near = { index: number; metres: number };
 const CELL_DEGREES = 0.004;
 const METRES_PER_DEGREE = 111_000;
 
-export type Grid = { lat: Float64Array; lon: Float64Array; cells: Map<number, number[]> };
+export type Grid = { lat: Float64Array; lon: Float64Array; cells: Map<number, number[]>; detour: number };
 
-export function gridOf(lat: Float64Array, lon: Float64Array): Grid {
+export function gridOf(lat: Float64Array, lon: Float64Array, detour = DETOUR): Grid {
   const cells = new Map<number, number[]>();
   for (let index = 0; index < lat.length; index++) {
     const key = keyOf(cellOf(lat[index]!), cellOf(lon[index]!));
@@ -19,20 +19,20 @@ export function gridOf(lat: Float64Array, lon: Float64Array): Grid {
     if (cell) cell.push(index);
     else cells.set(key, [index]);
   }
-  return { lat, lon, cells };
+  return { lat, lon, cells, detour };
 }
 
 /** The points at most `metres` of street away, in no order. */
 export function within(grid: Grid, at: LatLon, metres: number): Near[] {
   // A degree of latitude is at least 110.5 km on the sphere used: the box holds every point of the circle.
-  const latReach = metres / DETOUR / METRES_PER_DEGREE;
+  const latReach = metres / grid.detour / METRES_PER_DEGREE;
   const widest = Math.min(Math.abs(at.lat) + latReach, 89);
   const lonReach = latReach / Math.cos((widest * Math.PI) / 180);
   const found: Near[] = [];
   for (let row = cellOf(at.lat - latReach); row <= cellOf(at.lat + latReach); row++) {
     for (let column = cellOf(at.lon - lonReach); column <= cellOf(at.lon + lonReach); column++) {
       for (const index of grid.cells.get(keyOf(row, column)) ?? []) {
-        const far = walkMetres(at, { lat: grid.lat[index]!, lon: grid.lon[index]! });
+        const far = walkMetres(at, { lat: grid.lat[index]!, lon: grid.lon[index]! }, grid.detour);
         if (far <= metres) found.push({ index, metres: far });
       }
     }

@@ -11,6 +11,7 @@ import type { Labels } from "~/transit/search/labels";
 import { type Grid, gridOf } from "~/transit/timetable/nearby";
 import type { Placed } from "~/transit/timetable/ride-path";
 import { noTransfers, type Transfers } from "~/transit/timetable/transfers";
+import { USUAL_WALKING, type Walking } from "~/transit/timetable/walking";
 
 /** A run that the timetable knows: where its stop times begin, shifted by `offsetS` where a pattern repeats. */
 export type TripTable = {
@@ -44,6 +45,7 @@ export type StopTable = {
 export type Timetable = {
   /** The region's; an agency's own is at its services. */
   timeZone: string;
+  walking: Walking;
   stops: StopTable;
   grid: Grid;
   footpaths: Footpaths;
@@ -74,18 +76,21 @@ export function buildTimetable(parts: {
   feeds: Feed[];
   handRoutes: HandRoute[];
   timeZone: string;
+  walking?: Walking;
 }): Timetable {
+  const { walking = USUAL_WALKING } = parts;
   const merger = new Merger(parts.timeZone);
   parts.feeds.forEach((feed, index) => mergeFeed(merger, feed, index));
   for (const route of parts.handRoutes) mergeHandRoute(merger, route);
   const merged = merger.finish();
   const { lat, lon } = merged.stops;
-  const grid = gridOf(lat, lon);
+  const grid = gridOf(lat, lon, walking.detour);
   return {
     ...merged,
     timeZone: parts.timeZone,
+    walking,
     grid,
-    footpaths: footpathsOf(generatedPaths(lat, lon, grid), lat.length),
+    footpaths: footpathsOf(generatedPaths(lat, lon, grid, walking.linkM), lat.length),
     transfers: noTransfers(lat.length),
     order: dayOrder(merged),
     placed: new Map(),

@@ -3,13 +3,32 @@ import type { LatLon } from "~/domain/journey";
 
 const EARTH_RADIUS_M = 6_371_008.8;
 
-/** Straight line to street, until streets are known. */
-export const DETOUR = 1.3;
-/** Limits in straight-line metres times the detour. */
-export const ACCESS_WALK_M = 1_200;
-export const LINK_WALK_M = 400;
-// Walking all the way may be as long as the two walks of one ride together: three quarters of an hour with children.
-export const WHOLE_WALK_M = 2 * ACCESS_WALK_M;
+/** Limits in street metres: the straight line times the detour, until streets are known. */
+export type Walking = {
+  detour: number;
+  /** To the first stop, and from the last one. */
+  accessM: number;
+  /** Between two rides. */
+  linkM: number;
+  /** All the way, without a ride. */
+  wholeM: number;
+};
+
+export const USUAL_WALKING: Walking = {
+  detour: 1.3,
+  accessM: 1_200,
+  linkM: 400,
+  // As long as the two walks of one ride together: three quarters of an hour with children.
+  wholeM: 2_400,
+};
+
+// The usual ones by name.
+export const {
+  detour: DETOUR,
+  accessM: ACCESS_WALK_M,
+  linkM: LINK_WALK_M,
+  wholeM: WHOLE_WALK_M,
+} = USUAL_WALKING;
 
 export type Pace = {
   metresPerSecond: number;
@@ -28,12 +47,12 @@ export const ADULT_PACE: Pace = { ...FAMILY_PACE, metresPerSecond: 1.2 };
 export const STROLLER_PACE: Pace = { ...FAMILY_PACE, metresPerSecond: 0.8 };
 
 /** Street metres between two points: the straight line times the detour. */
-export function walkMetres(a: LatLon, b: LatLon): number {
+export function walkMetres(a: LatLon, b: LatLon, detour = DETOUR): number {
   const rad = Math.PI / 180;
   const sinLat = Math.sin(((b.lat - a.lat) * rad) / 2);
   const sinLon = Math.sin(((b.lon - a.lon) * rad) / 2);
   const h = sinLat * sinLat + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * sinLon * sinLon;
-  return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(h))) * DETOUR;
+  return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(h))) * detour;
 }
 
 export function walkSeconds(metres: number, pace: Pace): number {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { frontAt, type DoorQuestion } from "~/transit/search/doors";
 import { type Labels, labelsFor } from "~/transit/search/labels";
 import { gridOf } from "~/transit/timetable/nearby";
-import { FAMILY_PACE } from "~/transit/timetable/walking";
+import { FAMILY_PACE, USUAL_WALKING } from "~/transit/timetable/walking";
 import { type Place, placed } from "../picture";
 
 const stops: Place[] = [
@@ -37,6 +37,7 @@ function front(labels: Labels, at: Place, opens: number | null, closes: number |
       Float64Array.from(points, (p) => p.lat),
       Float64Array.from(points, (p) => p.lon),
     ),
+    walking: USUAL_WALKING,
     origin: placed([20_000, 0]),
     pace: FAMILY_PACE,
     leaveFrom: 1_000_000,
