@@ -1,8 +1,10 @@
 /** Adds one feed to a timetable in the making: its served stops, its trips and their days. */
 import type { Feed } from "~/transit/gtfs/feed";
+import { agenciesIn } from "~/transit/timetable/coverage";
 import type { MergedTrip, Merger } from "~/transit/timetable/merge";
+import type { NamedFeed } from "~/transit/timetable/turns";
 
-export function mergeFeed(merger: Merger, feed: Feed, feedIndex: number): void {
+export function mergeFeed(merger: Merger, feed: NamedFeed, feedIndex: number): void {
   const stopOf = mergeStops(merger, feed, feedIndex);
   const base = {
     route: merger.routes.length,
@@ -18,7 +20,8 @@ export function mergeFeed(merger: Merger, feed: Feed, feedIndex: number): void {
   merger.headsigns.push(...feed.trips.headsigns);
   merger.addTimes({ ...feed.stopTimes, stop: feed.stopTimes.stop.map((stop) => stopOf[stop]!) });
   merger.addShapes(feed.shapes);
-  merger.coverage.push({ startsOn: feed.startsOn, endsOn: feed.endsOn });
+  const { name = null, startsOn, endsOn } = feed;
+  merger.coverage.push({ name, agencies: agenciesIn(feed), startsOn, endsOn });
   mergeTrips(merger, feed, base);
   merger.blockCount += feed.trips.block.reduce((most, block) => Math.max(most, block), -1) + 1;
 }

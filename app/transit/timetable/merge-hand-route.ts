@@ -51,7 +51,8 @@ export function mergeHandRoute(merger: Merger, hand: HandRoute): void {
           wheelchair: 0,
         });
   }
-  merger.coverage.push({ startsOn: firstDay(hand), endsOn: lastDay(hand) });
+  const [startsOn, endsOn] = [firstDay(hand), lastDay(hand)];
+  merger.coverage.push({ name: null, agencies: [hand.agency], startsOn, endsOn });
 }
 
 const HAND_ENTERED = -1;

@@ -1,8 +1,9 @@
 /** The timetable of a region: feeds and hand-entered routes as one set of typed arrays, ready to be searched. */
 import type { RouteName } from "~/domain/journey";
 import { dayOrder, type DayOrder } from "~/transit/timetable/connections";
+import type { Coverage } from "~/transit/timetable/coverage";
 import { type Footpaths, footpathsOf, generatedPaths } from "~/transit/timetable/footpaths";
-import type { DayNumber, Feed, Service, Shapes } from "~/transit/gtfs/feed";
+import type { Service, Shapes } from "~/transit/gtfs/feed";
 import type { HandRoute } from "~/transit/timetable/hand-route";
 import { Merger } from "~/transit/timetable/merge";
 import { mergeFeed } from "~/transit/timetable/merge-feed";
@@ -11,6 +12,7 @@ import type { Labels } from "~/transit/search/labels";
 import { type Grid, gridOf } from "~/transit/timetable/nearby";
 import type { Placed } from "~/transit/timetable/ride-path";
 import { noTransfers, type Transfers } from "~/transit/timetable/transfers";
+import { inTurns, type NamedFeed } from "~/transit/timetable/turns";
 import { USUAL_WALKING, type Walking } from "~/transit/timetable/walking";
 
 /** A run that the timetable knows: where its stop times begin, shifted by `offsetS` where a pattern repeats. */
@@ -57,8 +59,8 @@ export type Timetable = {
   services: { service: Service; timeZone: string }[];
   timeZones: string[];
   shapes: Shapes;
-  /** First and last day of each feed and hand-entered route. */
-  coverage: { startsOn: DayNumber; endsOn: DayNumber }[];
+  /** First and last day of each feed, as far as its turn goes, and of each hand-entered route. */
+  coverage: Coverage[];
   order: DayOrder;
   /** Where stops lie along each shape, as far as it was asked for. */
   placed: Map<number, Placed[]>;
@@ -73,14 +75,16 @@ export type Timetable = {
  * metres, WGS 84 degrees. Takes a third of a second for 450,000 stop times.
  */
 export function buildTimetable(parts: {
-  feeds: Feed[];
+  feeds: NamedFeed[];
   handRoutes: HandRoute[];
   timeZone: string;
   walking?: Walking;
 }): Timetable {
   const { walking = USUAL_WALKING } = parts;
   const merger = new Merger(parts.timeZone);
-  parts.feeds.forEach((feed, index) => mergeFeed(merger, feed, index));
+  inTurns(parts.feeds).forEach((feed, index) => {
+    if (feed.startsOn <= feed.endsOn) mergeFeed(merger, feed, index);
+  });
   for (const route of parts.handRoutes) mergeHandRoute(merger, route);
   const merged = merger.finish();
   const { lat, lon } = merged.stops;
