@@ -161,3 +161,16 @@ const HALVING_COLD_MINUTES = 20;
 export function warmth(coldMinutes: number): number {
   return Math.round(100 * 2 ** (-coldMinutes / HALVING_COLD_MINUTES));
 }
+
+// Half of the 90 cold-minutes after which skin can freeze: from here on a family should not be outside at one stretch.
+const HAZARD_COLD_MINUTES = 45;
+// The weight of a wind chill of -18 F, from which on the NWS names frostbite within half an hour.
+const FROSTBITE_WEIGHT = 3;
+
+/** What to warn of: a stretch outside that is dangerous, or one in cold that can freeze skin. */
+export type Hazard = "none" | "hazard" | "frostbite";
+
+export function hazardOf({ worst }: Pick<Journey, "worst">): Hazard {
+  if (worst.coldMinutes < HAZARD_COLD_MINUTES) return "none";
+  return worst.peakWeight >= FROSTBITE_WEIGHT ? "frostbite" : "hazard";
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { earlierThan, laterThan, soonest, warmest, warmth, type Journey } from "~/domain/journey";
+import { coldWeight } from "~/domain/cold";
+import { earlierThan, hazardOf, laterThan, soonest, warmest, warmth, type Journey } from "~/domain/journey";
 import { journeyOf, wayOf } from "../support/options";
 
 const journey = (coldMinutes: number, enters: number) => ({ coldMinutes, enters }) as Journey;
@@ -28,6 +29,23 @@ describe("warmth", () => {
     [40, 25],
     [90, 4],
   ])("of %d cold-minutes is %d", (coldMinutes, said) => expect(warmth(coldMinutes)).toBe(said));
+});
+
+describe("the hazard of the coldest stretch", () => {
+  it.each([
+    ["44 minutes in mild air", 44, 32, "none"],
+    ["45 minutes in mild air", 45, 32, "hazard"],
+    ["22 minutes at 0 F", 22, 0, "none"],
+    ["23 minutes at 0 F", 23, 0, "hazard"],
+    ["15 minutes a degree above -18 F", 15.5, -17, "hazard"],
+    ["15 minutes at -18 F", 15, -18, "frostbite"],
+    ["14 minutes at -18 F", 14, -18, "none"],
+    ["3 minutes at -48 F", 3, -48, "frostbite"],
+  ] as const)("of %s", (_what, minutes, windChillF, hazard) => {
+    const peakWeight = coldWeight(windChillF);
+    const worst = { seconds: minutes * 60, coldMinutes: minutes * peakWeight, peakWeight };
+    expect(hazardOf({ worst })).toBe(hazard);
+  });
 });
 
 describe("around the best journey", () => {
