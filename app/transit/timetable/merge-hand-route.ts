@@ -2,6 +2,7 @@
 import {
   firstDay,
   type HandRoute,
+  type HandRun,
   handRuns,
   handService,
   handStarts,
@@ -13,14 +14,8 @@ export function mergeHandRoute(merger: Merger, hand: HandRoute): void {
   const route = merger.routes.push({ name: hand.route, agency: hand.agency, estimated: true }) - 1;
   const firstStop = merger.stops.ids.length;
   hand.stops.forEach(({ name, lat, lon }, index) => {
-    merger.addStop({
-      id: `${hand.route.shortName}/${index}`,
-      feed: HAND_ENTERED,
-      name,
-      lat,
-      lon,
-      wheelchair: 0,
-    });
+    const id = `${hand.agency}/${hand.route.shortName}/${index}`;
+    merger.addStop({ id, feed: HAND_ENTERED, name, lat, lon, wheelchair: 0 });
   });
   const services = hand.service.map((service) => ({
     service: merger.services.push({ service: handService(hand, service), timeZone: merger.timeZone }) - 1,
@@ -29,30 +24,27 @@ export function mergeHandRoute(merger: Merger, hand: HandRoute): void {
     halfHeadwayS: Math.round(service.headwayMinutes * 30),
   }));
   for (const [direction, run] of handRuns(hand).entries()) {
-    const first = merger.timeCount;
-    const seconds = Int32Array.from(run.seconds);
-    const stop = Int32Array.from(run.stops, (index) => firstStop + index);
-    merger.addTimes({ stop, arrive: seconds, depart: seconds, rules: new Uint8Array(seconds.length) });
-    const headsign = merger.headsigns.push(hand.stops[run.stops.at(-1)!]!.name) - 1;
-    const length = seconds.length;
+    const pattern = { route, direction, headsign: headsignOf(merger, hand, run), shape: -1, block: -1 };
+    const times = { first: addRunTimes(merger, run, firstStop), length: run.stops.length, wheelchair: 0 };
     for (const { service, starts, halfHeadwayS } of services)
       for (const offsetS of starts)
-        merger.trips.push({
-          route,
-          service,
-          first,
-          length,
-          offsetS,
-          halfHeadwayS,
-          headsign,
-          shape: -1,
-          block: -1,
-          direction,
-          wheelchair: 0,
-        });
+        merger.trips.push({ ...pattern, ...times, service, offsetS, halfHeadwayS });
   }
   const [startsOn, endsOn] = [firstDay(hand), lastDay(hand)];
   merger.coverage.push({ name: null, agencies: [hand.agency], startsOn, endsOn });
+}
+
+/** Where they begin among the merged ones. */
+function addRunTimes(merger: Merger, run: HandRun, firstStop: number): number {
+  const first = merger.timeCount;
+  const seconds = Int32Array.from(run.seconds);
+  const stop = Int32Array.from(run.stops, (index) => firstStop + index);
+  merger.addTimes({ stop, arrive: seconds, depart: seconds, rules: new Uint8Array(seconds.length) });
+  return first;
+}
+
+function headsignOf(merger: Merger, hand: HandRoute, run: HandRun): number {
+  return merger.headsigns.push(hand.stops[run.stops.at(-1)!]!.name) - 1;
 }
 
 const HAND_ENTERED = -1;

@@ -38,3 +38,13 @@ test("both directions run at every start of every service, half a headway waited
   expect(routes).toEqual([{ name: quindaro.route, agency: "Unified Government", estimated: true }]);
   expect(services.map(({ timeZone }) => timeZone)).toEqual(["America/Chicago", "America/Chicago"]);
 });
+
+test("routes of one number stay apart where they are two agencies'", () => {
+  const merger = new Merger("America/Chicago");
+  mergeHandRoute(merger, quindaro);
+  mergeHandRoute(merger, { ...quindaro, agency: "Johnson County" });
+  const { stops, trips, times } = merger.finish();
+  expect(new Set(stops.ids).size).toBe(4);
+  const firstStops = [...trips.first].map((first) => stops.ids[times.stop[first]!]);
+  expect(firstStops.filter((id) => id!.startsWith("Johnson County/106/"))).toHaveLength(6);
+});
