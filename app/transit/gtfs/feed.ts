@@ -62,11 +62,16 @@ export type Trips = {
   first: Int32Array;
 };
 
-/** What may be done at a stop time. Asking an agency by phone is not a plan for tonight: 2 and 3 are kept apart. */
+/**
+ * What may be done at a stop time. Where the agency (2) or the driver (3) must be asked first it is by arrangement, which
+ * is not a plan for tonight without a call.
+ */
 export const NO_PICKUP = 1;
 export const NO_DROP_OFF = 2;
 export const PICKUP_BY_ARRANGEMENT = 4;
 export const DROP_OFF_BY_ARRANGEMENT = 8;
+export const PICKUP_BY_DRIVER = 16;
+export const DROP_OFF_BY_DRIVER = 32;
 
 /** Grouped by trip, in order; times in seconds after "noon minus 12 h" of the service day, none blank. */
 export type StopTimes = { stop: Int32Array; arrive: Int32Array; depart: Int32Array; rules: Uint8Array };

@@ -2,9 +2,11 @@
 import type { CsvRows } from "~/transit/gtfs/csv";
 import {
   DROP_OFF_BY_ARRANGEMENT,
+  DROP_OFF_BY_DRIVER,
   NO_DROP_OFF,
   NO_PICKUP,
   PICKUP_BY_ARRANGEMENT,
+  PICKUP_BY_DRIVER,
   STATION,
   type Stops,
   type StopTimes,
@@ -136,8 +138,14 @@ function rulesOf(rows: CsvRows, pickup: number, dropOff: number): number {
   const [on, off] = [rows.whole(pickup, 0), rows.whole(dropOff, 0)];
   if (on < 0 || on > 3) rows.fault(pickup, `${rows.shown(pickup)} is not a pickup_type`);
   if (off < 0 || off > 3) rows.fault(dropOff, `${rows.shown(dropOff)} is not a drop_off_type`);
-  return (
-    (on === 0 ? 0 : on === 1 ? NO_PICKUP : PICKUP_BY_ARRANGEMENT) |
-    (off === 0 ? 0 : off === 1 ? NO_DROP_OFF : DROP_OFF_BY_ARRANGEMENT)
-  );
+  return (PICKUP_RULES[on] ?? 0) | (DROP_OFF_RULES[off] ?? 0);
 }
+
+// By pickup_type and drop_off_type.
+const PICKUP_RULES = [0, NO_PICKUP, PICKUP_BY_ARRANGEMENT, PICKUP_BY_ARRANGEMENT | PICKUP_BY_DRIVER];
+const DROP_OFF_RULES = [
+  0,
+  NO_DROP_OFF,
+  DROP_OFF_BY_ARRANGEMENT,
+  DROP_OFF_BY_ARRANGEMENT | DROP_OFF_BY_DRIVER,
+];

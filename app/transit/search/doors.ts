@@ -1,8 +1,11 @@
 /** Which labels are worth showing at a door: its own front, taken only after the last walk and the wait for opening. */
 import type { EpochSeconds, LatLon } from "~/domain/journey";
 import { type Labels, NEVER, winsTie } from "~/transit/search/labels";
-import { type Pace, type Walking, walkMetres, walkSeconds } from "~/transit/timetable/walking";
-import { type Grid, within } from "~/transit/timetable/nearby";
+import type { Aim } from "~/transit/search/price";
+import type { Rooms } from "~/transit/search/rooms";
+import { type Reach, stopsNear } from "~/transit/timetable/reach";
+import type { Timetable } from "~/transit/timetable/timetable";
+import { type Pace, walkMetres, walkSeconds } from "~/transit/timetable/walking";
 
 /** Somewhere to go; when it lets people in, null without a limit. `key` is the asker's. */
 export type Door = {
@@ -16,6 +19,11 @@ export type Door = {
 /** A way to the door, in seconds after leaving is first possible; label -1 is walking all the way. */
 export type Arrival = {
   label: number;
+  /** The entry of the warm room one comes out of, or -1, and when one leaves it. */
+  inside: number;
+  leavesRoom: number;
+  /** The last walk. */
+  metres: number;
   walkS: number;
   leaves: number;
   arrives: number;
@@ -26,72 +34,117 @@ export type Arrival = {
 export type DoorFront = { front: Arrival[]; stopInReach: boolean; tooLate: boolean };
 
 export type DoorQuestion = {
+  timetable: Timetable;
   labels: Labels;
-  grid: Grid;
-  walking: Walking;
+  rooms: Rooms | null;
   origin: LatLon;
   pace: Pace;
   leaveFrom: EpochSeconds;
-  /** The running cold at a second after leaving, however late. */
+  aim: Aim;
+  wheelchair: boolean;
+  /** The running cost of being outside at a second after leaving, however late. */
   runningAt: (second: number) => number;
+  perSecondLater: number;
   laterS: number;
 };
+
+type Hours = { opens: number; closes: number };
+type Walk = Reach & { walkS: number };
 
 /**
  * Every label that was the cheapest of its stop when it was released counts, not only those on the stop's front by
  * arrival and cost so far: one that arrives later and dearer, but with a smaller c, may be the better one at the door.
  */
 export function frontAt(door: Door, question: DoorQuestion): DoorFront {
-  const { labels, grid, walking, pace, leaveFrom } = question;
-  const opens = door.opens === null ? -Infinity : door.opens - leaveFrom;
-  const closes = door.closes === null ? Infinity : door.closes - leaveFrom;
-  const stops = within(grid, door, walking.accessM).map(({ index, metres }) => ({
-    stop: index,
-    walkS: walkSeconds(metres, pace),
+  const { timetable, labels, pace, leaveFrom, wheelchair } = question;
+  const hours = {
+    opens: door.opens === null ? -Infinity : door.opens - leaveFrom,
+    closes: door.closes === null ? Infinity : door.closes - leaveFrom,
+  };
+  const walks = stopsNear(timetable, door, timetable.walking.accessM, wheelchair).map((reach) => ({
+    ...reach,
+    walkS: walkSeconds(reach.metres, pace) + reach.fixedS,
   }));
-  const onFoot = wholeWalk(door, question, opens);
+  const onFoot = wholeWalk(door, question, hours);
   let soonest = onFoot ? onFoot.arrives : NEVER;
-  for (const { stop, walkS } of stops) soonest = Math.min(soonest, labels.soonest[stop]! + walkS);
-  const reached = soonest < NEVER;
-  if (soonest > closes) return { front: [], stopInReach: stops.length > 0, tooLate: reached };
-  const latest = Math.min(closes, Math.max(soonest, opens) + question.laterS);
-  const arrivals = stops.flatMap(({ stop, walkS }) => arrivalsFrom(stop, walkS, opens, latest, question));
+  for (const { stop, walkS } of walks) soonest = Math.min(soonest, labels.soonest[stop]! + walkS);
+  const stopInReach = walks.length > 0;
+  if (soonest > hours.closes) return { front: [], stopInReach, tooLate: soonest < NEVER };
+  // A room only ever makes one later, so what is soonest comes without one.
+  const latest = Math.min(hours.closes, Math.max(soonest, hours.opens) + question.laterS);
+  const arrivals = walks.flatMap((walk) => arrivalsFrom(walk, hours.opens, latest, question));
+  arrivals.push(...roomArrivals(door, hours, latest, question));
   if (onFoot && onFoot.arrives <= latest) arrivals.push(onFoot);
-  return { front: frontOf(arrivals, labels), stopInReach: stops.length > 0, tooLate: false };
+  return { front: frontOf(arrivals, labels), stopInReach, tooLate: false };
 }
 
-function arrivalsFrom(
-  stop: number,
-  walkS: number,
-  opens: number,
-  latest: number,
-  { labels, runningAt }: DoorQuestion,
-): Arrival[] {
+function arrivalsFrom(walk: Walk, opens: number, latest: number, question: DoorQuestion): Arrival[] {
+  const { labels, runningAt, timetable } = question;
   const arrivals: Arrival[] = [];
-  for (let label = labels.vLabel[stop]!; label >= 0; label = labels.bettered[label]!) {
-    const arrives = labels.arrive[label]! + walkS;
+  for (let label = labels.vLabel[walk.stop]!; label >= 0; label = labels.bettered[label]!) {
+    const arrives = labels.arrive[label]! + walk.walkS;
     if (arrives > latest) continue;
     const enters = Math.max(arrives, opens);
+    const cost = labels.c[label]! + runningAt(enters);
     const leaves = labels.leave[labels.boarding[label]!]!;
-    arrivals.push({ label, walkS, leaves, arrives, enters, cost: labels.c[label]! + runningAt(enters) });
+    const { metres, walkS } = walk;
+    arrivals.push({ label, inside: -1, leavesRoom: 0, metres, walkS, leaves, arrives, enters, cost });
     // Who comes earlier waits for the same opening, and not for less.
-    if (arrives <= opens) break;
+    if (arrives <= opens && !timetable.transfers.isNamed[walk.stop]) break;
   }
   return arrivals;
 }
 
-// Leaving so as to be there when the door opens: waiting behind one's own door is warm.
-function wholeWalk(
+/** Out of a warm room: at once, or so as to be at the door when it opens, or when the room closes. */
+function roomArrivals(
   door: Door,
-  { origin, walking, pace, runningAt }: DoorQuestion,
-  opens: number,
-): Arrival | null {
-  const metres = walkMetres(origin, door, walking.detour);
-  if (metres > walking.wholeM) return null;
+  { opens }: Hours,
+  latest: number,
+  { timetable, labels, rooms, pace, runningAt }: DoorQuestion,
+): Arrival[] {
+  if (!rooms) return [];
+  return rooms.rooms.flatMap(({ room, closes }, index) => {
+    const metres = walkMetres(room, door, timetable.walking.detour);
+    if (metres > timetable.walking.accessM) return [];
+    const walkS = walkSeconds(metres, pace);
+    const arrivals: Arrival[] = [];
+    for (let inside = rooms.newest[index]!; inside >= 0; inside = rooms.bettered[inside]!) {
+      const leavesRoom = Math.min(Math.max(rooms.entered[inside]!, opens - walkS), closes);
+      const arrives = leavesRoom + walkS;
+      if (arrives > latest) continue;
+      const enters = Math.max(arrives, opens);
+      const label = rooms.label[inside]!;
+      const cost = rooms.o[inside]! + runningAt(enters) - runningAt(leavesRoom);
+      const leaves = labels.leave[labels.boarding[label]!]!;
+      arrivals.push({ label, inside, leavesRoom, metres, walkS, leaves, arrives, enters, cost });
+    }
+    return arrivals;
+  });
+}
+
+// Leaving so as to be there when the door opens: waiting behind one's own door is warm. The last chance is to be there
+// the moment it closes.
+function wholeWalk(door: Door, question: DoorQuestion, { opens, closes }: Hours): Arrival | null {
+  const { origin, pace, runningAt, aim, perSecondLater } = question;
+  const { detour, wholeM } = question.timetable.walking;
+  const metres = walkMetres(origin, door, detour);
+  if (metres > wholeM) return null;
   const walkS = walkSeconds(metres, pace);
-  const leaves = Math.max(0, opens - walkS);
+  const last = aim === "latest-leave" && closes < Infinity ? closes - walkS : 0;
+  const leaves = Math.max(0, opens - walkS, last);
   const arrives = leaves + walkS;
-  return { label: -1, walkS, leaves, arrives, enters: arrives, cost: runningAt(arrives) - runningAt(leaves) };
+  const cost = runningAt(arrives) - runningAt(leaves) - perSecondLater * leaves;
+  return {
+    label: -1,
+    inside: -1,
+    leavesRoom: 0,
+    metres,
+    walkS,
+    leaves,
+    arrives,
+    enters: arrives,
+    cost,
+  };
 }
 
 /** By arrival, each cheaper than all before it. */
@@ -104,7 +157,7 @@ function frontOf(arrivals: Arrival[], labels: Labels): Arrival[] {
 }
 
 function byTie(a: Arrival, b: Arrival, labels: Labels): number {
-  if (a.label === b.label) return 0;
+  if (a.label === b.label) return a.inside - b.inside;
   if (a.label < 0 || b.label < 0) return a.label - b.label;
   const [boardingA, boardingB] = [labels.boarding[a.label]!, labels.boarding[b.label]!];
   if (boardingA === boardingB) return a.label - b.label;

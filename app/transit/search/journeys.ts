@@ -1,13 +1,17 @@
 /** The question families ask, answered for all doors at once: how to get there, when to leave, how long outside. */
-import { coldSeconds, coldTable, type ColdCurve, WEATHER_UNKNOWN } from "~/domain/cold";
-import type { EpochSeconds, Journey, LatLon, NoJourney, Way } from "~/domain/journey";
-import { connectionsOn, type Day } from "~/transit/timetable/connections";
+import { coldSeconds, type ColdCurve, WEATHER_UNKNOWN } from "~/domain/cold";
+import type { EpochSeconds, Journey, LatLon, NoJourney, WarmRoom, Way } from "~/domain/journey";
+import { linksAway } from "~/transit/search/away";
+import { daysOf, makeDays } from "~/transit/search/days";
 import { type Door, type DoorFront, frontAt } from "~/transit/search/doors";
-import { linkSeconds } from "~/transit/timetable/footpaths";
+import type { Labels } from "~/transit/search/labels";
 import { journeyOf } from "~/transit/search/legs";
-import { type Near, within } from "~/transit/timetable/nearby";
-import { type DayRun, scan, type Search } from "~/transit/search/scan";
-import { localDay, serviceDayStart } from "~/transit/timetable/service-day";
+import { type Aim, priceOf } from "~/transit/search/price";
+import { roomsOf } from "~/transit/search/rooms";
+import { scan, type Search } from "~/transit/search/scan";
+import { linkSeconds } from "~/transit/timetable/footpaths";
+import { type Reach, stopsNear } from "~/transit/timetable/reach";
+import { localDay } from "~/transit/timetable/service-day";
 import type { Timetable } from "~/transit/timetable/timetable";
 import { FAMILY_PACE, type Pace, walkSeconds } from "~/transit/timetable/walking";
 
@@ -15,7 +19,6 @@ const WINDOW_S = 4 * 3600;
 // Nothing that departs later is ridden, not even by those aboard.
 const AFTER_WINDOW_S = 4 * 3600;
 const LATER_S = 3600;
-const DAY_S = 86_400;
 
 export type Question = {
   origin: LatLon;
@@ -28,101 +31,122 @@ export type Question = {
   laterS?: number;
   pace?: Pace;
   coldWeight?: ColdCurve;
+  aim?: Aim;
+  /** Where one may wait indoors on the way. */
+  rooms?: readonly WarmRoom[];
+  /** Only stops and vehicles that are not known to be unusable with one. */
+  wheelchair?: boolean;
+  /** Also stops where one must ask the agency or the driver before; the journeys say so. */
+  callFirst?: boolean;
 };
+
+/** One search, done: what to make answers of. */
+export type Searched = {
+  search: Search;
+  labels: Labels;
+  access: Reach[];
+  leaveFrom: EpochSeconds;
+};
+
+// Room for a search, free to be used again. Taken while a question is answered: one asked meanwhile makes its own.
+const spare = new WeakMap<Timetable, Labels[]>();
 
 /** A Way for the key of every door, from one search. */
 export function journeysFrom(timetable: Timetable, question: Question): Map<number, Way> {
-  const leaveFrom = Math.ceil(question.leaveFrom);
   const { origin, pace = FAMILY_PACE, coldWeight: curve = WEATHER_UNKNOWN } = question;
-  const access = within(timetable.grid, origin, timetable.walking.accessM);
-  const search = searchOf(timetable, access, { ...question, leaveFrom }, pace, curve);
-  // Taken while this question is answered: one asked meanwhile finds none and makes its own.
-  const labels = scan({ ...search, used: timetable.used.pop() });
-  const runningAt = (second: number) =>
-    search.running[second] ?? coldSeconds(curve, leaveFrom, leaveFrom + second);
-  const told = { timetable, labels, days: search.days, origin, leaveFrom, pace, curve };
-  const asked = {
-    labels,
-    grid: timetable.grid,
-    walking: timetable.walking,
-    origin,
-    pace,
-    leaveFrom,
-    runningAt,
-    laterS: question.laterS ?? LATER_S,
-  };
-  const ways = new Map<number, Way>();
-  for (const door of question.doors) {
-    const found = frontAt(door, asked);
-    const [first, ...rest] = found.front.map((arrival): Journey => journeyOf(arrival, door, told));
-    const reason = () => whyNone(timetable, found, access.length > 0, leaveFrom);
-    ways.set(
-      door.key,
-      first ? { kind: "journeys", journeys: [first, ...rest] } : { kind: "none", reason: reason() },
-    );
-  }
-  timetable.used.push(labels);
-  return ways;
+  const { laterS = LATER_S, aim = "warmest", wheelchair = false } = question;
+  return searched(timetable, question, ({ search, labels, access, leaveFrom }) => {
+    const { running, perSecondLater } = search.price;
+    const runningAt = (second: number) =>
+      running[second] ?? (aim === "latest-leave" ? 0 : coldSeconds(curve, leaveFrom, leaveFrom + second));
+    const shared = { timetable, labels, rooms: search.rooms, origin, pace, leaveFrom, wheelchair };
+    const asked = { ...shared, aim, runningAt, perSecondLater, laterS };
+    const { days } = search;
+    const told = { ...shared, days, curve, access, footpaths: footpathsFor(timetable, wheelchair) };
+    const ways = new Map<number, Way>();
+    for (const door of question.doors) {
+      const found = frontAt(door, asked);
+      const [first, ...rest] = found.front.map((arrival): Journey => journeyOf(arrival, door, told));
+      const reason = () => whyNone(timetable, found, access.length > 0, leaveFrom);
+      ways.set(
+        door.key,
+        first ? { kind: "journeys", journeys: [first, ...rest] } : { kind: "none", reason: reason() },
+      );
+    }
+    return ways;
+  });
 }
 
-function searchOf(
-  timetable: Timetable,
-  access: Near[],
-  question: Question,
-  pace: Pace,
-  curve: ColdCurve,
-): Omit<Search, "used"> {
+/** Searches, and hands what was found to `tell`, to be read before it returns: then it is used again. */
+export function searched<T>(timetable: Timetable, question: Question, tell: (found: Searched) => T): T {
+  const leaveFrom = Math.ceil(question.leaveFrom);
+  const { origin, wheelchair = false } = question;
+  const access = stopsNear(timetable, origin, timetable.walking.accessM, wheelchair);
+  const search = searchOf(timetable, access, { ...question, leaveFrom });
+  const free = spare.get(timetable) ?? [];
+  spare.set(timetable, free);
+  const labels = scan({ ...search, used: free.pop() });
+  const told = tell({ search, labels, access, leaveFrom });
+  free.push(labels);
+  return told;
+}
+
+/** Makes the days a question needs in slices of a few milliseconds; its search then makes none. */
+export function prepare(timetable: Timetable, question: Question): Generator<void> {
   const { leaveFrom, windowS = WINDOW_S } = question;
+  return makeDays(
+    timetable,
+    { leaveFrom: Math.ceil(leaveFrom), endS: windowS + AFTER_WINDOW_S },
+    ridersOf(question),
+  );
+}
+
+function ridersOf({ wheelchair = false, callFirst = false }: Question) {
+  return { wheelchair, callFirst };
+}
+
+function footpathsFor(timetable: Timetable, wheelchair: boolean) {
+  return (wheelchair && timetable.stepFreePaths) || timetable.footpaths;
+}
+
+function searchOf(timetable: Timetable, access: Reach[], question: Question): Search {
+  const { leaveFrom, windowS = WINDOW_S, pace = FAMILY_PACE, aim = "warmest" } = question;
+  const { coldWeight: curve = WEATHER_UNKNOWN, rooms = [], wheelchair = false } = question;
   const endS = windowS + AFTER_WINDOW_S;
   const lastArrivalS = endS + timetable.order.longestS;
-  const stops = timetable.stops.lat.length;
-  const accessS = new Int32Array(stops).fill(-1);
-  for (const { index, metres } of access) accessS[index] = walkSeconds(metres, pace) + pace.slackS;
+  const { stops, trips, transfers } = timetable;
+  const footpaths = footpathsFor(timetable, wheelchair);
+  const linkS = linkSeconds(footpaths, pace);
+  const days = access.length > 0 ? daysOf(timetable, { leaveFrom, endS }, ridersOf(question)) : [];
+  const cold = { curve, from: leaveFrom, seconds: lastArrivalS, perChange: pace.boardingPenaltyS };
   return {
-    stops,
-    days: access.length > 0 ? daysOf(timetable, leaveFrom, endS) : [],
-    footpaths: timetable.footpaths,
-    linkS: linkSeconds(timetable, pace),
-    accessS,
+    stops: stops.lat.length,
+    days,
+    footpaths,
+    linkS,
+    linksAway: linksAway(footpaths),
+    accessS: accessSeconds(access, stops.lat.length, pace),
     windowS,
     endS,
     lastArrivalS,
-    penaltyS: pace.boardingPenaltyS,
-    ...coldTable(curve, leaveFrom, lastArrivalS),
+    price: priceOf(aim, cold),
+    changeS: Math.max(pace.changeS, 1),
+    // Waiting warm or cold, one is as late.
+    rooms:
+      aim === "latest-leave"
+        ? null
+        : roomsOf(timetable, { rooms, pace, leaveFrom, seconds: lastArrivalS, wheelchair }),
+    isNamed: transfers.isNamed,
+    changes: { transfers, trips, stops: stops.lat.length, days, linkS },
+    used: undefined,
   };
 }
 
-/** Every service day with a departure in the time searched: yesterday's buses run past midnight. */
-function daysOf(timetable: Timetable, leaveFrom: EpochSeconds, endS: number): DayRun[] {
-  const { earliestS, latestS } = timetable.order;
-  const days: DayRun[] = [];
-  let firstRun = 0;
-  for (const zone of timetable.timeZones) {
-    // A day more on either side, for days of 23 and 25 hours.
-    const first = localDay(leaveFrom, zone) - Math.ceil(latestS / DAY_S) - 1;
-    const last = localDay(leaveFrom + endS, zone) + Math.ceil(-earliestS / DAY_S) + 1;
-    for (let day = first; day <= last; day++) {
-      const shiftS = serviceDayStart(day, zone) - leaveFrom;
-      if (shiftS + latestS < 0 || shiftS + earliestS > endS) continue;
-      const connections = connectionsOn(timetable, day, zone);
-      const next = firstAtOrAfter(connections, -shiftS);
-      const until = firstAtOrAfter(connections, endS - shiftS + 1);
-      if (next === until) continue;
-      days.push({ ...connections, shiftS, next, until, firstRun });
-      firstRun += connections.trips.length;
-    }
-  }
-  return days;
-}
-
-function firstAtOrAfter({ depart }: Day, second: number): number {
-  let [low, high] = [0, depart.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (depart[middle]! < second) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function accessSeconds(access: Reach[], stops: number, pace: Pace): Int32Array {
+  const seconds = new Int32Array(stops).fill(-1);
+  for (const { stop, metres, fixedS } of access)
+    seconds[stop] = walkSeconds(metres, pace) + fixedS + pace.slackS;
+  return seconds;
 }
 
 function whyNone(

@@ -5,10 +5,13 @@
 
 /** Times are seconds after leaving is first possible; -1 stands for none. */
 export type Labels = {
-  /** Boardings: the vehicle's run, the stop time boarded at, the label changed from (-1: from the origin). */
+  /** Boardings: the vehicle's run, and the stop time boarded at. */
   run: Int32Array;
   boardedAt: Int32Array;
+  /** What came before: a label (0 and above), the origin (-1), or staying aboard from boarding -2 - parent. */
   parent: Int32Array;
+  /** The entry of the room waited in before, or -1. */
+  inside: Int32Array;
   /** Vehicles boarded so far, and when to leave the origin. */
   rides: Int32Array;
   leave: Int32Array;
@@ -18,23 +21,31 @@ export type Labels = {
   arrive: Int32Array;
   alightedAt: Int32Array;
   boarding: Int32Array;
-  /** The label released before this one at its stop, which it betters: arrivals rise, c falls. */
+  /** The label released before this one at its stop; but at stops of named transfers, this one betters it. */
   bettered: Int32Array;
   count: number;
   /** Where and when labels wait for their release: a linked list for each second. */
   stop: Int32Array;
   nextInBucket: Int32Array;
   bucket: Int32Array;
-  /** At each stop: the c of the newest released label, that label, and the first arrival. */
+  /** At each stop: the smallest c released, the newest label, and the first arrival. */
   vC: Float64Array;
   vLabel: Int32Array;
   soonest: Int32Array;
+  /** At each stop: no c with which one may ever have come there, by vehicle or on foot, is smaller. */
+  leastC: Float64Array;
   /** For each run: the smallest outdoor cost of being aboard, and the boarding it comes from. */
   tripO: Float64Array;
   tripBoarding: Int32Array;
 };
 
+export const ORIGIN = -1;
 export const NEVER = 2 ** 31 - 1;
+
+/** The parent of who stays aboard, and the boarding that such a parent means. */
+export function aboardFrom(boardingOrParent: number): number {
+  return -2 - boardingOrParent;
+}
 
 type Sizes = { connections: number; stops: number; seconds: number; runs: number };
 
@@ -51,6 +62,7 @@ export function labelsFor(sizes: Sizes, used: Labels | undefined): Labels {
   labels.count = 0;
   labels.bucket.fill(-1);
   labels.vC.fill(Infinity);
+  labels.leastC.fill(Infinity);
   labels.vLabel.fill(-1);
   labels.soonest.fill(NEVER);
   labels.tripO.fill(Infinity);
@@ -63,6 +75,7 @@ function newLabels({ connections, stops, seconds, runs }: Sizes): Labels {
     run: column(),
     boardedAt: column(),
     parent: column(),
+    inside: column(),
     rides: column(),
     leave: column(),
     boardings: 0,
@@ -78,6 +91,7 @@ function newLabels({ connections, stops, seconds, runs }: Sizes): Labels {
     vC: new Float64Array(stops),
     vLabel: new Int32Array(stops),
     soonest: new Int32Array(stops),
+    leastC: new Float64Array(stops),
     tripO: new Float64Array(runs),
     tripBoarding: new Int32Array(runs),
   };

@@ -1,94 +1,188 @@
 /** A journey leg by leg, made from a label and the labels before it, for what is shown only. */
-import { coldSeconds, type ColdCurve } from "~/domain/cold";
-import type { EpochSeconds, Journey, LatLon, Leg, NamedPoint } from "~/domain/journey";
+import type { ColdCurve } from "~/domain/cold";
+import type { Asking, EpochSeconds, Journey, LatLon, Leg, NamedPoint, RoomPoint } from "~/domain/journey";
+import { rideOf } from "~/transit/search/changes";
 import type { Arrival, Door } from "~/transit/search/doors";
-import type { Labels } from "~/transit/search/labels";
-import { ridePath } from "~/transit/timetable/ride-path";
+import { aboardFrom, type Labels, ORIGIN } from "~/transit/search/labels";
+import type { Rooms } from "~/transit/search/rooms";
 import type { DayRun } from "~/transit/search/scan";
+import { type Outside, outdoorsOf } from "~/transit/search/stretches";
+import { type OnFoot, onFoot, walkToRoom, walkToStop } from "~/transit/search/walks";
+import {
+  DROP_OFF_BY_ARRANGEMENT,
+  DROP_OFF_BY_DRIVER,
+  PICKUP_BY_ARRANGEMENT,
+  PICKUP_BY_DRIVER,
+} from "~/transit/gtfs/feed";
+import { ridePath } from "~/transit/timetable/ride-path";
 import type { Timetable } from "~/transit/timetable/timetable";
-import { type Pace, walkMetres, walkSeconds } from "~/transit/timetable/walking";
+import type { Footpaths } from "~/transit/timetable/footpaths";
+import type { Reach } from "~/transit/timetable/reach";
+import type { Pace } from "~/transit/timetable/walking";
 
 export type Told = {
   timetable: Timetable;
   labels: Labels;
+  rooms: Rooms | null;
   days: DayRun[];
   origin: LatLon;
   leaveFrom: EpochSeconds;
   pace: Pace;
   curve: ColdCurve;
+  wheelchair: boolean;
+  footpaths: Footpaths;
+  /** The stops near the origin. */
+  access: Reach[];
 };
 
-/** One vehicle taken: the stop times it is boarded and left at. */
-type Ride = { trip: number; shiftS: number; boardedAt: number; alightedAt: number };
+/** One vehicle taken: the stop times it is boarded and left at, and the entry of the room waited in before. */
+type Ride = {
+  trip: number;
+  shiftS: number;
+  boardedAt: number;
+  alightedAt: number;
+  inside: number;
+  staysOn: boolean;
+};
+
+type RideLeg = Leg & { kind: "ride" };
 
 export function journeyOf(arrival: Arrival, door: Door, told: Told): Journey {
   const { leaveFrom, timetable } = told;
+  const way = new Way(told, leaveFrom + arrival.leaves);
   const rides = ridesTo(arrival.label, told);
-  const legs: Leg[] = [];
-  let here: NamedPoint = { lat: told.origin.lat, lon: told.origin.lon, name: "" };
-  let outside = leaveFrom + arrival.leaves;
-  let [outdoorS, coldS] = [0, 0];
   for (const ride of rides) {
     const leg = rideLeg(ride, told);
-    if (here.name !== leg.from.name || here.lat !== leg.from.lat || here.lon !== leg.from.lon)
-      addWalk(legs, { from: here, to: leg.from, departs: outside }, told);
-    const estimateS = timetable.trips.halfHeadwayS[ride.trip]!;
-    outdoorS += leg.departs - outside + estimateS;
-    coldS +=
-      coldSeconds(told.curve, outside, leg.departs) +
-      estimateS * coldSeconds(told.curve, leg.departs, leg.departs + 1);
-    legs.push(leg);
-    here = leg.to;
-    outside = leg.arrives;
+    if (!ride.staysOn) way.walkToStop(timetable.times.stop[ride.boardedAt]!, leg, ride.inside);
+    way.ride(leg, ride, timetable);
   }
-  addWalk(legs, { from: here, to: { lat: door.lat, lon: door.lon, name: "" }, departs: outside }, told);
+  if (arrival.inside >= 0) way.goInside(arrival.inside, leaveFrom + arrival.leavesRoom);
+  way.walk({ lat: door.lat, lon: door.lon, name: "" }, arrival);
   const enters = leaveFrom + arrival.enters;
   return {
     leaveBy: leaveFrom + arrival.leaves,
     arrives: leaveFrom + arrival.arrives,
     enters,
-    outdoorS: outdoorS + enters - outside,
-    coldMinutes: (coldS + coldSeconds(told.curve, outside, enters)) / 60,
-    boardings: rides.length,
-    estimated: legs.some((leg) => leg.kind === "ride" && leg.estimated),
-    worst: { seconds: 0, coldMinutes: 0, peakWeight: 1 },
-    callFirst: false,
-    stepFree: "maybe",
-    legs,
+    ...outdoorsOf(way.outside(enters), told.curve),
+    boardings: rides.filter(({ staysOn }) => !staysOn).length,
+    estimated: way.rides.some(({ estimated }) => estimated),
+    callFirst: way.rides.some(({ ask }) => ask.on !== "nobody" || ask.off !== "nobody"),
+    stepFree: way.rides.every(({ stepFree }) => stepFree === "yes") ? "yes" : "maybe",
+    legs: way.legs,
   };
 }
 
+/** A way in the making: where one is, and since when one has been outside. */
+class Way {
+  readonly legs: Leg[] = [];
+  readonly rides: RideLeg[] = [];
+  #told: Told;
+  #here: NamedPoint;
+  /** The stop one is at; -1 at the origin and in a room. */
+  #stop = -1;
+  #outsideSince: EpochSeconds;
+  #stretches: Outside[] = [];
+
+  constructor(told: Told, leaveBy: EpochSeconds) {
+    this.#told = told;
+    this.#here = { lat: told.origin.lat, lon: told.origin.lon, name: "" };
+    this.#outsideSince = leaveBy;
+  }
+
+  /** To where the ride begins, through the warm room of that entry if there is one. */
+  walkToStop(stop: number, { from, departs }: RideLeg, entry: number): void {
+    const { rooms, leaveFrom, pace, access } = this.#told;
+    if (entry < 0) {
+      const near = this.#stop < 0 ? access.find((reach) => reach.stop === stop)! : null;
+      this.walk(from, near ? onFoot(near, pace) : walkToStop(this.#told, this.#stop, stop));
+      return;
+    }
+    const { room, closes } = rooms!.rooms[rooms!.of[entry]!]!;
+    const out = walkToRoom(this.#told, room, stop);
+    this.goInside(entry, Math.min(departs - out.walkS - Math.max(pace.changeS, 1), leaveFrom + closes));
+    this.walk(from, out);
+  }
+
+  walk(to: NamedPoint, { metres, walkS }: OnFoot): void {
+    const from = this.#here;
+    const departs = this.legs.at(-1)?.arrives ?? this.#outsideSince;
+    if (metres > 0 || walkS > 0)
+      this.legs.push({ kind: "walk", from, to, departs, arrives: departs + walkS, metres });
+    this.#here = to;
+  }
+
+  ride(leg: RideLeg, { trip, alightedAt }: Ride, { trips, times }: Timetable): void {
+    const estimateS = trips.halfHeadwayS[trip]!;
+    if (!leg.staysOn) this.#stretches.push({ from: this.#outsideSince, until: leg.departs, estimateS });
+    this.legs.push(leg);
+    this.rides.push(leg);
+    this.#here = leg.to;
+    this.#stop = times.stop[alightedAt]!;
+    this.#outsideSince = leg.arrives;
+  }
+
+  goInside(entry: number, until: EpochSeconds): void {
+    const { rooms, leaveFrom } = this.#told;
+    const { room } = rooms!.rooms[rooms!.of[entry]!]!;
+    const point: RoomPoint = { name: room.name, lat: room.lat, lon: room.lon, roomKey: room.roomKey };
+    this.walk(point, walkToRoom(this.#told, room, this.#stop));
+    const departs = leaveFrom + rooms!.entered[entry]!;
+    this.#stretches.push({ from: this.#outsideSince, until: departs, estimateS: 0 });
+    this.legs.push({ kind: "inside", from: point, to: point, departs, arrives: until });
+    this.#outsideSince = until;
+  }
+
+  outside(enters: EpochSeconds): Outside[] {
+    return [...this.#stretches, { from: this.#outsideSince, until: enters, estimateS: 0 }];
+  }
+}
+
 function ridesTo(label: number, { labels, days, timetable }: Told): Ride[] {
+  const { trips } = timetable;
   const rides: Ride[] = [];
-  for (let at = label; at >= 0;) {
-    const boarding = labels.boarding[at]!;
-    const run = labels.run[boarding]!;
-    const day = days.findLast((candidate) => candidate.firstRun <= run)!;
-    const trip = day.trips[run - day.firstRun]!;
-    const shiftS = day.shiftS + timetable.trips.offsetS[trip]!;
-    rides.push({ trip, shiftS, boardedAt: labels.boardedAt[boarding]!, alightedAt: labels.alightedAt[at]! });
-    at = labels.parent[boarding]!;
+  let alightedAt = labels.alightedAt[label]!;
+  for (let boarding = label < 0 ? ORIGIN : labels.boarding[label]!; boarding >= 0;) {
+    const { day, trip } = rideOf({ days, trips }, labels.run[boarding]!);
+    const parent = labels.parent[boarding]!;
+    const staysOn = parent < ORIGIN;
+    const shiftS = day.shiftS + trips.offsetS[trip]!;
+    const [boardedAt, inside] = [labels.boardedAt[boarding]!, labels.inside[boarding]!];
+    rides.push({ trip, shiftS, boardedAt, alightedAt, inside, staysOn });
+    if (staysOn) {
+      boarding = aboardFrom(parent);
+      const before = rideOf({ days, trips }, labels.run[boarding]!).trip;
+      alightedAt = trips.first[before]! + trips.length[before]! - 1;
+    } else {
+      boarding = parent === ORIGIN ? ORIGIN : labels.boarding[parent]!;
+      alightedAt = labels.alightedAt[parent]!;
+    }
   }
   return rides.toReversed();
 }
 
-function rideLeg({ trip, shiftS, boardedAt, alightedAt }: Ride, told: Told): Leg & { kind: "ride" } {
+function rideLeg({ trip, shiftS, boardedAt, alightedAt, staysOn }: Ride, told: Told): RideLeg {
   const { timetable, leaveFrom } = told;
-  const { trips, times } = timetable;
+  const { trips, times, stops } = timetable;
   const route = timetable.routes[trips.route[trip]!]!;
+  const [on, off] = [times.stop[boardedAt]!, times.stop[alightedAt]!];
+  const isStepFree =
+    trips.wheelchair[trip] === 1 && stops.wheelchair[on] === 1 && stops.wheelchair[off] === 1;
   return {
     kind: "ride",
     route: route.name,
     headsign: timetable.headsigns[trips.headsign[trip]!] ?? null,
-    from: stopPoint(timetable, times.stop[boardedAt]!),
-    to: stopPoint(timetable, times.stop[alightedAt]!),
+    from: stopPoint(timetable, on),
+    to: stopPoint(timetable, off),
     departs: leaveFrom + shiftS + times.depart[boardedAt]!,
     arrives: leaveFrom + shiftS + times.arrive[alightedAt]!,
     stops: alightedAt - boardedAt,
     estimated: route.estimated || trips.halfHeadwayS[trip]! > 0,
-    staysOn: false,
-    ask: { on: "nobody", off: "nobody" },
-    stepFree: "maybe",
+    staysOn,
+    ask: {
+      on: askingOf(times.rules[boardedAt]!, PICKUP_BY_ARRANGEMENT, PICKUP_BY_DRIVER),
+      off: askingOf(times.rules[alightedAt]!, DROP_OFF_BY_ARRANGEMENT, DROP_OFF_BY_DRIVER),
+    },
+    stepFree: isStepFree ? "yes" : "maybe",
     // Most legs are counted and not drawn: the line is made when it is read.
     get path() {
       return ridePath(timetable, trip, boardedAt, alightedAt);
@@ -96,14 +190,11 @@ function rideLeg({ trip, shiftS, boardedAt, alightedAt }: Ride, told: Told): Leg
   };
 }
 
-function stopPoint({ stops }: Timetable, stop: number): NamedPoint {
-  return { name: stops.names[stop]!, lat: stops.lat[stop]!, lon: stops.lon[stop]! };
+function askingOf(rules: number, byArrangement: number, byDriver: number): Asking {
+  if (rules & byDriver) return "driver";
+  return rules & byArrangement ? "agency" : "nobody";
 }
 
-type Step = { from: NamedPoint; to: NamedPoint; departs: EpochSeconds };
-
-function addWalk(legs: Leg[], { from, to, departs }: Step, { timetable, pace }: Told): void {
-  const metres = walkMetres(from, to, timetable.walking.detour);
-  if (metres === 0) return;
-  legs.push({ kind: "walk", from, to, departs, arrives: departs + walkSeconds(metres, pace), metres });
+function stopPoint({ stops }: Timetable, stop: number): NamedPoint {
+  return { name: stops.names[stop]!, lat: stops.lat[stop]!, lon: stops.lon[stop]! };
 }

@@ -9,23 +9,30 @@
  * number per trip, `tripO`, for everyone aboard it.
  *
  * Invariant, before the connections departing at t are scanned:
- * - `vC[s]` is the smallest c of the labels at s, which all came by vehicle, with arrival + k <= t; `vLabel[s]` is that
+ * - `vC[s]` is the smallest c of the labels at s, which all came by vehicle, with arrival < t; `vLabel[s]` is that
  *   label, and following `bettered` from it gives vC as it was at every earlier second.
- * - minC[s], the smallest c with which one can board at s now, is therefore the least of vC[s] and, for each walking
- *   link from a stop y, of vC[y] as it was `link` seconds ago. It is looked up where it could matter, never stored: a
- *   trip that is aboard at a smaller cost already asks for none of it.
+ * - minC[s], the smallest c with which one can board at s now, is therefore the least, over the ways on foot that lead
+ *   to s (one of them from s itself: the change there), of vC at their beginning as it was `link` seconds ago. It is
+ *   looked up where it could matter, never stored: `leastC[s]`, the least of those vC as they are now, is no larger,
+ *   and where even that is no better than being aboard already, nothing is looked up.
  * - `tripO[r]` is the smallest o of all ways of being aboard r when it departs from the stop before t.
  *
  * Why it holds. Connections are scanned by departure, so labels are made out of order of arrival: a fast trip that
- * leaves later arrives earlier. That is why a label waits in the bucket of its release, arrival + k, and changes vC only
- * then. Since k >= 1 s and arrival >= departure >= t, that bucket is still to come. A label is dropped, when made or at
- * release, only if one that came by vehicle and is released no later at the same stop has no larger c (and, c being
- * equal, is not a better tie): that one boards, walks on and reaches every door no later and no dearer. A person who
- * came on foot proves nothing here, for they may not walk on (one link between rides), and is never compared with.
+ * leaves later arrives earlier. That is why a label waits in the bucket of the second after its arrival, and changes vC
+ * only then; every way on foot takes a second or more, so it is there in time. Since arrival >= departure >= t, that
+ * bucket is still to come. A label is dropped, when made or at release, only if one that came by vehicle and arrived no
+ * later at the same stop has no larger c (and, c being equal, is not a better tie): that one boards, walks on, enters a
+ * warm room and reaches every door no later and no dearer. A person who came on foot proves nothing here, for they may
+ * not walk on (one link between rides), and is never compared with. Where transfers.txt gives single routes or trips a
+ * rule of their own, who came first may not change where the other may: at such a stop (`isNamed`) none is dropped.
+ * A room's cost stands still as a trip's does; rooms.ts says why one list serves for it.
  */
 import type { Day } from "~/transit/timetable/connections";
 import type { Footpaths } from "~/transit/timetable/footpaths";
-import { type Labels, labelsFor, winsTie } from "~/transit/search/labels";
+import { type Changes, cheapestOf } from "~/transit/search/changes";
+import { aboardFrom, type Labels, labelsFor, ORIGIN, winsTie } from "~/transit/search/labels";
+import type { Price } from "~/transit/search/price";
+import { enterRooms, insideBy, type Rooms, settleAll } from "~/transit/search/rooms";
 
 /** A service day's connections in this search; `shiftS` turns its seconds into those after leaving. */
 export type DayRun = Day & { shiftS: number; next: number; until: number; firstRun: number };
@@ -35,64 +42,73 @@ export type Search = {
   stops: number;
   days: DayRun[];
   footpaths: Pick<Footpaths, "first" | "from">;
+  /** For each way on foot: from getting off to being able to get on, at least 1. */
   linkS: Int32Array;
+  /** For each stop: the ways on foot that lead away from it. */
+  linksAway: { first: Int32Array; to: Int32Array };
   /** From leaving the origin to being able to board at the stop, slack included; -1 where out of reach. */
   accessS: Int32Array;
   /** The last first departure, the last departure of all, and the last arrival there can be. */
   windowS: number;
   endS: number;
   lastArrivalS: number;
-  penaltyS: number;
-  /** X and the weight itself, at each second up to the last arrival. */
-  running: Float64Array;
-  weight: Float64Array;
+  price: Price;
+  changeS: number;
+  rooms: Rooms | null;
+  /** Stops with rules for single routes or trips, and those rules. */
+  isNamed: Uint8Array;
+  changes: Changes;
   used: Labels | undefined;
 };
 
 export function scan(search: Search): Labels {
-  const { days, linkS, accessS, windowS, endS, lastArrivalS, penaltyS, running, weight } = search;
+  const { days, linkS, accessS, windowS, endS, lastArrivalS, rooms, isNamed } = search;
+  const { running, weight, perChange, perRide, perSecondLater } = search.price;
   const { first: linkFirst, from: linkFrom } = search.footpaths;
   const labels = emptyLabels(search);
-  const { c, arrive, boarding, bettered, stop, nextInBucket, bucket, vC, vLabel, tripO, tripBoarding } =
-    labels;
+  const { c, arrive, boarding, bettered, stop, nextInBucket, bucket, vC, vLabel, leastC } = labels;
+  const { tripO, tripBoarding } = labels;
 
   for (let t = 0; t <= lastArrivalS + 1; t++) {
-    for (let label = bucket[t]!; label >= 0; label = nextInBucket[label]!) {
-      const at = stop[label]!;
-      if (isBettered(labels, at, c[label]!, boarding[label]!)) continue;
-      if (vLabel[at]! < 0) labels.soonest[at] = arrive[label]!;
-      bettered[label] = vLabel[at]!;
-      vLabel[at] = label;
-      vC[at] = c[label]!;
-    }
+    if (bucket[t]! >= 0) release(search, labels, t);
+    if (rooms && rooms.bucket[t]! >= 0) settleAll(rooms, labels, t);
     if (t > endS) continue;
     for (const day of days) {
       for (; day.next < day.until && day.depart[day.next]! + day.shiftS === t; day.next++) {
         const i = day.next;
-        const run = day.firstRun + day.run[i]!;
+        const [run, at] = [day.firstRun + day.run[i]!, day.at[i]!];
         const from = day.from[i]!;
+        if (day.takesOverAt[day.run[i]!] === at) stayAboard(labels, day, run, at);
         if (from >= 0) {
-          const estimate = day.halfHeadwayS[day.run[i]!]! * weight[t]!;
+          const estimate = day.halfHeadwayS[day.run[i]!]! * weight[t]! + perRide;
           const ready = accessS[from]!;
-          if (ready >= 0 && ready <= t && t <= windowS)
-            board(labels, run, day.at[i]!, running[t]! - running[t - ready]! + estimate, -1, t - ready);
-          const change = running[t]! + penaltyS * weight[t]! + estimate;
-          for (let link = linkFirst[from]!; link < linkFirst[from + 1]!; link++) {
-            if (vC[linkFrom[link]!]! + change > tripO[run]!) continue;
-            let label = vLabel[linkFrom[link]!]!;
-            while (label >= 0 && arrive[label]! + linkS[link]! > t) label = bettered[label]!;
-            if (label >= 0) board(labels, run, day.at[i]!, c[label]! + change, label, 0);
+          if (ready >= 0 && ready <= t && t <= windowS) {
+            const outside = running[t]! - running[t - ready]! - perSecondLater * (t - ready);
+            board(labels, run, at, outside + estimate, ORIGIN, t - ready, -1);
           }
+          const change = running[t]! + perChange * weight[t]! + estimate;
+          if (leastC[from]! + change <= tripO[run]!) {
+            for (let link = linkFirst[from]!; link < linkFirst[from + 1]!; link++) {
+              const before = linkFrom[link]!;
+              if (vC[before]! + change > tripO[run]!) continue;
+              let label = vLabel[before]!;
+              if (isNamed[before]) label = cheapestOf(search.changes, labels, { before, from, link, run, t });
+              else while (label >= 0 && arrive[label]! + linkS[link]! > t) label = bettered[label]!;
+              if (label >= 0) board(labels, run, at, c[label]! + change, label, 0, -1);
+            }
+          }
+          if (rooms && rooms.first[from + 1]! > rooms.first[from]!)
+            leaveRooms(search, rooms, labels, { run, at, from, t, boardingCost: change - running[t]! });
         }
         const to = day.to[i]!;
         if (to < 0 || tripO[run] === Infinity) continue;
         const arrival = day.arrive[i]! + day.shiftS;
         const cost = tripO[run]! - running[arrival]!;
-        if (isBettered(labels, to, cost, tripBoarding[run]!)) continue;
+        if (isBettered(labels, to, cost, tripBoarding[run]!) && !isNamed[to]) continue;
         const label = labels.count++;
         c[label] = cost;
         arrive[label] = arrival;
-        labels.alightedAt[label] = day.at[i]! + 1;
+        labels.alightedAt[label] = at + 1;
         boarding[label] = tripBoarding[run]!;
         stop[label] = to;
         nextInBucket[label] = bucket[arrival + 1]!;
@@ -103,17 +119,42 @@ export function scan(search: Search): Labels {
   return labels;
 }
 
+/** Those who arrived a second ago can now be seen by everybody who boards. */
+function release({ isNamed, linksAway, rooms, price }: Search, labels: Labels, t: number): void {
+  const { c, vC, vLabel, leastC } = labels;
+  for (let label = labels.bucket[t]!; label >= 0; label = labels.nextInBucket[label]!) {
+    const at = labels.stop[label]!;
+    if (isBettered(labels, at, c[label]!, labels.boarding[label]!) && !isNamed[at]) continue;
+    if (vLabel[at]! < 0) labels.soonest[at] = labels.arrive[label]!;
+    labels.bettered[label] = vLabel[at]!;
+    vLabel[at] = label;
+    vC[at] = Math.min(vC[at]!, c[label]!);
+    for (let away = linksAway.first[at]!; away < linksAway.first[at + 1]!; away++)
+      if (c[label]! < leastC[linksAway.to[away]!]!) leastC[linksAway.to[away]!] = c[label]!;
+    if (rooms) enterRooms(rooms, labels, label, price.running, t);
+  }
+}
+
 /** Whether a label at this stop is no better than the newest released there: dearer, or as dear and not a better tie. */
 function isBettered(labels: Labels, stop: number, c: number, boarding: number): boolean {
   const known = labels.vC[stop]!;
   return c > known || (c === known && !winsTie(labels, boarding, labels.boarding[labels.vLabel[stop]!]!));
 }
 
-/** Gets on the run at this stop time, from a label or (-1) the origin, where that is cheaper than being aboard already. */
-function board(labels: Labels, run: number, at: number, o: number, parent: number, leaves: number): void {
+/** Gets on the run at this stop time, from a label or the origin, where that is cheaper than being aboard already. */
+function board(
+  labels: Labels,
+  run: number,
+  at: number,
+  o: number,
+  parent: number,
+  leaves: number,
+  inside: number,
+): void {
   if (o > labels.tripO[run]!) return;
-  const rides = parent < 0 ? 1 : labels.rides[labels.boarding[parent]!]! + 1;
-  const leave = parent < 0 ? leaves : labels.leave[labels.boarding[parent]!]!;
+  const before = parent >= 0 ? labels.boarding[parent]! : aboardFrom(parent);
+  const rides = parent === ORIGIN ? 1 : labels.rides[before]! + (parent >= 0 ? 1 : 0);
+  const leave = parent === ORIGIN ? leaves : labels.leave[before]!;
   const aboard = labels.tripBoarding[run]!;
   if (o === labels.tripO[run]) {
     const [known, knownLeave] = [labels.rides[aboard]!, labels.leave[aboard]!];
@@ -125,10 +166,37 @@ function board(labels: Labels, run: number, at: number, o: number, parent: numbe
   labels.run[boarding] = run;
   labels.boardedAt[boarding] = at;
   labels.parent[boarding] = parent;
+  labels.inside[boarding] = inside;
   labels.rides[boarding] = rides;
   labels.leave[boarding] = leave;
   labels.tripO[run] = o;
   labels.tripBoarding[run] = boarding;
+}
+
+/** Who is aboard at the end of a trip that goes on as this one stays, and pays nothing. */
+function stayAboard(labels: Labels, { goesOn, firstRun }: DayRun, run: number, at: number): void {
+  const { first, from } = goesOn!;
+  for (let i = first[run - firstRun]!; i < first[run - firstRun + 1]!; i++) {
+    const before = firstRun + from[i]!;
+    const o = labels.tripO[before]!;
+    if (o < Infinity) board(labels, run, at, o, aboardFrom(labels.tripBoarding[before]!), 0, -1);
+  }
+}
+
+type RoomBoarding = { run: number; at: number; from: number; t: number; boardingCost: number };
+
+/** Out of each warm room near the stop: at the last moment for this departure, or when the room closes. */
+function leaveRooms(search: Search, rooms: Rooms, labels: Labels, boarding: RoomBoarding): void {
+  const { run, at, from, t, boardingCost } = boarding;
+  const { running } = search.price;
+  for (let near = rooms.first[from]!; near < rooms.first[from + 1]!; near++) {
+    const room = rooms.room[near]!;
+    const leaves = Math.min(t - rooms.walkS[near]! - search.changeS, rooms.rooms[room]!.closes);
+    const entry = insideBy(rooms, room, leaves);
+    if (entry < 0) continue;
+    const o = rooms.o[entry]! + running[t]! - running[leaves]! + boardingCost;
+    board(labels, run, at, o, rooms.label[entry]!, 0, entry);
+  }
 }
 
 function emptyLabels({ days, stops, lastArrivalS, used }: Search): Labels {

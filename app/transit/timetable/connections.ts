@@ -1,4 +1,5 @@
 /** Connections, a ride from one stop to the next, in the order they depart; and those of one service day. */
+import { goesOn, type GoesOn } from "~/transit/timetable/blocks";
 import { runsOn } from "~/transit/timetable/calendar";
 import {
   type DayNumber,
@@ -9,12 +10,16 @@ import {
 } from "~/transit/gtfs/feed";
 import type { Timetable } from "~/transit/timetable/timetable";
 
-// Asking by phone first is not a plan for tonight: such stops are passed, until the page can say "call first".
-const CANNOT_BOARD = NO_PICKUP | PICKUP_BY_ARRANGEMENT;
-const CANNOT_ALIGHT = NO_DROP_OFF | DROP_OFF_BY_ARRANGEMENT;
+/** Who rides: with a wheelchair; after asking the agency or the driver, where a stop is only served so. */
+export type Riders = { wheelchair: boolean; callFirst: boolean };
 
-// Tonight, last night and tomorrow for questions about different days, or a week of days where a trip runs that long.
-const MOST_DAYS = 9;
+export const ANYBODY: Riders = { wheelchair: false, callFirst: false };
+
+// Tonight, last night and tomorrow for questions about different days and riders, or a week where a trip runs that long.
+const MOST_DAYS = 12;
+const NOT_POSSIBLE = 2;
+// A slice of work between two breaths of a server: a few milliseconds.
+const SLICE = 1 << 16;
 
 /** All connections of all services by departure; `at` is the stop time one departs from. Days already asked for are kept. */
 export type DayOrder = {
@@ -40,28 +45,40 @@ export type Day = {
   /** The trip of each run, and its half headway. */
   trips: Int32Array;
   halfHeadwayS: Int32Array;
+  /** The stop time at which a run takes over riders of another, or -1; and whose. */
+  takesOverAt: Int32Array;
+  goesOn: GoesOn | null;
 };
 
 type Parts = Pick<Timetable, "trips" | "times">;
 
-/** A counting sort: it is stable, so the connections of one trip stay in the order they are ridden. */
+/**
+ * A counting sort: it is stable, so the connections of one trip stay in the order they are ridden, and those of a trip
+ * that ends as another begins stay before the other's.
+ */
 export function dayOrder({ trips, times }: Parts): DayOrder {
   let [earliestS, latestS, longestS, connections] = [0, 0, 0, 0];
-  for (let t = 0; t < trips.first.length; t++) {
+  const count = trips.first.length;
+  const start = new Int32Array(count);
+  for (let t = 0; t < count; t++) {
     const [first, last, offset] = [
       trips.first[t]!,
       trips.first[t]! + trips.length[t]! - 1,
       trips.offsetS[t]!,
     ];
-    earliestS = Math.min(earliestS, times.depart[first]! + offset);
+    start[t] = times.depart[first]! + offset;
+    earliestS = Math.min(earliestS, start[t]!);
     latestS = Math.max(latestS, times.arrive[last]! + offset);
     connections += last - first;
     for (let at = first; at < last; at++)
       longestS = Math.max(longestS, times.arrive[at + 1]! - times.depart[at]!);
   }
+  const byStart = Int32Array.from({ length: count }, (_, t) => t).sort(
+    (a, b) => start[a]! - start[b]! || a - b,
+  );
   const next = new Int32Array(latestS - earliestS + 2);
   const each = (visit: (trip: number, at: number, depart: number) => void) => {
-    for (let t = 0; t < trips.first.length; t++) {
+    for (const t of byStart) {
       const last = trips.first[t]! + trips.length[t]! - 1;
       for (let at = trips.first[t]!; at < last; at++)
         visit(t, at, times.depart[at]! + trips.offsetS[t]! - earliestS);
@@ -79,51 +96,93 @@ export function dayOrder({ trips, times }: Parts): DayOrder {
 }
 
 /** The day's connections, made when first asked for. */
-export function connectionsOn(timetable: Timetable, day: DayNumber, timeZone: string): Day {
-  const { days } = timetable.order;
-  const key = `${day} ${timeZone}`;
-  const known = days.get(key);
-  days.delete(key);
-  const connections = known ?? dayOf(timetable, day, timeZone);
-  days.set(key, connections);
-  if (days.size > MOST_DAYS) days.delete(days.keys().next().value!);
-  return connections;
+export function connectionsOn(
+  timetable: Timetable,
+  day: DayNumber,
+  timeZone: string,
+  riders: Riders = ANYBODY,
+): Day {
+  const making = makeConnections(timetable, day, timeZone, riders);
+  for (;;) {
+    const step = making.next();
+    if (step.done) return step.value;
+  }
 }
 
-function dayOf({ trips, times, order, services }: Timetable, day: DayNumber, timeZone: string): Day {
+/** The same in slices of a few milliseconds. */
+export function* makeConnections(
+  timetable: Timetable,
+  day: DayNumber,
+  timeZone: string,
+  riders: Riders,
+): Generator<void, Day> {
+  const { days } = timetable.order;
+  const key = `${day} ${timeZone} ${riders.wheelchair} ${riders.callFirst}`;
+  const known = days.get(key) ?? (yield* dayOf(timetable, day, timeZone, riders));
+  days.delete(key);
+  days.set(key, known);
+  if (days.size > MOST_DAYS) days.delete(days.keys().next().value!);
+  return known;
+}
+
+function* dayOf(
+  timetable: Timetable,
+  day: DayNumber,
+  timeZone: string,
+  riders: Riders,
+): Generator<void, Day> {
+  const { trips, order, services } = timetable;
   const runs = services.map(({ service, timeZone: zone }) => zone === timeZone && runsOn(service, day));
   const runOf = new Int32Array(trips.first.length).fill(-1);
   const running: number[] = [];
   let count = 0;
   for (let t = 0; t < runOf.length; t++) {
-    if (!runs[trips.service[t]!]) continue;
+    if (!runs[trips.service[t]!] || (riders.wheelchair && trips.wheelchair[t] === NOT_POSSIBLE)) continue;
     runOf[t] = running.push(t) - 1;
     count += trips.length[t]! - 1;
   }
-  const column = () => new Int32Array(count);
-  const filled = {
-    depart: column(),
-    arrive: column(),
-    from: column(),
-    to: column(),
-    run: column(),
-    at: column(),
-  };
+  yield;
+  const connections = emptyConnections(count);
   for (let i = 0, slot = 0; slot < count; i++) {
-    const t = order.trip[i]!;
-    if (runOf[t]! < 0) continue;
-    const at = order.at[i]!;
-    filled.depart[slot] = times.depart[at]! + trips.offsetS[t]!;
-    filled.arrive[slot] = times.arrive[at + 1]! + trips.offsetS[t]!;
-    filled.from[slot] = times.rules[at]! & CANNOT_BOARD ? -1 : times.stop[at]!;
-    filled.to[slot] = times.rules[at + 1]! & CANNOT_ALIGHT ? -1 : times.stop[at + 1]!;
-    filled.run[slot] = runOf[t]!;
-    filled.at[slot] = at;
-    slot++;
+    const run = runOf[order.trip[i]!]!;
+    if (run >= 0)
+      fill(connections, slot++, { timetable, riders, run, trip: order.trip[i]!, at: order.at[i]! });
+    if (i % SLICE === SLICE - 1) yield;
   }
+  const follows = goesOn(timetable, running);
   return {
-    ...filled,
+    ...connections,
     trips: Int32Array.from(running),
     halfHeadwayS: Int32Array.from(running, (t) => trips.halfHeadwayS[t]!),
+    takesOverAt: Int32Array.from(running, (t, run) =>
+      follows && follows.first[run + 1]! > follows.first[run]! ? trips.first[t]! : -1,
+    ),
+    goesOn: follows,
   };
+}
+
+type Connections = Pick<Day, "depart" | "arrive" | "from" | "to" | "run" | "at">;
+
+function emptyConnections(count: number): Connections {
+  const column = () => new Int32Array(count);
+  return { depart: column(), arrive: column(), from: column(), to: column(), run: column(), at: column() };
+}
+
+function fill(
+  connections: Connections,
+  slot: number,
+  ride: { timetable: Timetable; riders: Riders; run: number; trip: number; at: number },
+): void {
+  const { timetable, riders, run, trip, at } = ride;
+  const { trips, times, stops } = timetable;
+  const cannotBoard = riders.callFirst ? NO_PICKUP : NO_PICKUP | PICKUP_BY_ARRANGEMENT;
+  const cannotAlight = riders.callFirst ? NO_DROP_OFF : NO_DROP_OFF | DROP_OFF_BY_ARRANGEMENT;
+  const usable = (stop: number) => !riders.wheelchair || stops.wheelchair[stop] !== NOT_POSSIBLE;
+  const [from, to] = [times.stop[at]!, times.stop[at + 1]!];
+  connections.depart[slot] = times.depart[at]! + trips.offsetS[trip]!;
+  connections.arrive[slot] = times.arrive[at + 1]! + trips.offsetS[trip]!;
+  connections.from[slot] = times.rules[at]! & cannotBoard || !usable(from) ? -1 : from;
+  connections.to[slot] = times.rules[at + 1]! & cannotAlight || !usable(to) ? -1 : to;
+  connections.run[slot] = run;
+  connections.at[slot] = at;
 }

@@ -52,17 +52,19 @@ export function footSeconds({ metres, fixedS, minS }: Footpaths, path: number, p
   return minS[path]! >= 0 ? minS[path]! : walkSeconds(metres[path]!, pace) + fixedS[path]!;
 }
 
-type Linked = { footpaths: Footpaths; links: Map<string, Int32Array> };
+const kept = new WeakMap<Footpaths, Map<string, Int32Array>>();
 
 /** From getting off to being able to get on, for each way, at least 1 s; kept by pace: there are few. */
-export function linkSeconds({ footpaths, links }: Linked, pace: Pace): Int32Array {
+export function linkSeconds(footpaths: Footpaths, pace: Pace): Int32Array {
+  const byPace = kept.get(footpaths) ?? new Map<string, Int32Array>();
+  kept.set(footpaths, byPace);
   const key = `${pace.metresPerSecond} ${pace.changeS}`;
-  let seconds = links.get(key);
+  let seconds = byPace.get(key);
   if (!seconds) {
     seconds = Int32Array.from(footpaths.from, (_, path) =>
       Math.max(1, footSeconds(footpaths, path, pace) + (footpaths.minS[path]! >= 0 ? 0 : pace.changeS)),
     );
-    if (links.size < MOST_PACES) links.set(key, seconds);
+    if (byPace.size < MOST_PACES) byPace.set(key, seconds);
   }
   return seconds;
 }

@@ -7,6 +7,11 @@ import type { Timetable } from "~/transit/timetable/timetable";
 export type Reach = { stop: number; metres: number; fixedS: number };
 
 /** The stops at most `metres` of street away, in no order. */
-export function stopsNear({ grid }: Pick<Timetable, "grid">, at: LatLon, metres: number): Reach[] {
+export function stopsNear(
+  { grid }: Pick<Timetable, "grid">,
+  at: LatLon,
+  metres: number,
+  _stepFree = false,
+): Reach[] {
   return within(grid, at, metres).map((near) => ({ stop: near.index, metres: near.metres, fixedS: 0 }));
 }

@@ -8,7 +8,6 @@ import type { HandRoute } from "~/transit/timetable/hand-route";
 import { Merger } from "~/transit/timetable/merge";
 import { mergeFeed } from "~/transit/timetable/merge-feed";
 import { mergeHandRoute } from "~/transit/timetable/merge-hand-route";
-import type { Labels } from "~/transit/search/labels";
 import { type Grid, gridOf } from "~/transit/timetable/nearby";
 import type { Placed } from "~/transit/timetable/ride-path";
 import { noTransfers, type Transfers } from "~/transit/timetable/transfers";
@@ -51,6 +50,8 @@ export type Timetable = {
   stops: StopTable;
   grid: Grid;
   footpaths: Footpaths;
+  /** Those without stairs and escalators, where they are others. */
+  stepFreePaths: Footpaths | null;
   transfers: Transfers;
   routes: { name: RouteName; agency: string; estimated: boolean }[];
   headsigns: string[];
@@ -64,10 +65,6 @@ export type Timetable = {
   order: DayOrder;
   /** Where stops lie along each shape, as far as it was asked for. */
   placed: Map<number, Placed[]>;
-  /** The ways between stops in seconds, by pace, as far as they were asked for. */
-  links: Map<string, Int32Array>;
-  /** Room for a search, free to be used again. */
-  used: Labels[];
 };
 
 /**
@@ -95,10 +92,9 @@ export function buildTimetable(parts: {
     walking,
     grid,
     footpaths: footpathsOf(generatedPaths(lat, lon, grid, walking.linkM), lat.length),
+    stepFreePaths: null,
     transfers: noTransfers(lat.length),
     order: dayOrder(merged),
     placed: new Map(),
-    links: new Map(),
-    used: [],
   };
 }

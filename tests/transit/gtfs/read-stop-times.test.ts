@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { DROP_OFF_BY_ARRANGEMENT, NO_DROP_OFF, NO_PICKUP, PICKUP_BY_ARRANGEMENT } from "~/transit/gtfs/feed";
+import {
+  DROP_OFF_BY_ARRANGEMENT,
+  NO_DROP_OFF,
+  NO_PICKUP,
+  PICKUP_BY_ARRANGEMENT,
+  PICKUP_BY_DRIVER,
+} from "~/transit/gtfs/feed";
 import { readFeed } from "~/transit/gtfs/read-feed";
 import { asFiles, feedFiles, feedOf, trip } from "../picture";
 
@@ -37,7 +43,7 @@ test("blank times are filled by distance", () => {
 test("what may be done at a stop is kept, arrangements by phone apart from none", () => {
   expect([...timesOf("t000,10:00:00,10:00:00,A,0,1,2,\nt000,10:10:00,10:10:00,B,1,3,1,\n").rules]).toEqual([
     NO_PICKUP | DROP_OFF_BY_ARRANGEMENT,
-    PICKUP_BY_ARRANGEMENT | NO_DROP_OFF,
+    PICKUP_BY_ARRANGEMENT | PICKUP_BY_DRIVER | NO_DROP_OFF,
   ]);
 });
 

@@ -1,15 +1,13 @@
 import { expect, test } from "vitest";
 import { frontAt, type DoorQuestion } from "~/transit/search/doors";
 import { type Labels, labelsFor } from "~/transit/search/labels";
-import { gridOf } from "~/transit/timetable/nearby";
-import { FAMILY_PACE, USUAL_WALKING } from "~/transit/timetable/walking";
-import { type Place, placed } from "../picture";
+import { FAMILY_PACE } from "~/transit/timetable/walking";
+import { type Place, placed, town, trip } from "../picture";
 
 const stops: Place[] = [
   [0, 0],
   [400, 0],
 ];
-const points = stops.map(placed);
 
 /** Labels as a search leaves them: per stop [arrival, c, leave-by, rides], in order of release. */
 function released(perStop: [arrive: number, c: number, leave: number, rides: number][][]): Labels {
@@ -33,11 +31,11 @@ function released(perStop: [arrive: number, c: number, leave: number, rides: num
 function front(labels: Labels, at: Place, opens: number | null, closes: number | null, laterS = Infinity) {
   const question: DoorQuestion = {
     labels,
-    grid: gridOf(
-      Float64Array.from(points, (p) => p.lat),
-      Float64Array.from(points, (p) => p.lon),
-    ),
-    walking: USUAL_WALKING,
+    timetable: town({ stops: { A: stops[0]!, B: stops[1]! }, trips: [trip("A 10:00", "B 10:10")] }),
+    rooms: null,
+    aim: "warmest",
+    wheelchair: false,
+    perSecondLater: 0,
     origin: placed([20_000, 0]),
     pace: FAMILY_PACE,
     leaveFrom: 1_000_000,

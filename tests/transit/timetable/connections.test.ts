@@ -37,7 +37,7 @@ test("is another one on another day, and empty where nothing runs", () => {
 test("is made once, and a few days are kept", () => {
   expect(connectionsOn(city, wednesday, chicago)).toBe(connectionsOn(city, wednesday, chicago));
   for (let day = 0; day < 20; day++) connectionsOn(city, wednesday + day, chicago);
-  expect(city.order.days.size).toBeLessThanOrEqual(9);
+  expect(city.order.days.size).toBeLessThanOrEqual(12);
 });
 
 test("the order knows the earliest and latest second, and the longest ride", () => {

@@ -28,15 +28,14 @@ test("two stops at one place are linked by 0 m", () => {
 });
 
 test("takes whole seconds at the party's pace, and the change after them", () => {
-  const kept = { footpaths, links: new Map<string, Int32Array>() };
   expect(footSeconds(footpaths, 1, FAMILY_PACE)).toBe(Math.ceil(390 / 0.9));
-  expect(linkSeconds(kept, FAMILY_PACE)[1]).toBe(Math.ceil(390 / 0.9) + 60);
-  expect(linkSeconds(kept, ADULT_PACE)[1]).toBe(390 / 1.2 + 60);
-  expect(linkSeconds(kept, FAMILY_PACE)[0]).toBe(60);
-  expect(linkSeconds(kept, { ...FAMILY_PACE, changeS: 0 })[0]).toBe(1);
+  expect(linkSeconds(footpaths, FAMILY_PACE)[1]).toBe(Math.ceil(390 / 0.9) + 60);
+  expect(linkSeconds(footpaths, ADULT_PACE)[1]).toBe(390 / 1.2 + 60);
+  expect(linkSeconds(footpaths, FAMILY_PACE)[0]).toBe(60);
+  expect(linkSeconds(footpaths, { ...FAMILY_PACE, changeS: 0 })[0]).toBe(1);
 });
 
 test("a time of transfers.txt replaces walk and change", () => {
   const own = footpathsOf([{ from: 0, to: 1, metres: 390, fixedS: 0, minS: 180 }], 4);
-  expect(linkSeconds({ footpaths: own, links: new Map() }, FAMILY_PACE)[0]).toBe(180);
+  expect(linkSeconds(own, FAMILY_PACE)[0]).toBe(180);
 });
