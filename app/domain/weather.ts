@@ -14,7 +14,8 @@ export type Alert = {
 };
 
 export type Weather =
-  | { kind: "unknown" }
+  /** Warnings may be known where the cold is not: they are asked for apart. */
+  | { kind: "unknown"; alerts?: Alert[] }
   | {
       kind: "known";
       /** The weather service, or a value entered by hand. */
@@ -26,7 +27,7 @@ export type Weather =
       alerts: Alert[];
     };
 
-const HOUR_S = 3600;
+export const HOUR_S = 3600;
 
 export const NO_WEATHER: Weather = { kind: "unknown" };
 
@@ -46,4 +47,15 @@ export function windChillAt(weather: Weather, at: EpochSeconds): number | null {
   if (weather.kind === "unknown") return null;
   const hour = weather.hours.findLast(({ from }) => from <= at);
   return hour && at < hour.from + HOUR_S ? hour.windChillF : null;
+}
+
+/** The first of the coldest hours that begin within `seconds` after that moment; null where nobody knows. */
+export function coldestWithin(weather: Weather, after: EpochSeconds, seconds: number): WeatherHour | null {
+  if (weather.kind === "unknown") return null;
+  return weather.hours
+    .filter(({ from }) => from > after && from <= after + seconds)
+    .reduce<WeatherHour | null>(
+      (coldest, hour) => (coldest && coldest.windChillF <= hour.windChillF ? coldest : hour),
+      null,
+    );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { coldWeight, WEATHER_UNKNOWN } from "~/domain/cold";
-import { coldCurveOf, NO_WEATHER, type Weather, windChillAt } from "~/domain/weather";
+import { coldCurveOf, coldestWithin, NO_WEATHER, type Weather, windChillAt } from "~/domain/weather";
 
 const hour = (from: number, windChillF: number) => ({ from, temperatureF: 20, windMph: 10, windChillF });
 const cold: Weather = {
@@ -29,4 +29,15 @@ test("what it feels like is known for the hours of the forecast, not before and 
     -18,
     null,
   ]);
+});
+
+test("the coldest hour to come is the first of the coldest, within the time looked at", () => {
+  const night: Weather = {
+    ...cold,
+    hours: [20, 12, 3, 3, -9].map((chill, i) => hour(i * 3600, chill)) as never,
+  };
+  expect(coldestWithin(night, 0, 3 * 3600)?.from).toBe(2 * 3600);
+  expect(coldestWithin(night, 0, 4 * 3600)?.windChillF).toBe(-9);
+  expect(coldestWithin(night, 4 * 3600, 9999)).toBeNull();
+  expect(coldestWithin(NO_WEATHER, 0, 9999)).toBeNull();
 });
