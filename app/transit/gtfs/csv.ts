@@ -89,6 +89,11 @@ export class CsvRows {
     this.#records.faults.add(this.#records.file, line, this.#columns[column] ?? null, reason);
   }
 
+  /** What changes too little to refuse the feed for it: the current record is left out, or a field of it. */
+  warn(column: number, reason: string): void {
+    this.#records.faults.warn(this.#records.file, this.line, this.#columns[column] ?? null, reason);
+  }
+
   blank(column: number): boolean {
     const { fields, starts, ends } = this.#records;
     return column < 0 || column >= fields || starts[column] === ends[column];

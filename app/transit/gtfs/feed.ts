@@ -24,6 +24,9 @@ export type Service = {
 /** GTFS location_type. */
 export const STOP = 0;
 export const STATION = 1;
+export const ENTRANCE = 2;
+export const NODE = 3;
+export const BOARDING_AREA = 4;
 
 export type Stops = {
   ids: string[];

@@ -3,12 +3,13 @@ import { FIRST_DAY, localDate } from "~/transit/timetable/calendar";
 import { CsvRows } from "~/transit/gtfs/csv";
 import { EnoughFaults, Faults } from "~/transit/gtfs/faults";
 import { type Fault, type Feed, type FeedFacts, type ReadFeed, STOP } from "~/transit/gtfs/feed";
+import { readLevels, readPathways } from "~/transit/gtfs/read-pathways";
 import { readAgencies, readRoutes } from "~/transit/gtfs/read-routes";
 import { coverageOf, readServices } from "~/transit/gtfs/read-services";
 import { NO_SHAPES, readShapes } from "~/transit/gtfs/read-shapes";
 import { readStopTimes } from "~/transit/gtfs/read-stop-times";
 import { readStops } from "~/transit/gtfs/read-stops";
-import { oddTransfers } from "~/transit/gtfs/read-transfers";
+import { readTransfers } from "~/transit/gtfs/read-transfers";
 import { readFrequencies, readTrips } from "~/transit/gtfs/read-trips";
 import { shown } from "~/transit/gtfs/shown";
 
@@ -37,7 +38,8 @@ function feedOf(files: Files, faults: Faults): Feed {
   const rows = (file: string) => new CsvRows(file, files.get(file)!, faults);
   const optional = (file: string) => (files.has(file) ? rows(file) : null);
   const { agencies, ids: agencyIds } = readAgencies(rows("agency.txt"));
-  const { stops, ids: stopIds, lines } = readStops(rows("stops.txt"));
+  const readStop = readStops(rows("stops.txt"), readLevels(optional("levels.txt")));
+  const { stops, ids: stopIds, lines } = readStop;
   const { routes, ids: routeIds } = readRoutes(rows("routes.txt"), agencies, agencyIds);
   const { services, ids: serviceIds } = readServices(
     optional("calendar.txt"),
@@ -55,24 +57,22 @@ function feedOf(files: Files, faults: Faults): Feed {
     stopTimes,
     services,
     shapes: drawn?.shapes ?? NO_SHAPES,
-    transfers: [],
-    pathways: [],
     frequencies: readFrequencies(optional("frequencies.txt"), trips),
+    transfers: readTransfers(optional("transfers.txt"), { stops, stopIds, routeIds, trips }),
+    pathways: readPathways(optional("pathways.txt"), readStop),
     ...datesOf(optional("feed_info.txt"), services, faults),
   };
-  const transfers = files.get("transfers.txt");
-  if (faults.sound) judge(feed, lines, transfers ? oddTransfers(transfers, stopIds) : [], faults);
+  if (faults.sound) judge(feed, lines, faults);
   return feed;
 }
 
 /** What no row shows by itself: a fault where nobody could ride at all, else warnings. */
-function judge({ stops, trips, stopTimes }: Feed, stopLines: number[], odd: Fault[], faults: Faults): void {
+function judge({ stops, trips, stopTimes }: Feed, stopLines: number[], faults: Faults): void {
   const called = new Uint8Array(stops.ids.length);
   for (const stop of stopTimes.stop) called[stop] = 1;
   for (const [stop, line] of stopLines.entries())
     if (called[stop] === 1 && stops.lat[stop] === 0 && stops.lon[stop] === 0)
       faults.warn("stops.txt", line, "stop_lat", `${shown(stops.ids[stop]!)} is at 0, 0, in the sea`);
-  for (const { file, line, column, reason } of odd) faults.warn(file, line, column, reason);
   const idle = trips.ids.filter((_, trip) => trips.first[trip + 1]! - trips.first[trip]! < 2);
   for (const id of idle)
     faults.warn("trips.txt", null, "trip_id", `trip ${shown(id)} has fewer than two stop times`);

@@ -76,13 +76,13 @@ function tripRows(
       headsign: headsigns.get(sign) ?? -1,
       wheelchair: Math.max(rows.whole(wheelchair, 0), 0),
       direction: rows.whole(direction, 0) === 1 ? 1 : 0,
-      block: rows.blank(block) ? -1 : indexOf(rows, block, blocks),
+      block: rows.blank(block) ? -1 : numbered(rows, block, blocks),
     };
   };
 }
 
 /** The index of the id, which is new where it was not named before. */
-function indexOf(rows: CsvRows, column: number, ids: Ids): number {
+function numbered(rows: CsvRows, column: number, ids: Ids): number {
   const found = rows.find(column, ids);
   return found < 0 ? rows.add(column, ids) : found;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readStops } from "~/transit/gtfs/read-stops";
-import { rowsOf, said } from "./rows";
+import { readStops, stationOf } from "~/transit/gtfs/read-stops";
+import { idsOf, rowsOf, said, warned } from "./rows";
 
 const HEADER = "stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station,wheelchair_boarding\n";
 
@@ -15,8 +15,27 @@ test("reads kinds, parents and wheelchair boarding; a blank kind is a stop", () 
   );
   expect([...kind]).toEqual([0, 1, 4, 2]);
   expect([...parent]).toEqual([1, -1, 0, 1]);
-  expect([...wheelchair]).toEqual([1, 2, 0, 0]);
+  // The boarding area says what its platform says, the entrance what its station says.
+  expect([...wheelchair]).toEqual([1, 2, 1, 2]);
   expect(faults).toEqual([]);
+});
+
+test("a boarding area of a platform that says nothing says what the station says", () => {
+  const read = stops("p,P,39,-94,,s,0\ns,S,39,-94,1,,1\nbay,Bay,39,-94,4,p,\nalone,A,39,-94,,,\n");
+  expect([...read.wheelchair]).toEqual([1, 1, 1, 0]);
+  expect([0, 1, 2, 3].map((stop) => stationOf(read, stop))).toEqual([1, 1, 1, 3]);
+});
+
+test("boarding areas that belong to each other end nothing", () => {
+  expect([...stops("a,A,39,-94,4,b,\nb,B,39,-94,4,a,\n").wheelchair]).toEqual([0, 0]);
+});
+
+test("takes levels from levels.txt, and warns of one that is not there", () => {
+  const { rows, faults } = rowsOf("stop_id,level_id,stop_access\na,deep,\nb,,1\nc,attic,0\n", "stops.txt");
+  const read = readStops(rows, { ids: idsOf("deep"), index: [-2] });
+  expect([...read.stops.level]).toEqual([-2, NaN, NaN]);
+  expect([...read.onStreet]).toEqual([0, 1, 0]);
+  expect(warned(faults)).toEqual(['stops.txt:4 level_id: "attic" is not in levels.txt']);
 });
 
 test("a stop may have no position, as long as no trip calls there", () => {
