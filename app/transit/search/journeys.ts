@@ -105,7 +105,7 @@ function ridersOf({ wheelchair = false, callFirst = false }: Question) {
   return { wheelchair, callFirst };
 }
 
-function footpathsFor(timetable: Timetable, wheelchair: boolean) {
+export function footpathsFor(timetable: Timetable, wheelchair: boolean) {
   return (wheelchair && timetable.stepFreePaths) || timetable.footpaths;
 }
 

@@ -1,5 +1,5 @@
 /** Adds one feed to a timetable in the making: its served stops, its trips and their days. */
-import type { Feed } from "~/transit/gtfs/feed";
+import { type Feed, STOP } from "~/transit/gtfs/feed";
 import { agenciesIn } from "~/transit/timetable/coverage";
 import type { MergedTrip, Merger } from "~/transit/timetable/merge";
 import type { NamedFeed } from "~/transit/timetable/turns";
@@ -98,8 +98,10 @@ function mergeStops(merger: Merger, feed: Feed, feedIndex: number): Int32Array {
   const served = new Uint8Array(stops.ids.length);
   for (const stop of feed.stopTimes.stop) served[stop] = 1;
   const stopOf = new Int32Array(stops.ids.length).fill(-1);
+  const isPlaced = (stop: number) =>
+    stops.kind[stop] === STOP && !Number.isNaN(stops.lat[stop]! + stops.lon[stop]!);
   for (let stop = 0; stop < stopOf.length; stop++) {
-    if (!served[stop]) continue;
+    if (!served[stop] && !(merger.everyStop && isPlaced(stop))) continue;
     const parent = stops.parent[stop]!;
     stopOf[stop] = merger.addStop({
       id: stops.ids[stop]!,

@@ -37,7 +37,10 @@ export class Merger {
   #times: Timetable["times"][] = [];
   #shapes: Timetable["shapes"][] = [];
 
-  constructor(readonly timeZone: string) {}
+  constructor(
+    readonly timeZone: string,
+    readonly everyStop = false,
+  ) {}
 
   addStop(stop: MergedStop): number {
     this.stops.ids.push(stop.id);

@@ -76,9 +76,11 @@ export function buildTimetable(parts: {
   handRoutes: HandRoute[];
   timeZone: string;
   walking?: Walking;
+  /** Also the stops where nothing calls: one may come there on foot. */
+  everyStop?: boolean;
 }): Timetable {
   const { walking = USUAL_WALKING } = parts;
-  const merger = new Merger(parts.timeZone);
+  const merger = new Merger(parts.timeZone, parts.everyStop);
   inTurns(parts.feeds).forEach((feed, index) => {
     if (feed.startsOn <= feed.endsOn) mergeFeed(merger, feed, index);
   });

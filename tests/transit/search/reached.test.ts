@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import type { Question } from "~/transit/search/journeys";
+import { reachedFrom } from "~/transit/search/reached";
+import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";
+import { FAMILY_PACE, USUAL_WALKING } from "~/transit/timetable/walking";
+import { at, clockOf, type Drawing, feedFiles, feedOf, placed, trip } from "../picture";
+
+// C lies 180 m beside B, 260 s on foot at 0.9 m/s; E is 1,012 s on foot from home, which is A.
+const stops: Drawing["stops"] = { A: [0, 0], B: [5000, 0], C: [5180, 0], D: [9000, 0], E: [0, 700] };
+const simple: Drawing = {
+  stops,
+  trips: [trip("A 10:00", "B 10:10"), trip("B 10:15", "D 10:25"), trip("E 10:00", "D 10:20")],
+};
+const home = placed([0, 0]);
+
+function cityOf(drawing: Drawing, walking = USUAL_WALKING): Timetable {
+  const feeds = [feedOf(feedFiles(drawing))];
+  return buildTimetable({ feeds, handRoutes: [], timeZone: "America/Chicago", walking, everyStop: true });
+}
+
+/** The fronts of all stops as lines: "B 10:10:00 after 120 s". */
+function reached(drawing: Drawing, asked: Partial<Question> = {}, city = cityOf(drawing)): string[] {
+  const question = { origin: home, leaveFrom: at("14 09:00"), ...asked };
+  return reachedFrom(city, question).flatMap((front, stop) =>
+    front.map(({ arrives, outdoorS }) => `${city.stops.ids[stop]} ${clockOf(arrives)} after ${outdoorS} s`),
+  );
+}
+
+const penalty = (boardingPenaltyS: number) => ({ pace: { ...FAMILY_PACE, boardingPenaltyS } });
+
+test("a stop is reached by vehicle, and on foot after one without the change", () => {
+  expect(reached(simple)).toEqual([
+    "B 10:10:00 after 120 s",
+    "C 10:14:20 after 380 s",
+    "D 10:20:00 after 1132 s",
+    "D 10:25:00 after 420 s",
+  ]);
+});
+
+test("the front is taken with penalties and told without them", () => {
+  const lateAtD = (asked: Partial<Question>) => reached(simple, asked).includes("D 10:25:00 after 420 s");
+  expect([0, 711, 712].map((seconds) => lateAtD(penalty(seconds)))).toEqual([true, true, false]);
+});
+
+test("arrivals too long after the first are cut", () => {
+  expect(reached(simple, { laterS: 300 })).toContain("D 10:25:00 after 420 s");
+  expect(reached(simple, { laterS: 299 })).not.toContain("D 10:25:00 after 420 s");
+});
+
+test("nothing is reached on foot alone, nor by buses that are gone", () => {
+  expect(reached(simple).filter((line) => /^[AE]/.test(line))).toEqual([]);
+  expect(reached(simple, { leaveFrom: at("14 10:00") })).toEqual([]);
+});
+
+test("a way on foot that transfers.txt times takes that long", () => {
+  const timed = cityOf(simple);
+  const path = timed.footpaths.from.findIndex((from, i) => from === 1 && i >= timed.footpaths.first[2]!);
+  timed.footpaths.minS[path] = 77;
+  expect(reached(simple, {}, timed)).toContain("C 10:11:17 after 197 s");
+});
+
+test("time in a warm room, and aboard a vehicle that goes on under another name, is not outside", () => {
+  const lobby = {
+    roomKey: 1,
+    name: "Lobby",
+    ...placed(stops.B!),
+    open: [{ from: at("14 09:00"), until: at("14 10:13") }],
+  };
+  // In at 10:10 and out at 10:13, when it closes.
+  expect(reached(simple, { rooms: [lobby] })).toContain("D 10:25:00 after 240 s");
+  const trips = [
+    { ...trip("A 10:00", "B 10:10"), block: "7" },
+    { ...trip("B 10:15", "D 10:25"), block: "7" },
+  ];
+  expect(reached({ stops, trips })).toContain("D 10:25:00 after 120 s");
+});
+
+test("a headway's half is spent outside", () => {
+  const often = { stops, trips: [{ ...trip("A 0:00", "B 0:10"), id: "t" }] };
+  const frequencies = ["t,10:00:00,10:10:00,600,0"];
+  expect(reached({ ...often, frequencies })).toContain("B 10:10:00 after 420 s");
+});
