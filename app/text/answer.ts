@@ -4,9 +4,6 @@ import type { Party, Pet } from "~/domain/party";
 import type { Found } from "~/domain/where/where";
 import { las, sayList } from "~/text/say";
 
-/** `night` is "tonight" or "that night". */
-type Best = { leave: string; outside: number; places: number; night: string };
-
 const en = {
   title: "A warm place tonight",
   change: "Change",
@@ -29,15 +26,16 @@ const en = {
   together: "kept together",
   tonight: "tonight",
   thatNight: "that night",
-  some: ({ leave, outside, places, night }: Best) =>
-    `${places === 1 ? "1 place" : `${places} places`} can take you ${night}. The warmest way: ${leave}, ${outside}\u00a0min outside.`,
+  /** `night` is "tonight" or "that night". */
+  some: (places: number, night: string) =>
+    `${places === 1 ? "1 place" : `${places} places`} can take you ${night}.`,
+  warmest: (leave: string, outside: number) => `The warmest way: ${leave}, ${outside}\u00a0min outside.`,
   noWay: (places: number, night: string) =>
     `${places === 1 ? "1 place" : `${places} places`} can take you ${night}, but no bus gets there. Call and ask for a ride.`,
   leaveIn: (minutes: number) => (minutes <= 0 ? "leave now" : `leave in ${minutes}\u00a0min`),
   leaveAt: (time: string) => `leave at ${time}`,
   none: (family: boolean, night: string) =>
     `No place we know of has a bed for ${family ? "a family" : "you"} ${night}. Here is what still helps.`,
-  weatherUnknown: "We don't know how cold it is. Dress for the cold.",
   rank: "First come places that fit you, then those with room, then the least time outside.",
   mapTitle: "Map of these places",
   openMap: "Map",
@@ -94,15 +92,15 @@ const es: AnswerWords = {
   together: "sin separarse",
   tonight: "esta noche",
   thatNight: "esa noche",
-  some: ({ leave, outside, places, night }) =>
-    `${places === 1 ? "1 lugar los puede" : `${places} lugares los pueden`} recibir ${night}. El camino menos frío: ${leave}, ${outside}\u00a0min afuera.`,
+  some: (places, night) =>
+    `${places === 1 ? "1 lugar los puede" : `${places} lugares los pueden`} recibir ${night}.`,
+  warmest: (leave, outside) => `El camino menos frío: ${leave}, ${outside}\u00a0min afuera.`,
   noWay: (places, night) =>
     `${places === 1 ? "1 lugar los puede" : `${places} lugares los pueden`} recibir ${night}, pero no hay camión que llegue. Llame y pregunte si alguien los puede llevar.`,
   leaveIn: (minutes) => (minutes <= 0 ? "salga ahora" : `salga en ${minutes}\u00a0min`),
   leaveAt: (time) => `salga a ${las(time)}`,
   none: (family, night) =>
     `Ningún lugar que conocemos tiene cama para ${family ? "una familia" : "usted"} ${night}. Esto todavía ayuda.`,
-  weatherUnknown: "No sabemos qué tanto frío hace. Abríguese bien.",
   rank: "Primero van los lugares que sirven para ustedes, luego los que tienen espacio, luego los de menos tiempo afuera.",
   mapTitle: "Mapa de estos lugares",
   openMap: "Mapa",

@@ -2,6 +2,7 @@
 import type { Fact } from "~/domain/place";
 import type { Pet } from "~/domain/party";
 import type { Language } from "~/text/language";
+import { las } from "~/text/say";
 
 const en = {
   back: "Back to all places",
@@ -13,6 +14,13 @@ const en = {
   noOrigin: "Say where you are, and we show the way there.",
   earlier: "Earlier",
   later: "Later",
+  fewerBuses: "Fewer buses",
+  lastChance: "Last chance",
+  lastChanceTonight: "Last chance tonight",
+  lastChanceIsThis: "This is the last chance to go.",
+  lastChanceGone: (at: string) => `The last chance to go was at ${at}. Ask for a ride: call 2-1-1.`,
+  lastBusUnknown: (phone: string | null) =>
+    `They let people in at any hour. Ask when the last bus goes: call ${phone ?? "the bus company"}.`,
   fare: "The fare",
   fareSaid: (adult: string, child: string | null) =>
     child === null
@@ -89,6 +97,14 @@ const es: PlaceWords = {
   noOrigin: "Diga dónde está y le mostramos cómo llegar.",
   earlier: "Más temprano",
   later: "Más tarde",
+  fewerBuses: "Con menos camiones",
+  lastChance: "Última oportunidad",
+  lastChanceTonight: "Última oportunidad esta noche",
+  lastChanceIsThis: "Es la última oportunidad para ir.",
+  lastChanceGone: (at) =>
+    `La última oportunidad para ir fue a ${las(at)}. Llame al 2-1-1 y pregunte si alguien los puede llevar.`,
+  lastBusUnknown: (phone) =>
+    `Dejan entrar a cualquier hora. Llame ${phone ? `al ${phone}` : "a la compañía de camiones"} y pregunte a qué hora pasa el último camión.`,
   fare: "El pasaje",
   fareSaid: (adult, child) =>
     child === null

@@ -6,10 +6,15 @@ import type { Journey } from "~/domain/journey";
 import { letsSleep } from "~/domain/rank";
 import type { Option, Tonight } from "~/domain/tonight";
 import { answerWords, partySentence, type AnswerWords } from "~/text/answer";
+import { cautionWords, shortHazard } from "~/text/caution";
 import { fitSentence } from "~/text/fit";
 import type { Language } from "~/text/language";
 import { openingSentence } from "~/text/opening";
-import { bestSentence, Card, leaveWords, type Telling } from "~/ui/card";
+import { Card } from "~/ui/card";
+import { LeaveLine } from "~/ui/leave";
+import { OldTimesSaid } from "~/ui/old-times";
+import type { Telling } from "~/ui/telling";
+import { WeatherLine } from "~/ui/weather";
 
 export type AnswerLinks = {
   /** To one place, asked for from here and for this party. */
@@ -39,9 +44,8 @@ export function Answer({ tonight, telling, links, full, hidden, selected, childr
     <div className={full ? "answer full" : "answer"}>
       <div className="sum">
         <h1 className="summary">{summary(tonight, telling, words)}</h1>
-        <p>
-          {words.asOf(telling.clock.departs(telling.now))} {words.weatherUnknown}
-        </p>
+        <WeatherLine weather={tonight.weather} telling={telling} />
+        <p className="small">{words.asOf(telling.clock.departs(telling.now))}</p>
       </div>
       <div className="map">
         {children}
@@ -59,6 +63,7 @@ export function Answer({ tonight, telling, links, full, hidden, selected, childr
         )}
         {tonight.sleepsYou === 0 && <WhatToSay party={telling.party} language={telling.language} />}
         <WarmNow tonight={tonight} telling={telling} links={links} />
+        <OldTimesSaid oldTimes={tonight.oldTimes} telling={telling} />
         <p className="small">{words.rank}</p>
       </div>
     </div>
@@ -69,16 +74,22 @@ export function Answer({ tonight, telling, links, full, hidden, selected, childr
 const OVER_AFTER_S = 900;
 
 function summary({ options, sleepsYou, from }: Tonight, telling: Telling, words: AnswerWords): string {
-  const { party, clock, now } = telling;
+  const { party, clock, now, language } = telling;
   if (from < now - OVER_AFTER_S) return words.over(clock.at(from, now));
   const night = clock.night(from) === clock.night(now) ? words.tonight : words.thatNight;
   if (sleepsYou === 0) return words.none(isFamily(party) && party.adults > 0, night);
   const journeys = options.flatMap((option) => (hasBed(option) && option.best ? [option.best] : []));
   if (journeys.length === 0) return words.noWay(sleepsYou, night);
   const best = journeys.reduce((a, b) => (b.coldMinutes < a.coldMinutes ? b : a));
+  const hazard = shortHazard(best, language);
   const minutes = Math.floor((best.leaveBy - now) / 60);
   const leave = minutes < 60 ? words.leaveIn(minutes) : words.leaveAt(clock.departs(best.leaveBy));
-  return words.some({ leave, outside: minutesOf(best.outdoorS), places: sleepsYou, night });
+  return [
+    words.some(sleepsYou, night),
+    ...(best.callFirst ? [cautionWords[language].callFirstShort] : []),
+    words.warmest(leave, minutesOf(best.outdoorS)),
+    ...(hazard ? [hazard] : []),
+  ].join(" ");
 }
 
 type ListProps = {
@@ -149,9 +160,7 @@ function WarmNow({ tonight: { options, warmNow: warm }, telling, links }: WarmNo
         {openingSentence(warm.opening, telling)}
       </p>
       {warm.fit.kind !== "yes" && <p>{fitSentence(warm.fit, telling.party, telling.language)}</p>}
-      <p className="leave">
-        <b>{leaveWords(way, telling)}</b> {bestSentence(way, telling)}
-      </p>
+      <LeaveLine journey={way} telling={telling} />
     </section>
   );
 }

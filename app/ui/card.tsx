@@ -1,18 +1,17 @@
 /** One place on the list, at most five lines: what, fit, room, hours, when to leave; then what to do. */
-import type { Journey } from "~/domain/journey";
-import type { Party } from "~/domain/party";
+import { hazardOf, type Journey } from "~/domain/journey";
 import type { Option } from "~/domain/tonight";
 import { answerWords } from "~/text/answer";
+import { cautionWords, shortHazard } from "~/text/caution";
 import { countLine, countWords } from "~/text/count";
 import { fitSentence, lawSentence } from "~/text/fit";
 import { journeyWords } from "~/text/journey";
 import type { Language } from "~/text/language";
 import { openingSentence, openingWords } from "~/text/opening";
-import { dial, minutesOf, type Clock } from "~/text/say";
+import { dial, minutesOf } from "~/text/say";
 import { KindMark } from "~/ui/kind-mark";
-
-/** What every card of one answer shares. */
-export type Telling = { language: Language; clock: Clock; now: number; from: number; party: Party };
+import { LeaveLine } from "~/ui/leave";
+import type { Telling } from "~/ui/telling";
 
 // The rest is on the place's own page.
 const MOST_POINTS = 2;
@@ -107,38 +106,24 @@ function Leave({ option, telling }: { option: Option; telling: Telling }) {
   }
   return (
     <>
-      <p className="leave">
-        {option.standing === "call" && `${answerWords[telling.language].ifYes} `}
-        <b>{leaveWords(best, telling)}</b> {bestSentence(best, telling)}
-      </p>
-      {sooner && (
-        <p className="small">
-          {words.sooner(
-            telling.clock.departs(sooner.leaveBy),
-            minutesOf(sooner.outdoorS),
-            telling.clock.arrives(sooner.enters),
-          )}
-        </p>
-      )}
+      <LeaveLine
+        journey={best}
+        telling={telling}
+        before={option.standing === "call" && answerWords[telling.language].ifYes}
+      />
+      {/* Whose warmest way is dangerous already is not shown a colder one. */}
+      {sooner && hazardOf(best) === "none" && <Sooner journey={sooner} telling={telling} />}
     </>
   );
 }
 
-/** "Leave 5:42 pm", or "Leave now" within the minute. */
-export function leaveWords({ leaveBy }: Journey, { language, clock, now }: Telling): string {
-  const words = journeyWords[language];
-  return Math.abs(leaveBy - now) < 60 ? words.leaveNow : words.leave(clock.departs(leaveBy));
-}
-
-/** "· 7 min outside · there 6:20 pm". */
-export function bestSentence(journey: Journey, { language, clock }: Telling): string {
-  const words = journeyWords[language];
-  const atDoor = journey.enters - journey.arrives;
-  const said = [
-    (journey.boardings === 0 ? words.onFoot : words.outside)(minutesOf(journey.outdoorS)),
-    ...(atDoor >= 60 ? [words.waitAtDoor(minutesOf(atDoor))] : []),
-    words.there(clock.arrives(journey.arrives)),
-    ...(journey.estimated ? [words.estimated] : []),
-  ];
-  return `· ${said.join(" · ")}`;
+function Sooner({ journey, telling: { language, clock } }: { journey: Journey; telling: Telling }) {
+  const { sooner } = journeyWords[language];
+  return (
+    <p className="small">
+      {sooner(clock.departs(journey.leaveBy), minutesOf(journey.outdoorS), clock.arrives(journey.enters))}{" "}
+      {journey.callFirst && `${cautionWords[language].callFirstShort} `}
+      {shortHazard(journey, language)}
+    </p>
+  );
 }

@@ -7,12 +7,12 @@ import type { Tonight } from "~/domain/tonight";
 import type { Found } from "~/domain/where/where";
 import { answerWords, whereWords } from "~/text/answer";
 import type { Language } from "~/text/language";
-import { clockOf } from "~/text/say";
 import { Answer, type AnswerLinks } from "~/ui/answer";
 import { Asked } from "~/ui/asked";
 import { DrawnMap } from "~/ui/drawn-map";
 import { MapPanel } from "~/ui/map/map-panel";
 import { Page } from "~/ui/page";
+import { tellingOf } from "~/ui/telling";
 
 type FoundPageProps = {
   language: Language;
@@ -29,8 +29,7 @@ type FoundPageProps = {
 export function FoundPage(props: FoundPageProps) {
   const { language, region, where, search, typed, tonight, drawing, hidden, full } = props;
   const [selected, setSelected] = useState<number | null>(null);
-  const clock = clockOf(language, region.timeZone);
-  const telling = { language, clock, now: tonight.now, from: tonight.from, party: search.party };
+  const telling = tellingOf(language, region, { ...tonight, party: search.party });
   const links = linksOf(search);
   const drawn = <DrawnMap drawing={drawing} title={answerWords[language].mapTitle} />;
   return (
@@ -40,7 +39,9 @@ export function FoundPage(props: FoundPageProps) {
         typed={typed}
         party={search.party}
         where={whereWords(where, language)}
-        when={search.when.kind === "now" ? answerWords[language].now : clock.at(tonight.from, tonight.now)}
+        when={
+          search.when.kind === "now" ? answerWords[language].now : telling.clock.at(tonight.from, tonight.now)
+        }
       />
       <Answer {...{ tonight, telling, links, full, hidden, selected }}>
         {full ? (

@@ -1,22 +1,42 @@
-/** One journey leg by leg, each line with its clock time. */
+/** One journey leg by leg, each line with its clock time; above them what must be minded first. */
 import { warmth, type Journey } from "~/domain/journey";
-import { journeyWords, steps, type Step } from "~/text/journey";
+import { callFirstSentence, cautionWords, hazardSentence } from "~/text/caution";
+import { journeyWords } from "~/text/journey";
 import { minutesOf } from "~/text/say";
-import { bestSentence, leaveWords, type Telling } from "~/ui/card";
+import { steps, type Step } from "~/text/steps";
+import { Dialled } from "~/ui/dialled";
+import { bestSentence, leaveWords } from "~/ui/leave";
+import type { Telling } from "~/ui/telling";
 
-export function JourneyLegs({ journey, telling }: { journey: Journey; telling: Telling }) {
-  const words = journeyWords[telling.language];
+type JourneyProps = { journey: Journey; telling: Telling };
+
+export function JourneyLegs({ journey, telling }: JourneyProps) {
+  const { language, busPhone } = telling;
+  const words = journeyWords[language];
   const guessed = journey.outdoorS - timeOutside(journey);
+  const call = callFirstSentence(journey, language, busPhone);
+  const hazard = hazardSentence(journey, language);
   return (
     <>
+      {call && <Caution words={call} phone={busPhone} />}
       <p className="leave">
         <b>{leaveWords(journey, telling)}</b> {bestSentence(journey, telling)} ·{" "}
         {words.warmth(warmth(journey.coldMinutes))}
       </p>
+      {hazard && <Caution words={hazard} phone={busPhone} />}
+      {telling.party.wheelchair && journey.boardings > 0 && <StepFree journey={journey} telling={telling} />}
       <ol className="steps">
         {steps(journey, telling).map((step) => (
           <li key={`${step.kind} ${step.at}`} className={step.kind}>
-            <time>{timeOf(step, telling)}</time> <span>{step.words}</span>
+            <time>{timeOf(step, telling)}</time>{" "}
+            <span>
+              {step.words}
+              {step.asks.map((ask) => (
+                <b key={ask}>
+                  <Dialled words={ask} phone={busPhone} />
+                </b>
+              ))}
+            </span>
           </li>
         ))}
       </ol>
@@ -25,13 +45,36 @@ export function JourneyLegs({ journey, telling }: { journey: Journey; telling: T
   );
 }
 
+function Caution({ words, phone }: { words: string; phone: string | null }) {
+  return (
+    <p className="caution">
+      <Dialled words={words} phone={phone} />
+    </p>
+  );
+}
+
+function StepFree({ journey, telling: { language, busPhone } }: JourneyProps) {
+  const words = cautionWords[language];
+  if (journey.stepFree === "yes") return <p>{words.stepFree}</p>;
+  return (
+    <p>
+      <Dialled words={words.stepFreeMaybe(busPhone)} phone={busPhone} />
+    </p>
+  );
+}
+
 /** What the clock times say; a bus without exact times is waited for longer, and that is counted too. */
 function timeOutside({ leaveBy, enters, legs }: Journey): number {
-  const riding = legs.filter((leg) => leg.kind === "ride").map((leg) => leg.arrives - leg.departs);
-  return enters - leaveBy - riding.reduce((sum, seconds) => sum + seconds, 0);
+  const warm = legs.map((leg, index) => {
+    if (leg.kind === "walk") return 0;
+    const since = leg.kind === "ride" && leg.staysOn ? legs[index - 1]!.arrives : leg.departs;
+    return leg.arrives - since;
+  });
+  return enters - leaveBy - warm.reduce((sum, seconds) => sum + seconds, 0);
 }
 
 // Where a person must read minutes, departures round down and arrivals up, and what follows an arrival with it.
 function timeOf({ kind, at, afterRide }: Step, { clock }: Telling): string {
-  return kind === "off" || (afterRide && kind !== "ride") ? clock.arrives(at) : clock.departs(at);
+  const isBoarding = kind === "ride" || kind === "stay";
+  return kind === "off" || (afterRide && !isBoarding) ? clock.arrives(at) : clock.departs(at);
 }

@@ -9,14 +9,15 @@ import { hoursSentence } from "~/text/hours";
 import { wordsIn, type Language } from "~/text/language";
 import { openingSentence, openingWords } from "~/text/opening";
 import { placeWords } from "~/text/place";
-import { clockOf, dial } from "~/text/say";
-import { Counts, type Telling } from "~/ui/card";
+import { dial } from "~/text/say";
+import { Counts } from "~/ui/card";
 import { DrawnMap } from "~/ui/drawn-map";
 import { KindMark } from "~/ui/kind-mark";
 import { Page } from "~/ui/page";
 import { Rules } from "~/ui/rules";
 import { Sources } from "~/ui/sources";
 import { TakeAlong, type PrintedQr } from "~/ui/take-along";
+import { tellingOf } from "~/ui/telling";
 import { WayThere } from "~/ui/way-there";
 
 export type PlacePageProps = {
@@ -31,8 +32,7 @@ export type PlacePageProps = {
 
 export function PlacePage({ language, region, search, where, tonight, drawing, qr }: PlacePageProps) {
   const words = placeWords[language];
-  const clock = clockOf(language, region.timeZone);
-  const telling: Telling = { language, clock, now: tonight.now, from: tonight.from, party: search.party };
+  const telling = tellingOf(language, region, { ...tonight, party: search.party });
   const { option, hours } = tonight;
   const { place } = option;
   return (

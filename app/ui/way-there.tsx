@@ -1,6 +1,5 @@
 /** The way to one place: leg by leg, another time to go, the fare, and the next morning. */
 import type { ReactNode } from "react";
-import type { Journey } from "~/domain/journey";
 import type { MorningAfter, PlaceTonight } from "~/domain/place-tonight";
 import type { Fare, Region } from "~/domain/region";
 import type { Found } from "~/domain/where/where";
@@ -9,8 +8,11 @@ import { journeyWords } from "~/text/journey";
 import { wordsIn, type Language } from "~/text/language";
 import { placeWords } from "~/text/place";
 import { minutesOf, sayDate, sayMoney } from "~/text/say";
-import { bestSentence, leaveWords, type Telling } from "~/ui/card";
 import { JourneyLegs } from "~/ui/journey";
+import { OldTimesSaid } from "~/ui/old-times";
+import { OtherTimes } from "~/ui/other-times";
+import type { Telling } from "~/ui/telling";
+import { WeatherLine } from "~/ui/weather";
 
 type WayThereProps = {
   tonight: PlaceTonight;
@@ -23,35 +25,25 @@ type WayThereProps = {
 
 export function WayThere({ tonight, where, region, telling, children }: WayThereProps) {
   const words = placeWords[telling.language];
-  const { option, earlier, later, morning } = tonight;
+  const { option, morning, weather, oldTimes } = tonight;
   return (
     <section id="way">
       <h2>{words.way}</h2>
       {where && <p>{words.wayFrom(whereWords(where, telling.language))}</p>}
+      {where && <WeatherLine weather={weather} telling={telling} />}
       {!where && <p>{words.noOrigin}</p>}
       {where && !option.best && option.way.kind === "none" && option.standing !== "no" && (
         <p>{journeyWords[telling.language].none[option.way.reason]}</p>
       )}
       {children}
       {option.best && <JourneyLegs journey={option.best} telling={telling} />}
-      {earlier && <OtherTime title={words.earlier} journey={earlier} telling={telling} />}
-      {later && <OtherTime title={words.later} journey={later} telling={telling} />}
+      <OtherTimes tonight={tonight} telling={telling} />
       {option.best && option.best.boardings > 0 && (
         <FareSaid fare={region.fare} language={telling.language} />
       )}
+      <OldTimesSaid oldTimes={oldTimes} telling={telling} />
       {morning && <Morning morning={morning} telling={telling} />}
     </section>
-  );
-}
-
-function OtherTime({ title, journey, telling }: { title: string; journey: Journey; telling: Telling }) {
-  return (
-    <details>
-      <summary>
-        {title}: <b>{leaveWords(journey, telling)}</b> {bestSentence(journey, telling)}
-      </summary>
-      <JourneyLegs journey={journey} telling={telling} />
-    </details>
   );
 }
 

@@ -1,7 +1,7 @@
 /** The weather line: what it feels like, and the warnings in force. Stands where a paragraph stands. */
 import type { Weather } from "~/domain/weather";
 import { alertLines, weatherSentence } from "~/text/weather";
-import type { Telling } from "~/ui/card";
+import type { Telling } from "~/ui/telling";
 
 export function WeatherLine({ weather, telling }: { weather: Weather; telling: Telling }) {
   const sentence = weatherSentence(weather, telling);

@@ -1,6 +1,7 @@
 import { syllable } from "syllable";
 import { describe, expect, it } from "vitest";
 import { answerWords } from "~/text/answer";
+import { cautionWords } from "~/text/caution";
 import { countWords } from "~/text/count";
 import { fitWords } from "~/text/fit";
 import { formWords } from "~/text/form";
@@ -9,9 +10,12 @@ import { LANGUAGES, type Language } from "~/text/language";
 import { openingWords } from "~/text/opening";
 import { pageWords } from "~/text/page";
 import { placeWords } from "~/text/place";
+import { stepWords } from "~/text/steps";
+import { weatherWords } from "~/text/weather";
 
 const ALL = {
   answerWords,
+  cautionWords,
   countWords,
   fitWords,
   formWords,
@@ -19,6 +23,8 @@ const ALL = {
   openingWords,
   pageWords,
   placeWords,
+  stepWords,
+  weatherWords,
 };
 
 /** Every string of a tree of words; what a function says with numbers and names left out is said with "x". */

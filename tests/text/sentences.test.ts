@@ -3,16 +3,13 @@ import { countLine as countLineOf } from "~/text/count";
 import { fitSentence } from "~/text/fit";
 import { openingSentence as openingSentenceOf } from "~/text/opening";
 import { partySentence } from "~/text/answer";
-import { steps as stepsOf } from "~/text/journey";
 import { clockOf } from "~/text/say";
 import { ONE_ADULT, type Party } from "~/domain/party";
 import type { Count } from "~/domain/pool";
-import type { Journey } from "~/domain/journey";
 import { plainly } from "../support/plain";
 
 const countLine = plainly(countLineOf);
 const openingSentence = plainly(openingSentenceOf);
-const steps = plainly(stepsOf);
 const at = (iso: string) => Date.parse(iso) / 1000;
 const family: Party = {
   adults: 2,
@@ -132,49 +129,6 @@ describe("an opening", () => {
     ).toBe(
       "Que sepamos, todavía no han decidido. Abre cuando la noche baja a 25 °F o menos. Deciden mañana a las 8 am.",
     );
-  });
-});
-
-describe("a journey leg by leg", () => {
-  const corner = { name: "7th & Minnesota", lat: 39.115, lon: -94.627 };
-  const end = { name: "State & 67th", lat: 39.117, lon: -94.734 };
-  const t = at("2026-01-15T23:42:00Z");
-  const route = { shortName: "101", longName: "State", color: "#e31837", textColor: "#ffffff" };
-  const journey = {
-    legs: [
-      { kind: "walk", from: { ...corner, name: "" }, to: corner, departs: t, arrives: t + 240, metres: 216 },
-      {
-        kind: "ride",
-        route,
-        headsign: "Village West",
-        from: corner,
-        to: end,
-        departs: t + 360,
-        arrives: t + 1200,
-        stops: 9,
-        estimated: false,
-        path: [corner, end],
-      },
-      {
-        kind: "walk",
-        from: end,
-        to: { ...end, name: "" },
-        departs: t + 1200,
-        arrives: t + 1320,
-        metres: 108,
-      },
-    ],
-  } as unknown as Journey;
-
-  it("says the walk, the wait, the bus, where to get off, and the door", () => {
-    const said = steps(journey, { clock: clockOf("en", "America/Chicago"), language: "en" });
-    expect(said.map(({ words }) => words)).toEqual([
-      "Walk 4 min to 7th & Minnesota",
-      "Wait 2 min at 7th & Minnesota",
-      "Bus 101 toward Village West at 5:48 pm",
-      "Ride 14 min, 9 stops. Get off at State & 67th at 6:02 pm",
-      "Walk 2 min to the door",
-    ]);
   });
 });
 

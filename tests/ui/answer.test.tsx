@@ -95,6 +95,7 @@ function drawn(answer: Tonight, language: Language = "en", hidden = 0): string {
     now,
     from: answer.from,
     party: family,
+    busPhone: "816-221-0660",
   };
   return renderToStaticMarkup(
     <Answer tonight={answer} telling={telling} links={links} full={false} hidden={hidden}>

@@ -7,7 +7,7 @@ import type { LatLon } from "~/domain/journey";
 import type { Region } from "~/domain/region";
 import type { Option, Tonight } from "~/domain/tonight";
 import { mapWords } from "~/text/map";
-import type { Telling } from "~/ui/card";
+import type { Telling } from "~/ui/telling";
 import { Controls, moveByKey } from "~/ui/map/controls";
 import { firstPoints, shownOption } from "~/ui/map/first-view";
 import { Layers } from "~/ui/map/layers";

@@ -2,7 +2,7 @@
 import { useEffect, useMemo } from "react";
 import { CircleMarker, TileLayer, useMap, useMapEvent } from "react-leaflet";
 import type { Option, Tonight } from "~/domain/tonight";
-import type { Telling } from "~/ui/card";
+import type { Telling } from "~/ui/telling";
 import { routesUsed, shownOption, wayPoints } from "~/ui/map/first-view";
 import { BusLines, JourneyLine, Outline } from "~/ui/map/lines";
 import type { MapFacts } from "~/ui/map/map-facts";

@@ -6,7 +6,7 @@ import type { Option } from "~/domain/tonight";
 import { fitSentence } from "~/text/fit";
 import { mapWords } from "~/text/map";
 import { openingWords } from "~/text/opening";
-import type { Telling } from "~/ui/card";
+import type { Telling } from "~/ui/telling";
 import { KindMark } from "~/ui/kind-mark";
 import { MOST_NUMBERS, type Cluster, type Pin, type Pixel } from "~/ui/map/pins";
 

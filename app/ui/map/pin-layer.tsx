@@ -5,7 +5,7 @@ import { createPortal } from "react-dom";
 import type { Journey, LatLon } from "~/domain/journey";
 import type { Option } from "~/domain/tonight";
 import type { RouteLine } from "~/transit/timetable/lines";
-import type { Telling } from "~/ui/card";
+import type { Telling } from "~/ui/telling";
 import { placeLabels } from "~/ui/map/labels";
 import { labelsOn } from "~/ui/map/layer-labels";
 import { ClusterButton, PinButton, Placed, type OnPick, type Stand } from "~/ui/map/pin-buttons";
