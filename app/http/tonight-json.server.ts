@@ -17,6 +17,8 @@ export function headOf(tonight: Tonight, region: Region) {
     region: { slug: region.slug, name: region.name, timeZone: region.timeZone, isSample: region.isSample },
     now: iso(tonight.now),
     from: iso(tonight.from),
+    // Bus companies whose times ended: their buses may run, and are in no journey here.
+    oldTimes: tonight.oldTimes,
     sleepsYou: tonight.sleepsYou,
     warmNow: tonight.warmNow?.place.placeId ?? null,
   };
