@@ -1,0 +1,90 @@
+/** The timetable a question is asked of: its feeds, as far as they are in force, and what is doubtful about them. */
+import type { EpochSeconds } from "~/domain/journey";
+import type { Feed } from "~/transit/gtfs/feed";
+import { dayNumber, localDate } from "~/transit/timetable/calendar";
+import { serviceDayStart } from "~/transit/timetable/service-day";
+import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";
+import type { Asked } from "./asked";
+import { type FeedFile, readFeedFile, saidFault } from "./feed-files";
+
+export type Loaded = {
+  timetable: Timetable;
+  /** When --date's service day begins: the zero of all seconds told. */
+  dayStarts: EpochSeconds;
+  /** What a stop is called where answers are compared: its id, with its file's name where two files share it. */
+  keyOf: (stop: number) => string;
+};
+
+const DAY_S = 86_400;
+// What departs later than this after the window is not ridden.
+const SEARCHED_AFTER_S = 4 * 3600;
+const MOST_SAID = 5;
+
+export async function load(asked: Asked, say: (line: string) => void): Promise<Loaded> {
+  const files: FeedFile[] = [];
+  for (const file of asked.feeds) files.push(await readFeedFile(file));
+  const timeZone = files[0]!.feed.agencies[0]!.timeZone;
+  sayDoubts(files, asked, say);
+  const inForce = files.filter(({ feed }) => mayRun(feed, asked));
+  const timetable = buildTimetable({
+    feeds: inForce.map(({ feed }) => (asked.blocks ? feed : withoutBlocks(feed))),
+    handRoutes: [],
+    timeZone,
+    walking: asked.walking,
+    everyStop: true,
+  });
+  return {
+    timetable,
+    dayStarts: serviceDayStart(dayNumber(asked.date), timeZone),
+    keyOf: keysOf(timetable, inForce),
+  };
+}
+
+/** Whether some vehicle of the feed could be met: a feed that takes over from another shares its stops' ids. */
+function mayRun({ startsOn, endsOn, stopTimes }: Feed, { date, at, windowS }: Asked): boolean {
+  const latestS = stopTimes.arrive.reduce((latest, arrive) => Math.max(latest, arrive), 0);
+  const daysBefore = Math.ceil((latestS + 3600 - at) / DAY_S);
+  const daysAfter = Math.floor((at + windowS + SEARCHED_AFTER_S + 3600) / DAY_S);
+  const day = dayNumber(date);
+  return endsOn >= day - Math.max(daysBefore, 0) && startsOn <= day + daysAfter;
+}
+
+function withoutBlocks(feed: Feed): Feed {
+  const { trips, transfers } = feed;
+  return {
+    ...feed,
+    trips: { ...trips, block: trips.block.map(() => -1) },
+    transfers: transfers.filter(({ type }) => type !== STAYS_ABOARD),
+  };
+}
+
+const STAYS_ABOARD = 4;
+
+function sayDoubts(files: FeedFile[], { date }: Asked, say: (line: string) => void): void {
+  const day = dayNumber(date);
+  const zones = new Set(files.flatMap(({ feed }) => feed.agencies.map((agency) => agency.timeZone)));
+  for (const { name, feed, warnings } of files) {
+    for (const warning of warnings.slice(0, MOST_SAID)) say(`Careful: ${name}: ${saidFault(warning)}`);
+    if (warnings.length > MOST_SAID) say(`Careful: ${name}: ${warnings.length - MOST_SAID} more oddities`);
+    if (feed.endsOn < day)
+      say(
+        `Careful: ${name} has expired: it ended on ${localDate(feed.endsOn)}. None of its buses runs on ${date}.`,
+      );
+    if (feed.startsOn > day)
+      say(`Careful: ${name} starts on ${localDate(feed.startsOn)}: none of its buses runs on ${date}.`);
+  }
+  if (zones.size > 1)
+    say(
+      `Careful: there are ${zones.size} time zones; times are told in ${files[0]!.feed.agencies[0]!.timeZone}.`,
+    );
+}
+
+function keysOf({ stops }: Timetable, files: FeedFile[]): (stop: number) => string {
+  const owners = new Map<string, number>();
+  for (const id of stops.ids) owners.set(id, (owners.get(id) ?? 0) + 1);
+  return (stop) => {
+    const id = stops.ids[stop]!;
+    const file = files[stops.feed[stop]!];
+    return file && owners.get(id)! > 1 ? `${file.name}/${id}` : id;
+  };
+}
