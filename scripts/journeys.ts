@@ -29,7 +29,13 @@ type Plain = Omit<Question, "doors">;
 async function questionOf(asked: Asked, { dayStarts }: Loaded): Promise<Plain> {
   const { from: origin, windowS, laterS, pace, aim, wheelchair, callFirst, windChillF } = asked;
   return {
-    ...{ origin, windowS, laterS, pace, aim, wheelchair, callFirst },
+    origin,
+    windowS,
+    laterS,
+    pace,
+    aim,
+    wheelchair,
+    callFirst,
     leaveFrom: dayStarts + asked.at,
     rooms: asked.rooms === null ? [] : await readRooms(asked.rooms, dayStarts),
     coldWeight:
