@@ -20,6 +20,8 @@ export type DrawnTrip = {
   id?: string;
   route?: string;
   service?: string;
+  /** direction_id: "0" or "1". */
+  direction?: string;
   shape?: string;
   block?: string;
   /** wheelchair_accessible: "1" or "2". */
@@ -103,12 +105,13 @@ export function feedFiles(drawing: Drawing): Map<string, Uint8Array> {
     ],
     "routes.txt": ["route_id,route_short_name,route_type", ...routes.map((route) => `${route},${route},3`)],
     "trips.txt": [
-      "trip_id,route_id,service_id,shape_id,block_id,wheelchair_accessible",
+      "trip_id,route_id,service_id,direction_id,shape_id,block_id,wheelchair_accessible",
       ...trips.map((t, i) =>
         [
           id(t, i),
           t.route ?? "R",
           t.service ?? "daily",
+          t.direction ?? "",
           t.shape ?? "",
           t.block ?? "",
           t.wheelchair ?? "",

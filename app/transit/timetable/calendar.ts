@@ -31,7 +31,7 @@ export function runsOn(service: Service, day: DayNumber): boolean {
   return day >= service.from && day <= service.until && ((service.weekdays >> weekday(day)) & 1) === 1;
 }
 
-// 1970-01-01 was a Thursday; Monday is 0.
-function weekday(day: DayNumber): number {
+/** 1970-01-01 was a Thursday; Monday is 0. */
+export function weekday(day: DayNumber): number {
   return (((day + 3) % 7) + 7) % 7;
 }
