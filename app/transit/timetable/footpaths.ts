@@ -1,6 +1,5 @@
-/** Ways on foot from stop to stop: generated, for most feeds have no usable transfers.txt; where one has, it wins. */
-import { gridOf, type Grid, within } from "~/transit/timetable/nearby";
-import { LINK_WALK_M, type Pace, walkSeconds } from "~/transit/timetable/walking";
+/** Ways on foot from stop to stop, and how long they take a party. */
+import { type Pace, walkSeconds } from "~/transit/timetable/walking";
 
 const MOST_PACES = 12;
 
@@ -17,34 +16,18 @@ export type Footpaths = {
   minS: Int32Array;
 };
 
-export type Footpath = { from: number; to: number; metres: number; fixedS: number; minS: number };
+/** What one way takes. */
+export type Link = { metres: number; fixedS: number; minS: number };
 
-/** Every pair of stops within reach of each other, both ways, and each stop with itself. */
-export function generatedPaths(
-  lat: Float64Array,
-  lon: Float64Array,
-  grid: Grid = gridOf(lat, lon),
-  linkM = LINK_WALK_M,
-): Footpath[] {
-  const paths: Footpath[] = [];
-  for (let to = 0; to < lat.length; to++)
-    for (const { index, metres } of within(grid, { lat: lat[to]!, lon: lon[to]! }, linkM))
-      paths.push({ from: index, to, metres: index === to ? 0 : metres, fixedS: 0, minS: -1 });
-  return paths;
-}
+/**
+ * The minS of a way that is only there for who comes by some routes and trips. It is longer than any time of transfers.txt,
+ * nobody makes it before a search ends, and a walk and the time of a search may be added to it within 31 bits.
+ */
+export const NEVER_S = 2 ** 30;
 
-export function footpathsOf(paths: readonly Footpath[], stops: number): Footpaths {
-  const ordered = paths.toSorted((a, b) => a.to - b.to || a.from - b.from);
-  const first = new Int32Array(stops + 1);
-  for (const { to } of ordered) first[to + 1]!++;
-  for (let stop = 0; stop < stops; stop++) first[stop + 1]! += first[stop]!;
-  return {
-    first,
-    from: Int32Array.from(ordered, ({ from }) => from),
-    metres: Float64Array.from(ordered, ({ metres }) => metres),
-    fixedS: Int32Array.from(ordered, ({ fixedS }) => fixedS),
-    minS: Int32Array.from(ordered, ({ minS }) => minS),
-  };
+/** The key of an ordered pair of stops. */
+export function pairKey(from: number, to: number, stops: number): number {
+  return from * stops + to;
 }
 
 /** On foot alone, without the change; for a way with a time of its own, that time. */
@@ -54,16 +37,21 @@ export function footSeconds({ metres, fixedS, minS }: Footpaths, path: number, p
 
 const kept = new WeakMap<Footpaths, Map<string, Int32Array>>();
 
-/** From getting off to being able to get on, for each way, at least 1 s; kept by pace: there are few. */
+/**
+ * From getting off to being able to get on, for each way, at least 1 s; kept by pace: there are few. A way that is not for
+ * everybody takes NEVER_S longer than it would take them.
+ */
 export function linkSeconds(footpaths: Footpaths, pace: Pace): Int32Array {
   const byPace = kept.get(footpaths) ?? new Map<string, Int32Array>();
   kept.set(footpaths, byPace);
   const key = `${pace.metresPerSecond} ${pace.changeS}`;
   let seconds = byPace.get(key);
   if (!seconds) {
-    seconds = Int32Array.from(footpaths.from, (_, path) =>
-      Math.max(1, footSeconds(footpaths, path, pace) + (footpaths.minS[path]! >= 0 ? 0 : pace.changeS)),
-    );
+    seconds = Int32Array.from(footpaths.minS, (minS, path) => {
+      if (minS >= 0 && minS < NEVER_S) return Math.max(1, minS);
+      const walkS = walkSeconds(footpaths.metres[path]!, pace) + footpaths.fixedS[path]!;
+      return Math.max(1, walkS + pace.changeS) + Math.max(minS, 0);
+    });
     if (byPace.size < MOST_PACES) byPace.set(key, seconds);
   }
   return seconds;

@@ -24,20 +24,32 @@ export function gridOf(lat: Float64Array, lon: Float64Array, detour = DETOUR): G
 
 /** The points at most `metres` of street away, in no order. */
 export function within(grid: Grid, at: LatLon, metres: number): Near[] {
+  const found: Near[] = [];
+  eachWithin(grid, at, metres, (index, far) => found.push({ index, metres: far }));
+  return found;
+}
+
+/** The same without an object for each: there are half a million such pairs in a large region. */
+export function eachWithin(
+  { lat, lon, cells, detour }: Grid,
+  at: LatLon,
+  metres: number,
+  visit: (index: number, metres: number) => void,
+): void {
   // A degree of latitude is at least 110.5 km on the sphere used: the box holds every point of the circle.
-  const latReach = metres / grid.detour / METRES_PER_DEGREE;
+  const latReach = metres / detour / METRES_PER_DEGREE;
   const widest = Math.min(Math.abs(at.lat) + latReach, 89);
   const lonReach = latReach / Math.cos((widest * Math.PI) / 180);
-  const found: Near[] = [];
   for (let row = cellOf(at.lat - latReach); row <= cellOf(at.lat + latReach); row++) {
     for (let column = cellOf(at.lon - lonReach); column <= cellOf(at.lon + lonReach); column++) {
-      for (const index of grid.cells.get(keyOf(row, column)) ?? []) {
-        const far = walkMetres(at, { lat: grid.lat[index]!, lon: grid.lon[index]! }, grid.detour);
-        if (far <= metres) found.push({ index, metres: far });
+      for (const index of cells.get(keyOf(row, column)) ?? []) {
+        const there = { lat: lat[index]!, lon: lon[index]! };
+        if (Math.abs(there.lat - at.lat) > latReach || Math.abs(there.lon - at.lon) > lonReach) continue;
+        const far = walkMetres(at, there, detour);
+        if (far <= metres) visit(index, far);
       }
     }
   }
-  return found;
 }
 
 function cellOf(degrees: number): number {

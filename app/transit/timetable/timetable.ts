@@ -2,7 +2,8 @@
 import type { RouteName } from "~/domain/journey";
 import { dayOrder, type DayOrder } from "~/transit/timetable/connections";
 import type { Coverage } from "~/transit/timetable/coverage";
-import { type Footpaths, footpathsOf, generatedPaths } from "~/transit/timetable/footpaths";
+import type { Footpaths } from "~/transit/timetable/footpaths";
+import { generatedPaths } from "~/transit/timetable/generated-paths";
 import type { Service, Shapes } from "~/transit/gtfs/feed";
 import type { HandRoute } from "~/transit/timetable/hand-route";
 import { Merger } from "~/transit/timetable/merge";
@@ -93,7 +94,7 @@ export function buildTimetable(parts: {
     timeZone: parts.timeZone,
     walking,
     grid,
-    footpaths: footpathsOf(generatedPaths(lat, lon, grid, walking.linkM), lat.length),
+    footpaths: generatedPaths({ grid, linkM: walking.linkM }, new Map()),
     stepFreePaths: null,
     transfers: noTransfers(lat.length),
     order: dayOrder(merged),

@@ -1,41 +1,35 @@
 import { expect, test } from "vitest";
-import { footpathsOf, footSeconds, generatedPaths, linkSeconds } from "~/transit/timetable/footpaths";
+import { type Footpaths, footSeconds, linkSeconds, NEVER_S } from "~/transit/timetable/footpaths";
 import { ADULT_PACE, FAMILY_PACE } from "~/transit/timetable/walking";
-import { type Place, placed } from "../picture";
 
-// 300 m are 390 m of street, 310 m are 403: the limit of 400 lies between.
-const places: Place[] = [
-  [0, 0],
-  [300, 0],
-  [610, 0],
-  [0, 0],
-];
-const points = places.map(placed);
-const lat = Float64Array.from(points, (point) => point.lat);
-const lon = Float64Array.from(points, (point) => point.lon);
-const footpaths = footpathsOf(generatedPaths(lat, lon), 4);
-
-const pathsTo = (stop: number) => [
-  ...footpaths.from.subarray(footpaths.first[stop], footpaths.first[stop + 1]),
-];
-
-test("links each stop with itself and those at most 400 m of street away, both ways", () => {
-  expect([0, 1, 2, 3].map(pathsTo)).toEqual([[0, 1, 3], [0, 1, 3], [2], [0, 1, 3]]);
-});
-
-test("two stops at one place are linked by 0 m", () => {
-  expect(footpaths.metres[2]).toBe(0);
-});
+/** Ways to one stop, with what each takes. */
+function ways(...links: { metres?: number; fixedS?: number; minS?: number }[]): Footpaths {
+  return {
+    first: Int32Array.of(0, links.length),
+    from: Int32Array.from(links.keys()),
+    metres: Float64Array.from(links, ({ metres = 0 }) => metres),
+    fixedS: Int32Array.from(links, ({ fixedS = 0 }) => fixedS),
+    minS: Int32Array.from(links, ({ minS = -1 }) => minS),
+  };
+}
 
 test("takes whole seconds at the party's pace, and the change after them", () => {
+  const footpaths = ways({}, { metres: 390 }, { metres: 390, fixedS: 45 });
   expect(footSeconds(footpaths, 1, FAMILY_PACE)).toBe(Math.ceil(390 / 0.9));
-  expect(linkSeconds(footpaths, FAMILY_PACE)[1]).toBe(Math.ceil(390 / 0.9) + 60);
+  expect([...linkSeconds(footpaths, FAMILY_PACE)]).toEqual([60, 434 + 60, 434 + 45 + 60]);
   expect(linkSeconds(footpaths, ADULT_PACE)[1]).toBe(390 / 1.2 + 60);
-  expect(linkSeconds(footpaths, FAMILY_PACE)[0]).toBe(60);
   expect(linkSeconds(footpaths, { ...FAMILY_PACE, changeS: 0 })[0]).toBe(1);
 });
 
-test("a time of transfers.txt replaces walk and change", () => {
-  const own = footpathsOf([{ from: 0, to: 1, metres: 390, fixedS: 0, minS: 180 }], 4);
-  expect(linkSeconds(own, FAMILY_PACE)[0]).toBe(180);
+test("a time of transfers.txt replaces walk and change, and is at least a second", () => {
+  const footpaths = ways({ metres: 390, minS: 180 }, { minS: 0 });
+  expect([...linkSeconds(footpaths, FAMILY_PACE)]).toEqual([180, 1]);
+  expect(footSeconds(footpaths, 0, FAMILY_PACE)).toBe(180);
+});
+
+test("a way for single routes and trips only is never made in time by others, and says what it would take", () => {
+  const [never] = linkSeconds(ways({ metres: 900, fixedS: 5, minS: NEVER_S }), FAMILY_PACE);
+  expect(never! - NEVER_S).toBe(1000 + 5 + 60);
+  // A week and a walk more is still a number of 31 bits.
+  expect(never! + 8 * 86_400).toBeLessThan(2 ** 31);
 });
