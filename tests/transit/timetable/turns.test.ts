@@ -92,6 +92,29 @@ test("on every day of a year exactly the trips of the feed whose turn it is run"
   ]);
 });
 
+test("a feed that promises weeks without a bus is taken for the days it has one", () => {
+  const drawn = (info: string, weekdays = "1,1,1,1,1,1,1") => ({
+    ...feedOf(
+      feedFiles({
+        stops: { A: [0, 0], B: [3000, 0] },
+        calendar: { daily: `${weekdays},20260301,20260630`, unused: "1,1,1,1,1,1,1,20200101,20301231" },
+        trips: [trip("A 10:00", "B 10:20")],
+        info,
+      }),
+    ),
+    name: "kcata",
+  });
+  expect(turns(winter, drawn("20260115,20291231"))).toEqual([
+    "2026-01-01 to 2026-02-28",
+    "2026-03-01 to 2026-06-30",
+  ]);
+  // 2026-03-01 was a Sunday: a few days without a bus are a pause.
+  expect(turns(drawn("20260226,20260703", "0,0,1,1,1,0,0"))).toEqual(["2026-02-26 to 2026-07-03"]);
+  expect(turns(drawn("20260310,20260320"))).toEqual(["2026-03-10 to 2026-03-20"]);
+  // Nothing runs at all on the days it promises: then it is left as it is.
+  expect(turns(drawn("20270101,20270320"))).toEqual(["2027-01-01 to 2027-03-20"]);
+});
+
 test("an added date after the turn's end does not run either", () => {
   const drawn = feedFiles({
     stops: { A: [0, 0], B: [3000, 0] },
