@@ -7,7 +7,7 @@ const PIN_SCALE = 0.65;
 const PIN_HALF = 13;
 
 export function DrawnMap({ drawing, title }: { drawing: Drawing; title: string }) {
-  const { width, height, outline, lines, ride, walk, pins, you } = drawing;
+  const { width, height, outline, lines, ride, walk, rooms, pins, you } = drawing;
   return (
     <svg className="drawn" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
       {outline && <path className="county" d={outline} />}
@@ -19,6 +19,9 @@ export function DrawnMap({ drawing, title }: { drawing: Drawing; title: string }
       ))}
       {walk && <path className="walk" d={walk} />}
       {ride && <path className="way" d={ride} />}
+      {rooms.map(([x, y], at) => (
+        <circle key={at} className="room" cx={x} cy={y} r="6" />
+      ))}
       {lines.map(({ label, at }) => at && <LineNumber key={label} label={label} at={at} />)}
       <circle className="you" cx={you[0]} cy={you[1]} r="7" />
       {pins.toReversed().map(({ number, kind, at: [x, y] }) => (

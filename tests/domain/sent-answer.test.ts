@@ -91,6 +91,18 @@ describe("the answer that is sent to a page", () => {
     expect(leg).toMatchObject({ path: [{ lat: 39.1155, lon: -94.6265 }], from: seventh });
   });
 
+  it("keeps the warm room one waits in on the way, and the coldest stretch", () => {
+    const library = { name: "Main Library", lat: 39.1, lon: -94.6, roomKey: 3 };
+    const wait = { kind: "inside" as const, from: library, to: library, departs: 60, arrives: 600 };
+    const warm = {
+      ...best,
+      worst: { seconds: 900, coldMinutes: 45, peakWeight: 3 },
+      legs: [wait, ...best.legs],
+    };
+    const [option] = sentAnswer({ ...tonight, options: [{ ...hopeHouse, best: warm }] }).options;
+    expect(option?.best).toMatchObject({ worst: warm.worst, legs: [wait, { kind: "ride" }] });
+  });
+
   it("names the warm place by the same option as the list", () => {
     const sent = sentAnswer(tonight);
     expect(sent.warmNow).toBe(sent.options[0]);

@@ -29,6 +29,8 @@ export type Drawing = {
   lines: DrawnLine[];
   ride: string;
   walk: string;
+  /** Where the way waits inside. */
+  rooms: Pixel[];
   pins: { number: number; kind: PlaceKind; at: Pixel }[];
   you: Pixel;
 };
@@ -56,7 +58,8 @@ export function drawingOf(sketch: Sketch): Drawing {
     outline: pathOf(clipped(sketch.outline, frame, 2), frame),
     lines: drawnLines(sketch, frame, [you, ...pins.map(({ at }) => at)]),
     ride: pathOf(clipped(legs.filter(isRide).map(lonLats), frame, 1), frame),
-    walk: pathOf(clipped(legs.filter((leg) => !isRide(leg)).map(lonLats), frame, 1), frame),
+    walk: pathOf(clipped(legs.filter((leg) => leg.kind === "walk").map(lonLats), frame, 1), frame),
+    rooms: legs.filter((leg) => leg.kind === "inside").map(({ from }) => frame.toPixel(from)),
     pins,
     you,
   };

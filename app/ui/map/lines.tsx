@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { CircleMarker, Polyline } from "react-leaflet";
 import type { Journey, LatLon, Leg } from "~/domain/journey";
 import type { RouteLine } from "~/transit/timetable/lines";
+import { roomsOf, stopsOf } from "~/ui/map/way-points";
 
 const STILL = { interactive: false, smoothFactor: 1.5 } as const;
 
@@ -46,7 +47,7 @@ export function BusLines({ lines, used }: { lines: RouteLine[]; used: ReadonlySe
   );
 }
 
-/** Rides thick, walks dotted, a dot where one gets on and off. Give it the journey's number as key. */
+/** Rides thick, walks dotted, a dot where one gets on and off, a full one where one waits inside. Give it the journey's number as key. */
 export function JourneyLine({ journey }: { journey: Journey }) {
   const rides = journey.legs.filter((leg) => leg.kind === "ride");
   const walks = journey.legs.filter((leg) => leg.kind === "walk");
@@ -56,17 +57,20 @@ export function JourneyLine({ journey }: { journey: Journey }) {
       <Polyline positions={rideLines} className="map-way-edge" {...STILL} />
       <Polyline positions={rideLines} className="map-way" {...STILL} />
       <Polyline positions={walks.map(ends)} className="map-walk" {...STILL} />
+      {roomsOf(journey).map((room, at) => (
+        <CircleMarker
+          key={`room ${at}`}
+          center={point(room)}
+          radius={8}
+          className="map-room"
+          interactive={false}
+        />
+      ))}
       {stopsOf(journey).map((stop, at) => (
         <CircleMarker key={at} center={point(stop)} radius={5} className="map-stop" interactive={false} />
       ))}
     </>
   );
-}
-
-/** Where one gets on and off, each once, the first stop first. */
-export function stopsOf({ legs }: Journey) {
-  const stops = legs.flatMap((leg) => (leg.kind === "ride" ? [leg.from, leg.to] : []));
-  return stops.filter((stop, at) => stops.findIndex(({ name }) => name === stop.name) === at);
 }
 
 function ends({ from, to }: Leg): LatLngTuple[] {

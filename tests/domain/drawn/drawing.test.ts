@@ -104,8 +104,18 @@ describe("the drawn map", () => {
         { ...leg, kind: "walk", from: far, to: door, metres: 120 },
       ],
     } as unknown as Sketch["way"];
-    const { ride, walk } = drawingOf(sketch({ way }));
+    const { ride, walk, rooms } = drawingOf(sketch({ way }));
     expect(ride).toMatch(/^M/);
     expect(walk).toMatch(/^M/);
+    expect(rooms).toEqual([]);
+  });
+
+  it("draws the warm room one waits in as a point, and no line to it but the walks", () => {
+    const library = { lat: 39.1166, lon: -94.7, name: "Main Library", roomKey: 3 };
+    const wait = { kind: "inside", from: library, to: library, departs: 60, arrives: 600 };
+    const { rooms, walk } = drawingOf(sketch({ way: { legs: [wait] } as unknown as Sketch["way"] }));
+    expect(rooms).toHaveLength(1);
+    expect(rooms[0]![0]).toBeGreaterThan(0);
+    expect(walk).toBe("");
   });
 });
