@@ -1,151 +1,144 @@
 /**
  * The timetable of each region, loaded once per process and shared by all requests.
- * A new one is built beside the one in use and takes its place when it is whole; a request keeps the one it began with.
+ * A new one is made beside the one in use and takes its place when it is whole; a request keeps the one it began with.
  */
-import { createHash } from "node:crypto";
-import { setImmediate as breathe } from "node:timers/promises";
-import type { NamedPoint } from "~/domain/journey";
 import type { Region } from "~/domain/region";
-import type { Feed } from "~/transit/gtfs/feed";
-import { readFeed } from "~/transit/gtfs/read-feed";
-import type { HandRoute } from "~/transit/timetable/hand-route";
-import { routeLines } from "~/transit/timetable/lines";
-import type { RouteLine } from "~/transit/timetable/lines";
-import { namedStops } from "~/transit/timetable/stops";
-import { buildTimetable } from "~/transit/timetable/timetable";
-import type { Timetable } from "~/transit/timetable/timetable";
 import { DatabaseAway } from "./connection.server";
-import { listen, sql, within } from "./database.server";
-import { activeFeeds } from "./feeds.server";
-import { filesOf } from "./feeds/zip.server";
-import { handRoutesOf } from "./hand-routes.server";
+import { listen } from "./database.server";
 import { log } from "./log.server";
-
-export type LoadedTimetable = {
-  /** Equal for equal feeds and routes, in every process. */
-  version: string;
-  timetable: Timetable;
-  lines: RouteLine[];
-  stops: NamedPoint[];
-};
+import { type Build, loadedFrom, type LoadedTimetable, loadedWithoutFeeds } from "./timetables/load.server";
+import { warmUp } from "./timetables/warm-up.server";
+import { BuildFailed, builtApart } from "./timetables/worker.server";
 
 type Kept = {
   region: Region;
   inUse: LoadedTimetable | undefined;
+  /** The hand-entered lines alone, until a worker comes to its end. */
+  makeshift: LoadedTimetable | undefined;
   loading: Promise<LoadedTimetable> | undefined;
   /** Something changed since the load under way began. */
   changed: boolean;
+  /** How often in a row no worker came to its end. */
+  failures: number;
 };
 
 const RETRY_MS = 2_000;
+// What made a worker fail may pass; where it does not, trying is not free.
+const REBUILD_MS = 60_000;
+const LONGEST_REBUILD_MS = 3_600_000;
+// Nobody waits longer than five seconds for an answer: then they are told to ask again.
+const FIRST_WAIT_MS = 4_500;
 
-const kept = new Map<number, Kept>();
-let listening: Promise<void> | undefined;
+type Options = { build?: Build; firstWaitMs?: number };
 
-export async function timetableOf(region: Region): Promise<LoadedTimetable> {
-  const entry = kept.get(region.regionId) ?? { region, inUse: undefined, loading: undefined, changed: false };
-  kept.set(region.regionId, entry);
-  const movedZone = entry.region.timeZone !== region.timeZone;
-  entry.region = region;
-  hearChanges();
-  if (movedZone) reload(entry);
-  return entry.inUse ?? loadOnce(entry);
-}
+export class Timetables {
+  readonly #kept = new Map<number, Kept>();
+  readonly #build: Build;
+  readonly #firstWaitMs: number;
+  #listening: Promise<void> | undefined;
 
-function hearChanges(): void {
-  // What changed before the ear was open was not heard: all are looked at again once it is.
-  listening ??= listen("timetable_changed", reloadRegion, reloadAll).then(reloadAll, (error: unknown) => {
-    listening = undefined;
-    log.warn({ err: error }, "not told of changed timetables yet");
-  });
-}
+  constructor({ build = builtApart, firstWaitMs = FIRST_WAIT_MS }: Options = {}) {
+    this.#build = build;
+    this.#firstWaitMs = firstWaitMs;
+  }
 
-function reloadRegion(payload: string): void {
-  const entry = kept.get(Number(payload));
-  if (entry) reload(entry);
-}
+  /** Throws DatabaseAway while there is none yet: the database does not answer, or the first load takes its time. */
+  async of(region: Region): Promise<LoadedTimetable> {
+    const entry = this.#kept.get(region.regionId) ?? newlyKept(region);
+    this.#kept.set(region.regionId, entry);
+    const movedZone = entry.region.timeZone !== region.timeZone;
+    entry.region = region;
+    this.#hearChanges();
+    if (movedZone) this.#reload(entry);
+    return entry.inUse ?? entry.makeshift ?? inTime(this.#loadOnce(entry), this.#firstWaitMs);
+  }
 
-function reloadAll(): void {
-  for (const entry of kept.values()) reload(entry);
-}
+  #hearChanges(): void {
+    const reloadRegion = (payload: string) => {
+      const entry = this.#kept.get(Number(payload));
+      if (entry) this.#reload(entry);
+    };
+    const reloadAll = () => {
+      for (const entry of this.#kept.values()) this.#reload(entry);
+    };
+    if (this.#listening) return;
+    // What changed before the ear was open was not heard: all are looked at again once it is.
+    this.#listening = listen("timetable_changed", reloadRegion, reloadAll).then(
+      reloadAll,
+      (error: unknown) => {
+        this.#listening = undefined;
+        log.warn({ err: error }, "not told of changed timetables yet");
+      },
+    );
+  }
 
-function reload(entry: Kept): void {
-  entry.changed = true;
-  // Who asked for a first one hears of its failure; nobody waits for this.
-  loadOnce(entry).catch(() => {});
-}
+  #reload(entry: Kept): void {
+    entry.changed = true;
+    // Who asked for a first one hears of its failure; nobody waits for this.
+    this.#loadOnce(entry).catch(() => {});
+  }
 
-/** Rejects only where there is no timetable to go on with. */
-function loadOnce(entry: Kept): Promise<LoadedTimetable> {
-  entry.loading ??= loadUntilCurrent(entry)
-    .catch((error: unknown) => {
-      if (!entry.inUse) throw error;
-      const { slug } = entry.region;
-      log.error({ err: error, region: slug }, "the timetable in use stays: the new one cannot be loaded");
-      // A database away comes back; a broken feed stays broken until another one is put in force.
-      if (error instanceof DatabaseAway) setTimeout(() => reload(entry), RETRY_MS).unref();
-      return entry.inUse;
-    })
-    .finally(() => {
-      entry.loading = undefined;
-    });
-  return entry.loading;
-}
+  /** Rejects only where there is no timetable to go on with. */
+  #loadOnce(entry: Kept): Promise<LoadedTimetable> {
+    entry.loading ??= this.#loadUntilCurrent(entry)
+      .catch((error: unknown) => this.#goOnWithout(entry, error))
+      .finally(() => {
+        entry.loading = undefined;
+      });
+    return entry.loading;
+  }
 
-async function loadUntilCurrent(entry: Kept): Promise<LoadedTimetable> {
-  for (;;) {
-    entry.changed = false;
-    const loaded = await load(entry.region, entry.inUse);
+  async #loadUntilCurrent(entry: Kept): Promise<LoadedTimetable> {
+    for (;;) {
+      entry.changed = false;
+      const outcome = await this.#load(entry).catch((error: unknown) => ({ error }));
+      // What came in force while a broken one was looked at is not broken too.
+      if (entry.changed) continue;
+      if ("error" in outcome) throw outcome.error;
+      return outcome;
+    }
+  }
+
+  async #load(entry: Kept): Promise<LoadedTimetable> {
+    const loaded = await loadedFrom(entry.region, entry.inUse, this.#build);
+    if (loaded !== entry.inUse) await warmUp(loaded.timetable, Math.floor(Date.now() / 1000));
     entry.inUse = loaded;
-    if (!entry.changed) return loaded;
+    entry.makeshift = undefined;
+    entry.failures = 0;
+    return loaded;
+  }
+
+  async #goOnWithout(entry: Kept, error: unknown): Promise<LoadedTimetable> {
+    const failed = error instanceof BuildFailed;
+    if (!entry.inUse && !failed) throw error;
+    const goingOn = entry.inUse ? "the timetable in use stays" : "going on with hand-entered lines alone";
+    log.error({ err: error, region: entry.region.slug }, `${goingOn}: the new one cannot be loaded`);
+    if (failed) this.#reloadIn(entry, Math.min(REBUILD_MS * 2 ** entry.failures++, LONGEST_REBUILD_MS));
+    // A database away comes back; a broken feed stays broken until another one is put in force.
+    if (error instanceof DatabaseAway) this.#reloadIn(entry, RETRY_MS);
+    if (!entry.inUse) entry.makeshift = await loadedWithoutFeeds(entry.region);
+    return entry.inUse ?? entry.makeshift!;
+  }
+
+  #reloadIn(entry: Kept, ms: number): void {
+    setTimeout(() => this.#reload(entry), ms).unref();
   }
 }
 
-async function load(region: Region, inUse: LoadedTimetable | undefined): Promise<LoadedTimetable> {
-  const handRoutes = await handRoutesOf(region.regionId);
-  const feedIds = await activeFeedIds(region.regionId);
-  if (inUse && inUse.version === versionOf(region, feedIds, handRoutes)) return inUse;
-
-  const stored = await activeFeeds(region.regionId);
-  const feeds: Feed[] = [];
-  for (const { feedId, name, bytes } of stored) {
-    const feed = await feedIn(bytes);
-    if ("broken" in feed) {
-      const what = `feed ${feedId} (${name}) is broken: ${feed.broken}`;
-      if (inUse) throw new Error(what);
-      // Better the other lines than none.
-      log.error({ region: region.slug, feedId }, what);
-    } else feeds.push(feed);
-    await breathe();
-  }
-  const timetable = buildTimetable({ feeds, handRoutes, timeZone: region.timeZone });
-  await breathe();
-  const version = versionOf(
-    region,
-    stored.map(({ feedId }) => feedId),
-    handRoutes,
-  );
-  return { version, timetable, lines: routeLines(timetable), stops: namedStops(timetable) };
+function newlyKept(region: Region): Kept {
+  return { region, inUse: undefined, makeshift: undefined, loading: undefined, changed: false, failures: 0 };
 }
 
-async function feedIn(bytes: Uint8Array): Promise<Feed | { broken: string }> {
-  const unzipped = await filesOf(bytes);
-  const read = unzipped.kind === "files" ? readFeed(unzipped.files) : unzipped;
-  if (read.kind === "feed") return read.feed;
-  const { file, line, reason } = read.faults[0];
-  return { broken: [file, line, reason].filter(Boolean).join(", ") };
+async function inTime(loading: Promise<LoadedTimetable>, ms: number): Promise<LoadedTimetable> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DatabaseAway("too-slow")), ms);
+  });
+  return Promise.race([loading, late]).finally(() => clearTimeout(timer));
 }
 
-async function activeFeedIds(regionId: number): Promise<number[]> {
-  const rows = await within(sql<{ feedId: number }[]>`
-    select feed_id
-    from active_feeds
-    where region_id = ${regionId}
-    order by name`);
-  return rows.map(({ feedId }) => feedId);
-}
+const shared = new Timetables();
 
-function versionOf(region: Region, feedIds: number[], handRoutes: HandRoute[]): string {
-  const whole = JSON.stringify([region.regionId, region.timeZone, feedIds, handRoutes]);
-  return createHash("sha256").update(whole).digest("hex").slice(0, 16);
+export function timetableOf(region: Region): Promise<LoadedTimetable> {
+  return shared.of(region);
 }

@@ -1,0 +1,2 @@
+/** A worker that ends before its work is done. */
+process.exit(3);
