@@ -1,7 +1,14 @@
 /** The service days whose vehicles a search may meet: yesterday's run past midnight. */
 import type { EpochSeconds } from "~/domain/journey";
 import type { DayRun } from "~/transit/search/scan";
-import { connectionsOn, type Day, makeConnections, type Riders } from "~/transit/timetable/connections";
+import {
+  connectionsOn,
+  type Day,
+  DEPART,
+  makeConnections,
+  RIDE,
+  type Riders,
+} from "~/transit/timetable/connections";
 import type { DayNumber } from "~/transit/gtfs/feed";
 import { localDay, serviceDayStart } from "~/transit/timetable/service-day";
 import type { Timetable } from "~/transit/timetable/timetable";
@@ -48,12 +55,13 @@ function daysBetween({ order, timeZones }: Timetable, { leaveFrom, endS }: Span)
   });
 }
 
-function firstAtOrAfter({ depart }: Day, second: number): number {
-  let [low, high] = [0, depart.length];
+/** Where the first connection that departs then or later begins. */
+function firstAtOrAfter({ rides }: Day, second: number): number {
+  let [low, high] = [0, rides.length / RIDE];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (depart[middle]! < second) low = middle + 1;
+    if (rides[RIDE * middle + DEPART]! < second) low = middle + 1;
     else high = middle;
   }
-  return low;
+  return RIDE * low;
 }

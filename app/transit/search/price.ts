@@ -24,7 +24,7 @@ export type Price = {
 };
 
 // More than any cold there can be in a day, so that one ride less always wins; small enough to keep seconds exact.
-export const A_RIDE = 2 ** 30;
+export const A_RIDE = 2 ** 24;
 
 export function priceOf(
   aim: Aim,

@@ -27,7 +27,18 @@
  * rule of their own, who came first may not change where the other may: at such a stop (`isNamed`) none is dropped.
  * A room's cost stands still as a trip's does; rooms.ts says why one list serves for it.
  */
-import type { Day } from "~/transit/timetable/connections";
+import {
+  ARRIVE,
+  AT,
+  type Day,
+  DEPART,
+  FROM,
+  HALF_HEADWAY,
+  RIDE,
+  RUN,
+  TAKES_OVER,
+  TO,
+} from "~/transit/timetable/connections";
 import type { Footpaths } from "~/transit/timetable/footpaths";
 import { type Changes, cheapestOf } from "~/transit/search/changes";
 import { aboardFrom, type Labels, labelsFor, ORIGIN, winsTie } from "~/transit/search/labels";
@@ -73,21 +84,23 @@ export function scan(search: Search): Labels {
     if (bucket[t]! >= 0) release(search, labels, t);
     if (rooms && rooms.bucket[t]! >= 0) settleAll(rooms, labels, t);
     if (t > endS) continue;
+    const anyChange = running[t]! + perChange * weight[t]! + perRide;
     for (const day of days) {
-      for (; day.next < day.until && day.depart[day.next]! + day.shiftS === t; day.next++) {
-        const i = day.next;
-        const [run, at] = [day.firstRun + day.run[i]!, day.at[i]!];
-        const from = day.from[i]!;
-        if (day.takesOverAt[day.run[i]!] === at) stayAboard(labels, day, run, at);
+      const { rides, shiftS, until } = day;
+      for (; day.next < until && rides[day.next + DEPART]! + shiftS === t; day.next += RIDE) {
+        const ride = day.next;
+        const run = day.firstRun + rides[ride + RUN]!;
+        const at = rides[ride + AT]!;
+        const from = rides[ride + FROM]!;
+        if (rides[ride + TAKES_OVER] === 1) stayAboard(labels, day, run, at);
         if (from >= 0) {
-          const estimate = day.halfHeadwayS[day.run[i]!]! * weight[t]! + perRide;
           const ready = accessS[from]!;
           if (ready >= 0 && ready <= t && t <= windowS) {
-            const outside = running[t]! - running[t - ready]! - perSecondLater * (t - ready);
-            board(labels, run, at, outside + estimate, ORIGIN, t - ready, -1);
+            const outside = running[t]! - running[t - ready]! + rides[ride + HALF_HEADWAY]! * weight[t]!;
+            board(labels, run, at, outside + perRide - perSecondLater * (t - ready), ORIGIN, t - ready, -1);
           }
-          const change = running[t]! + perChange * weight[t]! + estimate;
-          if (leastC[from]! + change <= tripO[run]!) {
+          if (leastC[from]! + anyChange <= tripO[run]!) {
+            const change = anyChange + rides[ride + HALF_HEADWAY]! * weight[t]!;
             for (let link = linkFirst[from]!; link < linkFirst[from + 1]!; link++) {
               const before = linkFrom[link]!;
               if (vC[before]! + change > tripO[run]!) continue;
@@ -97,12 +110,14 @@ export function scan(search: Search): Labels {
               if (label >= 0) board(labels, run, at, c[label]! + change, label, 0, -1);
             }
           }
-          if (rooms && rooms.first[from + 1]! > rooms.first[from]!)
-            leaveRooms(search, rooms, labels, { run, at, from, t, boardingCost: change - running[t]! });
+          if (rooms && rooms.first[from + 1]! > rooms.first[from]!) {
+            const boardingCost = anyChange - running[t]! + rides[ride + HALF_HEADWAY]! * weight[t]!;
+            leaveRooms(search, rooms, labels, { run, at, from, t, boardingCost });
+          }
         }
-        const to = day.to[i]!;
+        const to = rides[ride + TO]!;
         if (to < 0 || tripO[run] === Infinity) continue;
-        const arrival = day.arrive[i]! + day.shiftS;
+        const arrival = rides[ride + ARRIVE]! + shiftS;
         const cost = tripO[run]! - running[arrival]!;
         if (isBettered(labels, to, cost, tripBoarding[run]!) && !isNamed[to]) continue;
         const label = labels.count++;
@@ -122,6 +137,7 @@ export function scan(search: Search): Labels {
 /** Those who arrived a second ago can now be seen by everybody who boards. */
 function release({ isNamed, linksAway, rooms, price }: Search, labels: Labels, t: number): void {
   const { c, vC, vLabel, leastC } = labels;
+  const { first: awayFirst, to: awayTo } = linksAway;
   for (let label = labels.bucket[t]!; label >= 0; label = labels.nextInBucket[label]!) {
     const at = labels.stop[label]!;
     if (isBettered(labels, at, c[label]!, labels.boarding[label]!) && !isNamed[at]) continue;
@@ -129,8 +145,8 @@ function release({ isNamed, linksAway, rooms, price }: Search, labels: Labels, t
     labels.bettered[label] = vLabel[at]!;
     vLabel[at] = label;
     vC[at] = Math.min(vC[at]!, c[label]!);
-    for (let away = linksAway.first[at]!; away < linksAway.first[at + 1]!; away++)
-      if (c[label]! < leastC[linksAway.to[away]!]!) leastC[linksAway.to[away]!] = c[label]!;
+    for (let away = awayFirst[at]!; away < awayFirst[at + 1]!; away++)
+      if (c[label]! < leastC[awayTo[away]!]!) leastC[awayTo[away]!] = c[label]!;
     if (rooms) enterRooms(rooms, labels, label, price.running, t);
   }
 }
@@ -201,7 +217,7 @@ function leaveRooms(search: Search, rooms: Rooms, labels: Labels, boarding: Room
 
 function emptyLabels({ days, stops, lastArrivalS, used }: Search): Labels {
   const last = days.at(-1);
-  const connections = days.reduce((sum, day) => sum + day.until - day.next, 0);
+  const connections = days.reduce((sum, day) => sum + (day.until - day.next) / RIDE, 0);
   const runs = last ? last.firstRun + last.trips.length : 0;
   return labelsFor({ connections, stops, seconds: lastArrivalS + 2, runs }, used);
 }

@@ -32,23 +32,31 @@ export type DayOrder = {
 };
 
 /**
- * The connections of one service day in order of departure, as a structure of arrays: times in seconds after the day's
- * beginning; `from` is -1 where one may not get on, `to` where one may not get off; `run` counts the day's trips.
+ * The connections of one service day in order of departure. Each is eight numbers side by side, for the search reads all
+ * of them once and in this order, and a connection then costs one line of the processor's cache.
  */
 export type Day = {
-  depart: Int32Array;
-  arrive: Int32Array;
-  from: Int32Array;
-  to: Int32Array;
-  run: Int32Array;
-  at: Int32Array;
-  /** The trip of each run, and its half headway. */
+  rides: Int32Array;
+  /** The trip of each run. */
   trips: Int32Array;
-  halfHeadwayS: Int32Array;
-  /** The stop time at which a run takes over riders of another, or -1; and whose. */
-  takesOverAt: Int32Array;
+  /** Whose riders a run takes over. */
   goesOn: GoesOn | null;
 };
+
+/** Where in its eight numbers a connection has what. Times are seconds after the day's beginning. */
+export const RIDE = 8;
+export const DEPART = 0;
+export const ARRIVE = 1;
+/** The stop, or -1 where one may not get on, or not get off. */
+export const FROM = 2;
+export const TO = 3;
+/** The run, which counts the day's trips, and the stop time departed from. */
+export const RUN = 4;
+export const AT = 5;
+/** Half the headway of a run without exact times, else 0. */
+export const HALF_HEADWAY = 6;
+/** 1 where the run begins with riders of another. */
+export const TAKES_OVER = 7;
 
 type Parts = Pick<Timetable, "trips" | "times">;
 
@@ -142,47 +150,38 @@ function* dayOf(
     count += trips.length[t]! - 1;
   }
   yield;
-  const connections = emptyConnections(count);
-  for (let i = 0, slot = 0; slot < count; i++) {
-    const run = runOf[order.trip[i]!]!;
-    if (run >= 0)
-      fill(connections, slot++, { timetable, riders, run, trip: order.trip[i]!, at: order.at[i]! });
-    if (i % SLICE === SLICE - 1) yield;
-  }
   const follows = goesOn(timetable, running);
-  return {
-    ...connections,
-    trips: Int32Array.from(running),
-    halfHeadwayS: Int32Array.from(running, (t) => trips.halfHeadwayS[t]!),
-    takesOverAt: Int32Array.from(running, (t, run) =>
-      follows && follows.first[run + 1]! > follows.first[run]! ? trips.first[t]! : -1,
-    ),
-    goesOn: follows,
-  };
+  yield;
+  const rides = new Int32Array(RIDE * count);
+  const fill = filler(timetable, riders, rides);
+  for (let i = 0, slot = 0; slot < rides.length; i++) {
+    const trip = order.trip[i]!;
+    const run = runOf[trip]!;
+    if (i % SLICE === SLICE - 1) yield;
+    if (run < 0) continue;
+    const at = order.at[i]!;
+    fill(slot, trip, at);
+    rides[slot + RUN] = run;
+    const takesOver =
+      follows !== null && at === trips.first[trip] && follows.first[run + 1]! > follows.first[run]!;
+    rides[slot + TAKES_OVER] = takesOver ? 1 : 0;
+    slot += RIDE;
+  }
+  return { rides, trips: Int32Array.from(running), goesOn: follows };
 }
 
-type Connections = Pick<Day, "depart" | "arrive" | "from" | "to" | "run" | "at">;
-
-function emptyConnections(count: number): Connections {
-  const column = () => new Int32Array(count);
-  return { depart: column(), arrive: column(), from: column(), to: column(), run: column(), at: column() };
-}
-
-function fill(
-  connections: Connections,
-  slot: number,
-  ride: { timetable: Timetable; riders: Riders; run: number; trip: number; at: number },
-): void {
-  const { timetable, riders, run, trip, at } = ride;
-  const { trips, times, stops } = timetable;
+/** Writes the connection that departs at a stop time of a trip into its eight numbers. */
+function filler({ trips, times, stops }: Timetable, riders: Riders, rides: Int32Array) {
   const cannotBoard = riders.callFirst ? NO_PICKUP : NO_PICKUP | PICKUP_BY_ARRANGEMENT;
   const cannotAlight = riders.callFirst ? NO_DROP_OFF : NO_DROP_OFF | DROP_OFF_BY_ARRANGEMENT;
   const usable = (stop: number) => !riders.wheelchair || stops.wheelchair[stop] !== NOT_POSSIBLE;
-  const [from, to] = [times.stop[at]!, times.stop[at + 1]!];
-  connections.depart[slot] = times.depart[at]! + trips.offsetS[trip]!;
-  connections.arrive[slot] = times.arrive[at + 1]! + trips.offsetS[trip]!;
-  connections.from[slot] = times.rules[at]! & cannotBoard || !usable(from) ? -1 : from;
-  connections.to[slot] = times.rules[at + 1]! & cannotAlight || !usable(to) ? -1 : to;
-  connections.run[slot] = run;
-  connections.at[slot] = at;
+  return (slot: number, trip: number, at: number) => {
+    const [from, to, offsetS] = [times.stop[at]!, times.stop[at + 1]!, trips.offsetS[trip]!];
+    rides[slot + DEPART] = times.depart[at]! + offsetS;
+    rides[slot + ARRIVE] = times.arrive[at + 1]! + offsetS;
+    rides[slot + FROM] = times.rules[at]! & cannotBoard || !usable(from) ? -1 : from;
+    rides[slot + TO] = times.rules[at + 1]! & cannotAlight || !usable(to) ? -1 : to;
+    rides[slot + AT] = at;
+    rides[slot + HALF_HEADWAY] = trips.halfHeadwayS[trip]!;
+  };
 }

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { daysOf, makeDays } from "~/transit/search/days";
+import { ANYBODY } from "~/transit/timetable/connections";
+import { at, type Place, town, trip } from "../picture";
+
+const stops: Record<string, Place> = { A: [0, 0], B: [5000, 0] };
+const span = (from: string, hours: number) => ({ leaveFrom: at(from), endS: hours * 3600 });
+
+test("yesterday's vehicles past midnight are met, with the seconds of the search", () => {
+  const city = town({ stops, trips: [trip("A 24:30", "B 24:50"), trip("A 8:00", "B 8:20")] });
+  const days = daysOf(city, span("14 0:10", 9), ANYBODY);
+  expect(days.map(({ shiftS, next, until }) => [shiftS, (until - next) / 8])).toEqual([
+    [-24 * 3600 - 600, 1],
+    [-600, 1],
+  ]);
+  expect(days.map(({ firstRun }) => firstRun)).toEqual([0, 2]);
+});
+
+test("a day without a departure in the time searched is none", () => {
+  const city = town({ stops, trips: [trip("A 8:00", "B 8:20")] });
+  expect(daysOf(city, span("14 9:00", 8), ANYBODY)).toEqual([]);
+  expect(daysOf(city, span("14 8:00", 0), ANYBODY)).toHaveLength(1);
+});
+
+test("days made before are the ones a search then finds", () => {
+  const city = town({ stops, trips: [trip("A 8:00", "B 8:20")] });
+  for (const _slice of makeDays(city, span("14 7:00", 8), ANYBODY));
+  const made = new Set(city.order.days.values());
+  expect(
+    daysOf(city, span("14 7:00", 8), ANYBODY).every(({ rides }) => [...made].some((d) => d.rides === rides)),
+  ).toBe(true);
+});
