@@ -2,7 +2,7 @@
 import { nightOf } from "~/domain/hours/night";
 import type { LocalDate } from "~/domain/zone";
 import type { EpochSeconds } from "~/domain/journey";
-import { addDays, localTime } from "~/domain/zone";
+import { addDays, localTime, type Weekday } from "~/domain/zone";
 import type { Language } from "~/text/language";
 
 const LOCALES: Record<Language, string> = { en: "en-US", es: "es-US" };
@@ -14,7 +14,7 @@ function format(
   timeZone: string,
   parts: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat {
-  const key = `${language} ${timeZone} ${Object.keys(parts).join()}`;
+  const key = `${language} ${timeZone} ${Object.entries(parts).join()}`;
   let found = formats.get(key);
   if (!found) {
     found = new Intl.DateTimeFormat(LOCALES[language], { timeZone, ...parts });
@@ -112,6 +112,19 @@ function plainTime(time: string): string {
   return time
     .replace(/[\s\u00a0\u202f]+/g, " ")
     .replace(/ ?([ap])\.? ?m\.?$/i, (_, half: string) => `\u00a0${half.toLowerCase()}m`);
+}
+
+// A Monday.
+const WEEK_BEGINS = Date.UTC(2024, 0, 1);
+
+/** "Sunday", "domingo"; short "Sun", "dom". */
+export function sayWeekday(day: Weekday, language: Language, width: "long" | "short" = "long"): string {
+  return format(language, "UTC", { weekday: width }).format(WEEK_BEGINS + (day - 1) * 86_400_000);
+}
+
+/** A time on the wall as "5:30 am", "6 pm"; minutes past 1440 are the small hours after it. */
+export function sayWallTime(minutes: number, language: Language): string {
+  return clockOf(language, "UTC").hour(minutes * 60);
 }
 
 /** A date in the region's data ("2025-01-15"), as "January 15, 2025". */

@@ -99,7 +99,7 @@ function perDay(departures: readonly Int32Array[]): number[][] {
       const { minute, days } = onTransitDay(departure);
       for (const day of DAYS) if ((days >> day) & 1) week[day]!.push(minute);
     }
-  return week.map((minutes) => minutes.sort((a, b) => a - b));
+  return week.map((minutes) => minutes.toSorted((a, b) => a - b));
 }
 
 /** Monday to Friday are said as one: what is usual among those on which it runs. */

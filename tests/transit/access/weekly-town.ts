@@ -1,5 +1,5 @@
 /** Small towns with a week's timetable for properties, and their access worked out the long way from the drawing alone. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";
 import { dayNumber } from "~/transit/timetable/calendar";
 import { type DrawnTrip, type Drawing, feedFiles, feedOf, placed, type Place } from "../picture";

@@ -1,0 +1,66 @@
+/** The picture of a week's buses in words: its hours, its rows, and what stands in for it. */
+import { alikeDays, weekRuns, type DayRuns, type LevelRun } from "~/domain/access";
+import { accessWords, capital } from "~/text/access";
+import type { Language } from "~/text/language";
+import { las, sayList, sayWallTime, sayWeekday } from "~/text/say";
+
+const en = {
+  caption: "A usual week, hour by hour. The taller the bar, the better the buses.",
+  picture: (days: string) => `The buses of a usual week, hour by hour. ${days}`,
+  everyDay: "Every day",
+  days: (first: string, last: string) => `${first} to ${last}`,
+  midnight: "midnight",
+  run: (level: string, from: string, until: string) => `${level} ${from} to ${until}`,
+  always: (level: string) => `${level}, day and night`,
+  elsewhere: "Buses near another place",
+};
+
+type WeekWords = typeof en;
+
+const es: WeekWords = {
+  caption: "Una semana normal, hora por hora. Entre más alta la barra, mejor el servicio.",
+  picture: (days) => `Los camiones en una semana normal, hora por hora. ${days}`,
+  everyDay: "Todos los días",
+  days: (first, last) => `${first} a ${last}`,
+  midnight: "la medianoche",
+  run: (level, from, until) => `${level} de ${from} a ${until}`,
+  always: (level) => `${level}, de día y de noche`,
+  elsewhere: "Camiones cerca de otro lugar",
+};
+
+export const weekWords: Record<Language, WeekWords> = { en, es };
+
+/** "Monday to Friday: good 5 am to 11 pm. Sunday: none." Hours without buses are left out. */
+export function weekSentence(hours: ArrayLike<number>, language: Language): string {
+  const days = alikeDays(weekRuns(hours)).map((group) => {
+    const runs = group.runs.filter(({ level }) => level > 0);
+    const said =
+      runs.length > 0
+        ? runs.map((run) => runWords(run, language)).join(", ")
+        : accessWords[language].levels[0]!;
+    return `${daysWords(group, language)}: ${said}.`;
+  });
+  return weekWords[language].picture(days.join(" "));
+}
+
+function runWords({ from, until, level }: LevelRun, language: Language): string {
+  const words = weekWords[language];
+  const said = accessWords[language].levels[level]!;
+  return until - from === 24
+    ? words.always(said)
+    : words.run(said, hourWords(from, language), hourWords(until, language));
+}
+
+/** "6 am"; in Spanish, where it stands in a sentence, "las 6 am". */
+function hourWords(hour: number, language: Language): string {
+  if (hour % 24 === 0) return weekWords[language].midnight;
+  const said = sayWallTime(hour * 60, language);
+  return language === "es" ? las(said) : said;
+}
+
+function daysWords({ days }: DayRuns, language: Language): string {
+  const words = weekWords[language];
+  if (days.length === 7) return words.everyDay;
+  const names = days.map((day) => sayWeekday(day, language));
+  return capital(days.length > 2 ? words.days(names[0]!, names.at(-1)!) : sayList(names, language));
+}

@@ -1,0 +1,70 @@
+/** How well buses serve a place: in words, with the routes that make it so, and as a picture of the week. */
+import { weekRuns, type AccessFound, type AccessLevel, type LevelRun } from "~/domain/access";
+import type { Weekday } from "~/domain/zone";
+import { accessSentence, accessWords, noAccessSentence, routeSentences } from "~/text/access";
+import { weekSentence, weekWords } from "~/text/access-week";
+import type { Language } from "~/text/language";
+import { sayWallTime, sayWeekday } from "~/text/say";
+
+type BusesNearProps = { found: AccessFound; language: Language };
+
+export function BusesNear({ found, language }: BusesNearProps) {
+  if (found.kind === "none") return <p>{noAccessSentence(found, language)}</p>;
+  const { access } = found;
+  return (
+    <>
+      <p>
+        <b>{accessSentence(access, language)}</b>{" "}
+        {access.score > 0 && <small>{accessWords[language].score(Math.round(access.score))}</small>}
+      </p>
+      {access.routes.map((route) => {
+        const sentences = routeSentences(route, language);
+        return <p key={sentences}>{sentences}</p>;
+      })}
+      {access.score > 0 && <Week hours={access.hours} language={language} />}
+    </>
+  );
+}
+
+const DAYS: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+const MARKED_HOURS = [6, 12, 18];
+const LEVELS: Exclude<AccessLevel, 0>[] = [1, 2, 3, 4];
+
+function Week({ hours, language }: { hours: number[]; language: Language }) {
+  const days = weekRuns(hours);
+  return (
+    <>
+      <figure className="week" role="img" aria-label={weekSentence(hours, language)}>
+        {DAYS.map((day) => (
+          <span key={day}>{sayWeekday(day, language, "short")}</span>
+        ))}
+        <svg viewBox="0 0 24 7" preserveAspectRatio="none">
+          {LEVELS.map((level) => (
+            <path key={level} d={barsOf(days, level)} opacity={0.4 + 0.15 * level} />
+          ))}
+        </svg>
+        <div>
+          {MARKED_HOURS.map((hour) => (
+            <span key={hour}>{sayWallTime(hour * 60, language)}</span>
+          ))}
+        </div>
+      </figure>
+      <p className="small">{weekWords[language].caption}</p>
+    </>
+  );
+}
+
+// A little air above the tallest bar parts the days.
+const TALLEST = 0.88;
+
+/** The hours of one level as bars on the floor of their day's row, those that follow one another as one. */
+function barsOf(days: readonly LevelRun[][], level: number): string {
+  const height = Number(((TALLEST * level) / 4).toFixed(2));
+  return days
+    .flatMap((runs, day) =>
+      runs
+        .filter((run) => run.level === level)
+        .map(({ from, until }) => `M${from} ${day + 1}v-${height}h${until - from}v${height}z`),
+    )
+    .join("");
+}
