@@ -2,7 +2,6 @@
 import { inTurns, turn } from "~/data/turn.server";
 import type { EpochSeconds } from "~/domain/journey";
 import { journeysFrom, prepare } from "~/transit/search/journeys";
-import { connectionsOn } from "~/transit/timetable/connections";
 import { localDay, serviceDayStart } from "~/transit/timetable/service-day";
 import type { Timetable } from "~/transit/timetable/timetable";
 import { ADULT_PACE, FAMILY_PACE, STROLLER_PACE } from "~/transit/timetable/walking";
@@ -25,7 +24,7 @@ export async function warmUp(timetable: Timetable, now: EpochSeconds): Promise<v
   const open = { opens: null, closes: null };
   const doors = Array.from({ length: DOORS }, (_, key) => ({ key, ...stopAt(key / DOORS), ...open }));
   const midnight = serviceDayStart(localDay(now, timetable.timeZone), timetable.timeZone);
-  for (const [round, hour] of quietFirst(timetable, now).entries()) {
+  for (const [round, hour] of quietFirst(timetable).entries()) {
     const leaveFrom = midnight + hour * 3600;
     const pace = PACES[round % PACES.length];
     const question = { origin: stopAt(round / HOURS), doors, leaveFrom, windowS: WINDOW_S, pace };
@@ -35,12 +34,14 @@ export async function warmUp(timetable: Timetable, now: EpochSeconds): Promise<v
   }
 }
 
-function quietFirst(timetable: Timetable, now: EpochSeconds): number[] {
-  const { timeZone } = timetable;
-  const { depart } = connectionsOn(timetable, localDay(now, timeZone), timeZone);
-  const departures = new Int32Array(HOURS);
-  for (const second of depart) departures[Math.floor(second / 3600) % HOURS]!++;
+/** By the rides of all services together: which day it is does not matter here. */
+function quietFirst({ trips, times }: Timetable): number[] {
+  const rides = new Int32Array(HOURS);
+  for (const [trip, first] of trips.first.entries()) {
+    const hour = Math.floor((times.depart[first]! + trips.offsetS[trip]!) / 3600);
+    rides[hour % HOURS]! += trips.length[trip]!;
+  }
   const during = (hour: number) =>
-    Array.from({ length: SEARCHED_H }, (_, i) => departures[(hour + i) % HOURS]!).reduce((a, b) => a + b);
+    Array.from({ length: SEARCHED_H }, (_, i) => rides[(hour + i) % HOURS]!).reduce((a, b) => a + b);
   return Array.from({ length: HOURS }, (_, hour) => hour).toSorted((a, b) => during(a) - during(b));
 }
