@@ -12,7 +12,7 @@ type JourneyWords = {
   there: (at: string) => string;
   waitAtDoor: (minutes: number) => string;
   lastLeave: (at: string) => string;
-  sooner: (leave: string, minutes: number, there: string) => string;
+  sooner: (leave: string, minutes: number, there: string, callFirst: boolean) => string;
   estimated: string;
   guessed: (minutes: number) => string;
   onFoot: (minutes: number) => string;
@@ -29,7 +29,8 @@ const en: JourneyWords = {
   there: (at) => `there ${at}`,
   waitAtDoor: (minutes) => `${minutes}\u00a0min of it at their door, before they open`,
   lastLeave: (at) => `last chance ${at}`,
-  sooner: (leave, minutes, there) => `Sooner: leave ${leave}, ${minutes}\u00a0min outside, there ${there}.`,
+  sooner: (leave, minutes, there, callFirst) =>
+    `Sooner: ${callFirst ? "call first, then " : ""}leave ${leave}, ${minutes}\u00a0min outside, there ${there}.`,
   estimated: "Times are estimated.",
   guessed: (minutes) =>
     `This bus has no exact times. We count ${minutes}\u00a0min more of waiting. Wait inside if you can.`,
@@ -54,8 +55,8 @@ const es: JourneyWords = {
   there: (at) => `llega a ${las(at)}`,
   waitAtDoor: (minutes) => `de eso, ${minutes}\u00a0min en la puerta, antes de que abran`,
   lastLeave: (at) => `última oportunidad a ${las(at)}`,
-  sooner: (leave, minutes, there) =>
-    `Más temprano: salga a ${las(leave)}, ${minutes}\u00a0min afuera, llega a ${las(there)}.`,
+  sooner: (leave, minutes, there, callFirst) =>
+    `Más temprano: ${callFirst ? "llame primero y luego " : ""}salga a ${las(leave)}, ${minutes}\u00a0min afuera, llega a ${las(there)}.`,
   estimated: "Las horas son aproximadas.",
   guessed: (minutes) =>
     `Este camión no tiene horas exactas. Contamos ${minutes}\u00a0min más de espera. Espere adentro si puede.`,

@@ -2,7 +2,7 @@
 import { hazardOf, type Journey } from "~/domain/journey";
 import type { Option } from "~/domain/tonight";
 import { answerWords } from "~/text/answer";
-import { cautionWords, shortHazard } from "~/text/caution";
+import { shortHazard } from "~/text/caution";
 import { countLine, countWords } from "~/text/count";
 import { fitSentence, lawSentence } from "~/text/fit";
 import { journeyWords } from "~/text/journey";
@@ -118,11 +118,11 @@ function Leave({ option, telling }: { option: Option; telling: Telling }) {
 }
 
 function Sooner({ journey, telling: { language, clock } }: { journey: Journey; telling: Telling }) {
-  const { sooner } = journeyWords[language];
+  const { leaveBy, outdoorS, enters, callFirst } = journey;
+  const [leave, there] = [clock.departs(leaveBy), clock.arrives(enters)];
   return (
     <p className="small">
-      {sooner(clock.departs(journey.leaveBy), minutesOf(journey.outdoorS), clock.arrives(journey.enters))}{" "}
-      {journey.callFirst && `${cautionWords[language].callFirstShort} `}
+      {journeyWords[language].sooner(leave, minutesOf(outdoorS), there, callFirst)}{" "}
       {shortHazard(journey, language)}
     </p>
   );

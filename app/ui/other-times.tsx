@@ -43,7 +43,12 @@ function choicesOf({ option, earlier, later, fewerBuses, lastChance }: PlaceToni
 }
 
 function isSame(a: Journey, b: Journey): boolean {
-  return a.leaveBy === b.leaveBy && a.enters === b.enters;
+  return (
+    a.leaveBy === b.leaveBy &&
+    a.enters === b.enters &&
+    a.boardings === b.boardings &&
+    a.callFirst === b.callFirst
+  );
 }
 
 function isGone({ leaveBy }: Journey, now: number): boolean {
