@@ -17,6 +17,8 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     globalSetup: ["tests/support/test-server.ts"],
     setupFiles: ["tests/support/quiet.ts"],
+    // No test asks anybody out there.
+    env: { WEATHER: "off" },
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -24,10 +24,13 @@ grant select on
   current_pools,
   current_openings,
   active_feeds,
-  active_feed_parts
+  active_feed_parts,
+  heard_weather,
+  entered_weather
 to :web;
 
 grant execute on function
   report(uuid, text, text, bigint, integer, integer, integer, timestamptz),
-  open_tonight(uuid, text, text, bigint, date, boolean)
+  open_tonight(uuid, text, text, bigint, date, boolean),
+  keep_weather(bigint, double precision, double precision, timestamptz, jsonb, timestamptz, jsonb)
 to :web;

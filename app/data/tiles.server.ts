@@ -6,7 +6,7 @@ import { tileArchive } from "~/data/tiles/archive.server";
 import { keptTiles } from "~/data/tiles/kept-tiles.server";
 import { TileProxy } from "~/data/tiles/proxy.server";
 import { CLOSEST_ZOOM, WIDEST_ZOOM, type Tile, type TileSource } from "~/data/tiles/tile.server";
-import { version } from "../../package.json";
+import { isContact, userAgent } from "~/data/user-agent.server";
 
 /** Without tiles, why: the operator reads it in /map.json. */
 export type Tiles = { kind: "tiles"; source: TileSource } | { kind: "none"; reason: string };
@@ -43,9 +43,8 @@ export async function chooseTiles(env: Settings): Promise<Tiles> {
 
   const folder = await folderToKeep(env);
   if (!folder) return { kind: "none", reason: "No folder to keep tiles in can be written to." };
-  const userAgent = `Warmstop/${version}${env.CONTACT ? ` (+${env.CONTACT})` : ""}`;
   const kept = keptTiles(join(folder, new URL(url).hostname), MOST_KEPT_BYTES);
-  const proxy = new TileProxy({ url, userAgent, timeoutMs: TIMEOUT_MS }, kept);
+  const proxy = new TileProxy({ url, userAgent: userAgent(env.CONTACT), timeoutMs: TIMEOUT_MS }, kept);
   const tileAt = (tile: Tile) => proxy.tileAt(tile);
   return { kind: "tiles", source: { attribution, minZoom: WIDEST_ZOOM, maxZoom: CLOSEST_ZOOM, tileAt } };
 }
@@ -68,9 +67,7 @@ function whatIsWrong(url: string, contact: string | undefined): string | null {
   ) {
     return "TILES_URL must be an http(s) address with {z}, {x} and {y}.";
   }
-  // Control characters would end the header they are sent in.
-  if (contact && !/^[\x21-\x7e]{3,200}$/.test(contact))
-    return "CONTACT must be a mail address or a web address.";
+  if (contact && !isContact(contact)) return "CONTACT must be a mail address or a web address.";
   if (/(^|\.)openstreetmap\.org$/.test(address.hostname) && !contact) {
     return "OpenStreetMap's tiles need CONTACT to be set: their policy asks who is asking.";
   }

@@ -12,18 +12,25 @@ export type Entered = { asOf: EpochSeconds; until: EpochSeconds } & (
   | { windChillF: null; temperatureF: number; windMph: number }
 );
 
-export type KeptWeather = { forecast: Forecast | null; entered: Entered | null; alerts: Alert[] };
+export type KeptWeather = {
+  forecast: Forecast | null;
+  entered: Entered | null;
+  alerts: Alert[];
+  /** When the service was last heard of them; null where it never was. */
+  alertsAsOf: EpochSeconds | null;
+};
 
 // A day later it describes other weather.
-const FORECAST_WORTH_S = 24 * HOUR_S;
+const WORTH_S = 24 * HOUR_S;
 
 // The longest search, a night and the morning after it; what comes later weighs nothing and need not be carried.
 const ASKED_S = 36 * HOUR_S;
 
 /** What is known at `now` of the hours from `from` on. What an operator entered wins until it ends. */
 export function weatherAt(kept: KeptWeather, now: EpochSeconds, from: EpochSeconds): Weather {
-  const alerts = kept.alerts.filter(({ until }) => until === null || until > now);
-  const forecast = kept.forecast && now - kept.forecast.asOf <= FORECAST_WORTH_S ? kept.forecast : null;
+  const heardLately = kept.alertsAsOf !== null && now - kept.alertsAsOf <= WORTH_S;
+  const alerts = kept.alerts.filter(({ until }) => (until === null ? heardLately : until > now));
+  const forecast = kept.forecast && now - kept.forecast.asOf <= WORTH_S ? kept.forecast : null;
   const entered = kept.entered && from < kept.entered.until ? kept.entered : null;
   const said = entered ? enteredHours(entered, from) : [];
   const enteredUntil = said.length > 0 ? said.at(-1)!.from + HOUR_S : -Infinity;

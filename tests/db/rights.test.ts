@@ -56,9 +56,9 @@ test("every function is volatile, runs in its own schema with a plain owner's ri
   }
 });
 
-test("the web role may call two functions: to report and to open a night", async () => {
+test("the web role may call three functions: to report, to open a night, to keep what the weather service says", async () => {
   const callable = (await routines()).filter((routine) => routine.web).map(({ name }) => name);
-  expect(callable).toEqual(["open_tonight", "report"]);
+  expect(callable).toEqual(["keep_weather", "open_tonight", "report"]);
 });
 
 test("the web role may write no table and no view, and reads none it does not need", async () => {
@@ -92,6 +92,8 @@ test.each([
   "delete from warmstop.active_feed_parts",
   "delete from warmstop.regions",
   "truncate warmstop.region_zips",
+  "update warmstop.heard_weather set hours = '[[0, 50, 0]]'",
+  "insert into warmstop.entered_weather (region_id, wind_chill_f, until) values (1, 50, 'infinity')",
   "select who from warmstop.reports",
   "select answer from warmstop.idempotency_keys",
   "select warmstop.activate_feed(1)",

@@ -11,6 +11,7 @@ const kept = (more: Partial<KeptWeather> = {}): KeptWeather => ({
   forecast: { asOf: five - 600, hours: [0, 1, 2, 3].map((hour) => calm(hour, 20 - hour)) },
   entered: null,
   alerts: [],
+  alertsAsOf: null,
   ...more,
 });
 const feelsLike14: Entered = {
@@ -102,8 +103,12 @@ test("warnings are known where the cold is not, until each is over", () => {
     until,
   });
   const alerts = [warning("Over", five), warning("In force", five + 1), warning("Open", null)];
-  const weather = weatherAt(kept({ forecast: null, alerts }), five, five);
-  expect(weather).toEqual({ kind: "unknown", alerts: alerts.slice(1) });
+  const told = (alertsAsOf: number | null) =>
+    weatherAt(kept({ forecast: null, alerts, alertsAsOf }), five, five);
+  expect(told(five - 24 * HOUR)).toEqual({ kind: "unknown", alerts: alerts.slice(1) });
+  // One without an end is not in force for ever because the service went silent.
+  for (const longAgo of [five - 25 * HOUR, null])
+    expect(told(longAgo)).toEqual({ kind: "unknown", alerts: [alerts[1]] });
 });
 
 describe("missing hours", () => {
@@ -147,11 +152,7 @@ describe.each([
   const day = Array.from({ length: 30 }, (_unused, i) =>
     hourOf(midnight + i * HOUR, { temperatureF: 30 - i, windMph: 0 }),
   );
-  const weather = weatherAt(
-    { forecast: { asOf: midnight, hours: day }, entered: null, alerts: [] },
-    midnight,
-    midnight,
-  );
+  const weather = weatherAt(kept({ forecast: { asOf: midnight, hours: day } }), midnight, midnight);
 
   test("counts hours that pass, not hours on the wall", () => {
     const nextMidnight = midnight + hours * HOUR;
@@ -169,7 +170,7 @@ describe.each([
   test("entered by hand until the morning ends at the morning's wall time", () => {
     const until = instantOf(date, 8 * 60, "America/Chicago");
     const entered: Entered = { asOf: midnight, until, windChillF: 14, temperatureF: null, windMph: null };
-    const byHand = weatherAt({ forecast: null, entered, alerts: [] }, midnight, midnight);
+    const byHand = weatherAt(kept({ forecast: null, entered }), midnight, midnight);
     expect(chills(byHand)).toHaveLength(hours - 16);
   });
 });

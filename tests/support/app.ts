@@ -40,6 +40,7 @@ export async function startApp({ database, sample = false, env = {} }: AppOption
       APP_SECRET: "only-for-tests-and-nothing-else!",
       WARMSTOP_DATA: folder,
       TILES: "off",
+      WEATHER: "off",
       HOST: "127.0.0.1",
       PORT: "0",
       ...env,

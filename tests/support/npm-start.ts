@@ -21,7 +21,7 @@ export function npmStart(env: Record<string, string>): Started {
   const { PATH, HOME, TMPDIR = tmpdir() } = process.env;
   const child = spawn("npm", ["start", "--silent"], {
     detached: true,
-    env: { PATH, HOME, TMPDIR, NODE_ENV: "production", TILES: "off", ...env },
+    env: { PATH, HOME, TMPDIR, NODE_ENV: "production", TILES: "off", WEATHER: "off", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let words = "";
