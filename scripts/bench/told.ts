@@ -1,0 +1,133 @@
+/** The figures as a table, TRANSIT.md's goals beside them. */
+import { availableParallelism } from "node:os";
+import type { Measured } from "./child";
+import type { MinotorFigures, OursFigures, Spread } from "./figures";
+
+export type Figures = {
+  feed: string;
+  queries: number;
+  seed: number;
+  /** How many processes wanted to run, on average over a minute, when the bench began. */
+  load: number;
+  nothingMb: number;
+  ours: OursFigures;
+  minotor: Measured<MinotorFigures>;
+  copies: number;
+  tiled: OursFigures | null;
+};
+
+const WIDTHS = [44, 26, 26];
+
+export function* told(figures: Figures): Generator<string> {
+  const { feed, queries, seed, load, ours, minotor, tiled } = figures;
+  yield `${feed} on ${ours.date}: ${size(ours)}. ${queries} questions, seed ${seed}.\n`;
+  yield `Node ${process.version}, ${availableParallelism()} cores, load ${load.toFixed(1)}. Busy machines measure badly: compare ratios.\n\n`;
+  yield* oursTold(figures);
+  yield* minotor.kind === "figures" ? besideTold(figures, minotor.figures) : unmeasured(minotor.reason);
+  if (tiled) yield* tiledTold(figures, tiled);
+}
+
+function* oursTold({ ours, nothingMb }: Figures): Generator<string> {
+  yield row("", "figure", "goal");
+  yield row("import, zip to ready", seconds(ours.importS), "");
+  yield row("memory after import", megabytes(ours.rssMb), `(an empty process: ${megabytes(nothingMb)})`);
+  yield row("scan order of the whole timetable", milliseconds(ours.scanOrderMs), "");
+  yield row("the days of a first question", milliseconds(ours.daysMs), "");
+  yield row("one to 30 doors, every leg told", spread(ours.legs), "never above 15 ms");
+  yield row("  journeys told for a question", ours.journeysPerQuery.toFixed(0), "");
+  yield row("one to all stops, whole fronts, no legs", spread(ours.plain), "");
+  yield `Every question is about all departures of 4 h, by arrival and outdoor cost, walks and changes included.\n\n`;
+}
+
+function* besideTold({ ours, nothingMb }: Figures, theirs: MinotorFigures): Generator<string> {
+  const net = (ours.rssMb - nothingMb) / (theirs.rssMb - nothingMb);
+  yield row(`beside minotor ${theirs.version}`, "ours / minotor", "ratio, goal");
+  yield row(
+    "import, zip to ready",
+    `${seconds(ours.importS)} / ${seconds(theirs.importS)}`,
+    `${times(theirs.importS / ours.importS)} faster, at least 5`,
+  );
+  yield row(
+    "memory after import",
+    `${megabytes(ours.rssMb)} / ${megabytes(theirs.rssMb)}`,
+    `${(ours.rssMb / theirs.rssMb).toFixed(2)}, at most 0.65`,
+  );
+  yield row("  without the empty process", "", net.toFixed(2));
+  yield row(
+    "earliest arrival, one to all stops, p50",
+    `${milliseconds(ours.earliest.p50)} / ${milliseconds(theirs.earliest.p50)}`,
+    `${times(theirs.earliest.p50 / ours.earliest.p50)} faster`,
+  );
+  yield row(
+    "earliest arrival, one to all stops, p95",
+    `${milliseconds(ours.earliest.p95)} / ${milliseconds(theirs.earliest.p95)}`,
+    `${times(theirs.earliest.p95 / ours.earliest.p95)} faster`,
+  );
+  yield row(
+    "  stops reached, on average",
+    `${ours.reachedPerQuery.toFixed(0)} / ${theirs.reachedPerQuery.toFixed(0)}`,
+    "",
+  );
+  yield* WHAT_IS_COMPARED;
+  if (theirs.unknown > 0)
+    yield `${theirs.unknown} stops are unknown to it that day; it was not asked about them.\n`;
+}
+
+const WHAT_IS_COMPARED = [
+  "Earliest arrivals from the same stops at the same times. Ours come of the whole search: every departure of 4 h, outdoor\n",
+  "cost too, walks to and between stops, seconds, the night before. Its search is for one departure, without those. The\n",
+  "goal of 15 x (p95, legs told) is against a 2-hour range query, which this version of minotor does not have.\n",
+];
+
+function* unmeasured(reason: string): Generator<string> {
+  yield `minotor could not be measured with this feed: ${reason}\n`;
+}
+
+function* tiledTold({ copies }: Figures, tiled: OursFigures): Generator<string> {
+  yield `\n${row(`${copies} copies side by side`, "figure", "goal")}`;
+  yield row("stops, stop times", `${count(tiled.stops)}, ${count(tiled.stopTimes)}`, "");
+  yield row("import, zips to ready", seconds(tiled.importS), "");
+  yield row("memory after import", megabytes(tiled.rssMb), "");
+  yield row(
+    "scan order, the days of a first question",
+    `${milliseconds(tiled.scanOrderMs)}, ${milliseconds(tiled.daysMs)}`,
+    "",
+  );
+  yield row("one to 30 doors, every leg told", spread(tiled.legs), "p95 at most 150 ms");
+  yield row("one to all stops, whole fronts, no legs", spread(tiled.plain), "");
+}
+
+function row(...cells: [string, string, string]): string {
+  return `${cells
+    .map((cell, i) => cell.padEnd(WIDTHS[i]!))
+    .join(" ")
+    .trimEnd()}\n`;
+}
+
+function size({ stops, stopTimes }: OursFigures): string {
+  return `${count(stops)} stops, ${count(stopTimes)} stop times`;
+}
+
+function spread({ p50, p95, worst }: Spread): string {
+  return `${p50.toFixed(1)} / ${p95.toFixed(1)} / ${worst.toFixed(1)} ms`;
+}
+
+function times(ratio: number): string {
+  return `${ratio.toFixed(1)} x`;
+}
+
+function seconds(s: number): string {
+  return `${s.toFixed(2)} s`;
+}
+
+function milliseconds(ms: number): string {
+  return `${ms.toFixed(ms < 100 ? 1 : 0)} ms`;
+}
+
+function megabytes(mb: number): string {
+  return `${mb.toFixed(0)} MB`;
+}
+
+function count(n: number): string {
+  return n.toLocaleString("en");
+}
