@@ -20,8 +20,15 @@ const ANCHORS = [
   [-48, 18],
 ] as const;
 
+// A weight is a whole number of these: sums over seconds are then exact, and two ways that cost the same tie.
+const GRAIN = 2 ** -16;
+
 /** How many mild minutes one minute outside counts for; 1 at freezing and above, never more than 18. */
 export function coldWeight(windChillF: number): number {
+  return Math.round(weightOf(windChillF) / GRAIN) * GRAIN;
+}
+
+function weightOf(windChillF: number): number {
   if (windChillF >= ANCHORS[0][0]) return 1;
   for (let i = 1; i < ANCHORS.length; i++) {
     const [warmer, warmerWeight] = ANCHORS[i - 1]!;

@@ -65,3 +65,16 @@ describe("a curve", () => {
     }
   });
 });
+
+test("equal seconds in the same cold cost exactly the same, whenever they are", () => {
+  for (const chill of [-5, 13.7, -40.1]) {
+    const curve = { from: 0, stepS: 3600, weights: [coldWeight(chill)] as [number] };
+    const { running } = coldTable(curve, 0, 30_000);
+    for (const [from, until] of [
+      [1, 625],
+      [20_011, 20_635],
+      [29_000, 29_624],
+    ] as const)
+      expect(running[until]! - running[from]!).toBe(624 * coldWeight(chill));
+  }
+});
