@@ -1,23 +1,20 @@
 /** A child process for each thing measured, so that none has another's memory, nor its warmth. */
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import type { Told } from "./figures";
 
 export type Progress = (what: string, done: number, of: number) => void;
 
 export type Measured<Figures> = { kind: "figures"; figures: Figures } | { kind: "failed"; reason: string };
 
-/** `script` is a file of this folder. A child that dies is a failure with its last words. */
+/** A child that dies is a failure with its last words. */
 export function measuredIn<Figures>(
-  script: "ours" | "minotor" | "nothing",
+  file: string,
   task: unknown,
   progress: Progress,
 ): Promise<Measured<Figures>> {
-  const child = spawn(
-    process.execPath,
-    ["--expose-gc", "--import", "tsx", `${HERE}/${script}.ts`, JSON.stringify(task)],
-    { stdio: ["ignore", "ignore", "pipe", "ipc"] },
-  );
+  const child = spawn(process.execPath, ["--expose-gc", file, JSON.stringify(task)], {
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
   let words = "";
   let found: Measured<Figures> | undefined;
   child.stderr!.on("data", (chunk: Buffer) => (words = (words + chunk).slice(-MOST_WORDS)));
@@ -37,5 +34,4 @@ export function measuredIn<Figures>(
   });
 }
 
-const HERE = fileURLToPath(new URL(".", import.meta.url));
 const MOST_WORDS = 10_000;

@@ -34,7 +34,6 @@ export type OursFigures = {
 export type MinotorTask = { file: string; date: string; questions: Question[] };
 
 export type MinotorFigures = {
-  version: string;
   importS: number;
   rssMb: number;
   earliest: Spread;

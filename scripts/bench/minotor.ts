@@ -1,5 +1,4 @@
 /** The child that measures minotor with the same feed and the same questions, as far as it can answer them. */
-import { readFile } from "node:fs/promises";
 import { Query, Router, type StopsIndex, Time } from "minotor";
 import { GtfsParser } from "minotor/parser";
 import type { MinotorFigures, MinotorTask } from "./figures";
@@ -24,18 +23,12 @@ async function measured({ file, date, questions }: MinotorTask): Promise<Minotor
     return router.route(query).earliestArrivals.size;
   });
   return {
-    version: await installedVersion(),
     importS,
     rssMb,
     earliest: spread,
     reachedPerQuery: perQuestion,
     unknown: questions.length - known.length,
   };
-}
-
-async function installedVersion(): Promise<string> {
-  const about = await readFile(new URL("../../node_modules/minotor/package.json", import.meta.url), "utf8");
-  return (JSON.parse(about) as { version: string }).version;
 }
 
 /** Ids that look like numbers are numbers there. */

@@ -11,6 +11,7 @@ export type Figures = {
   load: number;
   nothingMb: number;
   ours: OursFigures;
+  minotorVersion: string;
   minotor: Measured<MinotorFigures>;
   copies: number;
   tiled: OursFigures | null;
@@ -39,9 +40,12 @@ function* oursTold({ ours, nothingMb }: Figures): Generator<string> {
   yield `Every question is about all departures of 4 h, by arrival and outdoor cost, walks and changes included.\n\n`;
 }
 
-function* besideTold({ ours, nothingMb }: Figures, theirs: MinotorFigures): Generator<string> {
+function* besideTold(
+  { ours, nothingMb, minotorVersion }: Figures,
+  theirs: MinotorFigures,
+): Generator<string> {
   const net = (ours.rssMb - nothingMb) / (theirs.rssMb - nothingMb);
-  yield row(`beside minotor ${theirs.version}`, "ours / minotor", "ratio, goal");
+  yield row(`beside minotor ${minotorVersion}`, "ours / minotor", "ratio, goal");
   yield row(
     "import, zip to ready",
     `${seconds(ours.importS)} / ${seconds(theirs.importS)}`,
