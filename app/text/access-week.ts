@@ -13,6 +13,9 @@ const en = {
   run: (level: string, from: string, until: string) => `${level} ${from} to ${until}`,
   always: (level: string) => `${level}, day and night`,
   elsewhere: "Buses near another place",
+  any: "Buses near you",
+  why: "A place with good buses is easier to reach, and to leave for school and work.",
+  look: "Show the buses",
 };
 
 type WeekWords = typeof en;
@@ -26,6 +29,9 @@ const es: WeekWords = {
   run: (level, from, until) => `${level} de ${from} a ${until}`,
   always: (level) => `${level}, de día y de noche`,
   elsewhere: "Camiones cerca de otro lugar",
+  any: "Camiones cerca de usted",
+  why: "A un lugar con buen servicio es más fácil llegar, y salir a la escuela y al trabajo.",
+  look: "Ver los camiones",
 };
 
 export const weekWords: Record<Language, WeekWords> = { en, es };

@@ -42,9 +42,10 @@ const OTHERS: Record<string, string> = {
   "Red Flag Warning": "Aviso de peligro de incendios",
 };
 
-/** In Spanish where we know the term; else as the service says it. */
-export function alertName(event: string, language: Language): string {
-  return (language === "es" && inSpanish(event)) || event;
+/** In the reader's language where we know the term; else as the service says it, in English. */
+export function alertName(event: string, language: Language): { name: string; in: Language } {
+  const name = language === "es" ? inSpanish(event) : undefined;
+  return name ? { name, in: language } : { name: event, in: "en" };
 }
 
 function inSpanish(event: string): string | undefined {

@@ -16,14 +16,16 @@ const en = {
       `${minutes}\u00a0min outside at one stretch. Skin can freeze in this cold (frostbite). Ask for a ride: call 2-1-1. If you must go, cover your faces and hands.`,
   } as HazardWords<(minutes: number) => string>,
   hazardShort: {
-    mild: "A long time outside: ask for a ride.",
-    hazard: "Dangerous in this cold: ask for a ride.",
+    mild: "Long time outside: ask for a ride.",
+    hazard: "Dangerous cold: ask for a ride.",
     frostbite: "Skin can freeze: ask for a ride.",
   } as HazardWords<string>,
   callFirst: (phone: string | null) =>
     `Call first: this bus stops only if you ask. Bus company${phone ? `: ${phone}` : ": ask 2-1-1 for the number"}.`,
-  callFirstShort: "Call first: the bus stops only if you ask.",
+  callFirstShort: (phone: string | null) =>
+    `Call first: ${phone ?? "the bus company"}. The bus stops only if you ask.`,
   askDriver: "This bus stops only if the driver knows: wave, and say where you get off.",
+  askDriverShort: "Tell the driver: the bus stops only if you ask.",
   stepFree: "Every bus and stop on this way takes a wheelchair.",
   stepFreeMaybe: (phone: string | null) =>
     `We don't know if every stop and bus takes a wheelchair. Call ${phone ?? "the bus company"} to ask.`,
@@ -41,16 +43,18 @@ const es: CautionWords = {
     hazard: (minutes) =>
       `${minutes}\u00a0min seguidos afuera. Con este frío es peligroso. Llame al 2-1-1 y pregunte si alguien los puede llevar.`,
     frostbite: (minutes) =>
-      `${minutes}\u00a0min seguidos afuera. Con este frío la piel se puede congelar (congelación). Llame al 2-1-1 y pregunte si alguien los puede llevar. Si tiene que ir, tápense la cara y las manos.`,
+      `${minutes}\u00a0min seguidos afuera. Con este frío la piel se puede congelar (congelación). Llame al 2-1-1 y pregunte si alguien los puede llevar. Si tienen que ir, tápense la cara y las manos.`,
   },
   hazardShort: {
-    mild: "Es mucho tiempo afuera: pida que alguien los lleve.",
-    hazard: "Peligroso con este frío: pida que alguien los lleve.",
-    frostbite: "La piel se puede congelar: pida que alguien los lleve.",
+    mild: "Mucho rato afuera: pida transporte.",
+    hazard: "Frío peligroso: pida transporte.",
+    frostbite: "La piel se congela: pida transporte.",
   },
   callFirst: (phone) =>
     `Llame primero: este camión solo para si usted lo pide. Compañía de camiones: ${phone ?? "pida el número al 2-1-1"}.`,
-  callFirstShort: "Llame primero: el camión solo para si usted lo pide.",
+  callFirstShort: (phone) =>
+    `Llame primero${phone ? ` al ${phone}` : " a la compañía de camiones"}: el camión solo para si usted lo pide.`,
+  askDriverShort: "Avise al chofer: el camión solo para si usted lo pide.",
   askDriver: "Este camión solo para si el chofer sabe: haga una seña y diga dónde se baja.",
   stepFree: "En todos los camiones y paradas de este camino cabe una silla de ruedas.",
   stepFreeMaybe: (phone) =>
@@ -81,15 +85,21 @@ function hazardKind(journey: Journey): keyof HazardWords<string> | null {
 
 /** What must be asked before the bus stops at all; null where nobody need ask. */
 export function callFirstSentence(
-  { callFirst, legs }: Journey,
+  journey: Journey,
   language: Language,
   phone: string | null,
+  length: "long" | "short" = "long",
 ): string | null {
-  if (!callFirst) return null;
+  if (!journey.callFirst) return null;
   const words = cautionWords[language];
+  if (isByDriver(journey)) return length === "long" ? words.askDriver : words.askDriverShort;
+  return length === "long" ? words.callFirst(phone) : words.callFirstShort(phone);
+}
+
+/** Only the driver need know: nobody is to be called. */
+function isByDriver({ legs }: Journey): boolean {
   const asks = legs.flatMap((leg) => (leg.kind === "ride" ? [leg.ask.on, leg.ask.off] : []));
-  const isByPhone = asks.includes("agency") || !asks.includes("driver");
-  return isByPhone ? words.callFirst(phone) : words.askDriver;
+  return asks.includes("driver") && !asks.includes("agency");
 }
 
 /** Each bus company whose times have ended, and what to do; empty where all are in force. */

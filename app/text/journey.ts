@@ -24,13 +24,13 @@ const en: JourneyWords = {
   leave: (at) => `Leave ${at}`,
   leaveNow: "Leave now",
   leaveBy: (at) => `Leave by ${at}`,
-  buses: (count) => (count === 1 ? "1 bus" : `${count} buses`),
+  buses: (count) => (count === 1 ? "1\u00a0bus" : `${count}\u00a0buses`),
   outside: (minutes) => `${minutes}\u00a0min outside`,
   there: (at) => `there ${at}`,
   waitAtDoor: (minutes) => `${minutes}\u00a0min of it at their door, before they open`,
   lastLeave: (at) => `last chance ${at}`,
   sooner: (leave, minutes, there, callFirst) =>
-    `Sooner: ${callFirst ? "call first, then " : ""}leave ${leave}, ${minutes}\u00a0min outside, there ${there}.`,
+    `Sooner${callFirst ? ", if you call the bus company first" : ""}: leave ${leave}, ${minutes}\u00a0min outside, there ${there}.`,
   estimated: "Times are estimated.",
   guessed: (minutes) =>
     `This bus has no exact times. We count ${minutes}\u00a0min more of waiting. Wait inside if you can.`,
@@ -50,13 +50,13 @@ const es: JourneyWords = {
   leave: (at) => `Salga a ${las(at)}`,
   leaveNow: "Salga ahora",
   leaveBy: (at) => `Salga a más tardar a ${las(at)}`,
-  buses: (count) => (count === 1 ? "1 camión" : `${count} camiones`),
+  buses: (count) => (count === 1 ? "1\u00a0camión" : `${count}\u00a0camiones`),
   outside: (minutes) => `${minutes}\u00a0min afuera`,
   there: (at) => `llega a ${las(at)}`,
   waitAtDoor: (minutes) => `de eso, ${minutes}\u00a0min en la puerta, antes de que abran`,
   lastLeave: (at) => `última oportunidad a ${las(at)}`,
   sooner: (leave, minutes, there, callFirst) =>
-    `Más temprano: ${callFirst ? "llame primero y luego " : ""}salga a ${las(leave)}, ${minutes}\u00a0min afuera, llega a ${las(there)}.`,
+    `Más temprano${callFirst ? ", si antes llama a la compañía de camiones" : ""}: salga a ${las(leave)}, ${minutes}\u00a0min afuera, llega a ${las(there)}.`,
   estimated: "Las horas son aproximadas.",
   guessed: (minutes) =>
     `Este camión no tiene horas exactas. Contamos ${minutes}\u00a0min más de espera. Espere adentro si puede.`,

@@ -153,11 +153,11 @@ function whoSaidSo(weather: Extract<Weather, { kind: "known" }>, { now, language
 const MOST_ALERTS = 3;
 
 /** "Extreme Cold Warning", "until 9 am"; the gravest first. */
-export function alertLines(weather: Weather, asked: Asked): { name: string; when: string }[] {
+export function alertLines(weather: Weather, asked: Asked): { name: string; in: Language; when: string }[] {
   const { now, from, language } = asked;
   if (from < now - SOON_S) return [];
   return alertsAround(weather.alerts ?? [], from, MOST_ALERTS).map((alert) => ({
-    name: alertName(alert.event, language),
+    ...alertName(alert.event, language),
     when: alertTimes(alert, asked),
   }));
 }

@@ -2,11 +2,11 @@
 import { Fragment, type ReactNode } from "react";
 import { minutesOf } from "~/text/say";
 import { isFamily, people, type Party } from "~/domain/party";
-import type { Journey } from "~/domain/journey";
+import { warmest, type Journey } from "~/domain/journey";
 import { letsSleep } from "~/domain/rank";
 import type { Option, Tonight } from "~/domain/tonight";
 import { answerWords, partySentence, type AnswerWords } from "~/text/answer";
-import { cautionWords, shortHazard } from "~/text/caution";
+import { callFirstSentence, shortHazard } from "~/text/caution";
 import { fitSentence } from "~/text/fit";
 import type { Language } from "~/text/language";
 import { openingSentence } from "~/text/opening";
@@ -74,19 +74,22 @@ export function Answer({ tonight, telling, links, full, hidden, selected, childr
 const OVER_AFTER_S = 900;
 
 function summary({ options, sleepsYou, from }: Tonight, telling: Telling, words: AnswerWords): string {
-  const { party, clock, now, language } = telling;
+  const { party, clock, now, language, busPhone } = telling;
   if (from < now - OVER_AFTER_S) return words.over(clock.at(from, now));
   const night = clock.night(from) === clock.night(now) ? words.tonight : words.thatNight;
   if (sleepsYou === 0) return words.none(isFamily(party) && party.adults > 0, night);
-  const journeys = options.flatMap((option) => (hasBed(option) && option.best ? [option.best] : []));
-  if (journeys.length === 0) return words.noWay(sleepsYou, night);
-  const best = journeys.reduce((a, b) => (b.coldMinutes < a.coldMinutes ? b : a));
+  const [first, ...others] = options.flatMap((option) =>
+    hasBed(option) && option.best ? [option.best] : [],
+  );
+  if (!first) return words.noWay(sleepsYou, night);
+  const best = warmest([first, ...others]);
+  const callFirst = callFirstSentence(best, language, busPhone, "short");
   const hazard = shortHazard(best, language);
   const minutes = Math.floor((best.leaveBy - now) / 60);
   const leave = minutes < 60 ? words.leaveIn(minutes) : words.leaveAt(clock.departs(best.leaveBy));
   return [
     words.some(sleepsYou, night),
-    ...(best.callFirst ? [cautionWords[language].callFirstShort] : []),
+    ...(callFirst ? [callFirst] : []),
     words.warmest(leave, minutesOf(best.outdoorS)),
     ...(hazard ? [hazard] : []),
   ].join(" ");

@@ -4,6 +4,7 @@ import { callFirstSentence, cautionWords, hazardSentence } from "~/text/caution"
 import { journeyWords } from "~/text/journey";
 import { minutesOf } from "~/text/say";
 import { steps, type Step } from "~/text/steps";
+import { Caution } from "~/ui/caution";
 import { Dialled } from "~/ui/dialled";
 import { bestSentence, leaveWords } from "~/ui/leave";
 import type { Telling } from "~/ui/telling";
@@ -14,16 +15,14 @@ export function JourneyLegs({ journey, telling }: JourneyProps) {
   const { language, busPhone } = telling;
   const words = journeyWords[language];
   const guessed = journey.outdoorS - timeOutside(journey);
-  const call = callFirstSentence(journey, language, busPhone);
-  const hazard = hazardSentence(journey, language);
   return (
     <>
-      {call && <Caution words={call} phone={busPhone} />}
+      <Caution words={callFirstSentence(journey, language, busPhone)} phone={busPhone} />
       <p className="leave">
-        <b>{leaveWords(journey, telling)}</b> {bestSentence(journey, telling)} ·{" "}
-        {words.warmth(warmth(journey.coldMinutes))}
+        <b>{leaveWords(journey, telling)}</b>{" "}
+        {bestSentence(journey, telling, words.warmth(warmth(journey.coldMinutes)))}
       </p>
-      {hazard && <Caution words={hazard} phone={busPhone} />}
+      <Caution words={hazardSentence(journey, language)} phone={busPhone} />
       {telling.party.wheelchair && journey.boardings > 0 && <StepFree journey={journey} telling={telling} />}
       <ol className="steps">
         {steps(journey, telling).map((step) => (
@@ -42,14 +41,6 @@ export function JourneyLegs({ journey, telling }: JourneyProps) {
       </ol>
       {guessed >= 60 && <p>{words.guessed(minutesOf(guessed))}</p>}
     </>
-  );
-}
-
-function Caution({ words, phone }: { words: string; phone: string | null }) {
-  return (
-    <p className="caution">
-      <Dialled words={words} phone={phone} />
-    </p>
   );
 }
 

@@ -1,25 +1,26 @@
 /** The line that counts: when to leave, how long outside, when there; and what to mind before. */
 import type { ReactNode } from "react";
 import type { Journey } from "~/domain/journey";
-import { cautionWords, shortHazard } from "~/text/caution";
+import { callFirstSentence, shortHazard } from "~/text/caution";
 import { journeyWords } from "~/text/journey";
 import { minutesOf } from "~/text/say";
+import { Caution } from "~/ui/caution";
 import type { Telling } from "~/ui/telling";
 
 type LeaveLineProps = { journey: Journey; telling: Telling; before?: string | false; children?: ReactNode };
 
 /** As a list tells it: a call that must come first stands before it, a hazard below, in one short line each. */
 export function LeaveLine({ journey, telling, before, children }: LeaveLineProps) {
-  const hazard = shortHazard(journey, telling.language);
+  const { language, busPhone } = telling;
   return (
     <>
+      <Caution words={callFirstSentence(journey, language, busPhone, "short")} phone={busPhone} />
       <p className="leave">
         {before && `${before} `}
-        {journey.callFirst && `${cautionWords[telling.language].callFirstShort} `}
         <b>{leaveWords(journey, telling)}</b> {bestSentence(journey, telling)}
         {children}
       </p>
-      {hazard && <p className="caution">{hazard}</p>}
+      <Caution words={shortHazard(journey, language)} phone={busPhone} />
     </>
   );
 }
@@ -30,14 +31,15 @@ export function leaveWords({ leaveBy }: Journey, { language, clock, now }: Telli
   return Math.abs(leaveBy - now) < 60 ? words.leaveNow : words.leave(clock.departs(leaveBy));
 }
 
-/** "· 7 min outside · there 6:20 pm". */
-export function bestSentence(journey: Journey, { language, clock }: Telling): string {
+/** "· 7 min outside · there 6:20 pm"; `more` follows, but for that the times are estimated. */
+export function bestSentence(journey: Journey, { language, clock }: Telling, ...more: string[]): string {
   const words = journeyWords[language];
   const atDoor = journey.enters - journey.arrives;
   const said = [
     (journey.boardings === 0 ? words.onFoot : words.outside)(minutesOf(journey.outdoorS)),
     ...(atDoor >= 60 ? [words.waitAtDoor(minutesOf(atDoor))] : []),
     words.there(clock.arrives(journey.arrives)),
+    ...more,
     ...(journey.estimated ? [words.estimated] : []),
   ];
   return `· ${said.join(" · ")}`;

@@ -3,7 +3,7 @@ import { lettingIn } from "~/domain/hours/opening";
 import type { Journey } from "~/domain/journey";
 import type { PlaceTonight } from "~/domain/place-tonight";
 import { letsSleep } from "~/domain/rank";
-import { cautionWords, shortHazard } from "~/text/caution";
+import { callFirstSentence, shortHazard } from "~/text/caution";
 import { journeyWords } from "~/text/journey";
 import { placeWords } from "~/text/place";
 import { Dialled } from "~/ui/dialled";
@@ -58,15 +58,16 @@ function isGone({ leaveBy }: Journey, now: number): boolean {
 type OtherTimeProps = OtherTimesProps & { kind: Choice["kind"]; journey: Journey };
 
 function OtherTime({ kind, journey, tonight, telling }: OtherTimeProps) {
-  const { language, clock } = telling;
+  const { language, clock, busPhone } = telling;
   const words = journeyWords[language];
   const leave =
     kind === "last-chance" ? words.leaveBy(clock.departs(journey.leaveBy)) : leaveWords(journey, telling);
+  const callFirst = callFirstSentence(journey, language, busPhone, "short");
   const hazard = shortHazard(journey, language);
   return (
     <details>
       <summary>
-        {titleOf(kind, tonight, telling)}: {journey.callFirst && `${cautionWords[language].callFirstShort} `}
+        {titleOf(kind, tonight, telling)}: {callFirst && `${callFirst} `}
         <b>{leave}</b>{" "}
         {kind === "fewer-buses" && journey.boardings > 0 && `· ${words.buses(journey.boardings)} `}
         {bestSentence(journey, telling)}

@@ -1,4 +1,5 @@
 /** One place, whole: what it is, whether it takes you tonight, the way there, and the morning after. */
+import type { AccessFound } from "~/domain/access";
 import type { Drawing } from "~/domain/drawn/drawing";
 import type { PlaceTonight } from "~/domain/place-tonight";
 import type { Region } from "~/domain/region";
@@ -19,6 +20,7 @@ import { Sources } from "~/ui/sources";
 import { TakeAlong, type PrintedQr } from "~/ui/take-along";
 import { tellingOf } from "~/ui/telling";
 import { WayThere } from "~/ui/way-there";
+import { BusesNearPlace } from "~/ui/week";
 
 export type PlacePageProps = {
   language: Language;
@@ -26,11 +28,12 @@ export type PlacePageProps = {
   search: Search;
   where: Found | null;
   tonight: PlaceTonight;
+  access: AccessFound;
   drawing: Drawing | null;
   qr: PrintedQr;
 };
 
-export function PlacePage({ language, region, search, where, tonight, drawing, qr }: PlacePageProps) {
+export function PlacePage({ language, region, search, where, tonight, access, drawing, qr }: PlacePageProps) {
   const words = placeWords[language];
   const telling = tellingOf(language, region, { ...tonight, party: search.party });
   const { option, hours } = tonight;
@@ -52,6 +55,7 @@ export function PlacePage({ language, region, search, where, tonight, drawing, q
       <WayThere tonight={tonight} where={where} region={region} telling={telling}>
         {drawing && option.best && <DrawnMap drawing={drawing} title={words.wayMap} />}
       </WayThere>
+      <BusesNearPlace found={access} where={where} language={language} />
       <h2>{words.tonight}</h2>
       <ul className="plain">
         {hours

@@ -1,12 +1,30 @@
 /** How well buses serve a place: in words, with the routes that make it so, and as a picture of the week. */
 import { weekRuns, type AccessFound, type AccessLevel, type LevelRun } from "~/domain/access";
+import type { Found } from "~/domain/where/where";
 import type { Weekday } from "~/domain/zone";
 import { accessSentence, accessWords, noAccessSentence, routeSentences } from "~/text/access";
 import { weekSentence, weekWords } from "~/text/access-week";
+import { whereWords } from "~/text/answer";
 import type { Language } from "~/text/language";
 import { sayWallTime, sayWeekday } from "~/text/say";
 
 type BusesNearProps = { found: AccessFound; language: Language };
+
+/** On a place's own page; `where` is where the family is, to look at the buses there too. */
+export function BusesNearPlace({ found, where, language }: BusesNearProps & { where: Found | null }) {
+  const query = where ? `?${new URLSearchParams({ where: where.words })}` : "";
+  return (
+    <section id="buses">
+      <h2>{accessWords[language].title}</h2>
+      <BusesNear found={found} language={language} />
+      <p className="back">
+        <a href={`/access${query}`}>
+          {where ? accessWords[language].titleOf(whereWords(where, language)) : weekWords[language].elsewhere}
+        </a>
+      </p>
+    </section>
+  );
+}
 
 export function BusesNear({ found, language }: BusesNearProps) {
   if (found.kind === "none") return <p>{noAccessSentence(found, language)}</p>;

@@ -54,6 +54,13 @@ describe("a bus that stops only for who asks", () => {
     );
   });
 
+  it("is said shortly on a list", () => {
+    expect(callFirstSentence(ask("agency"), "en", null, "short")).toBe(
+      "Call first: the bus company. The bus stops only if you ask.",
+    );
+    expect(callFirstSentence(ask("driver"), "es", "816-221-0660", "short")).toMatch(/^Avise al chofer/);
+  });
+
   it("is said even where no leg tells whom to ask, and not where nobody need ask", () => {
     expect(callFirstSentence({ ...ask("nobody"), callFirst: true }, "en", null)).toMatch(/^Call first/);
     expect(callFirstSentence(ask("nobody"), "en", "816-221-0660")).toBeNull();

@@ -31,19 +31,19 @@ const cardOf = (html: string) => wordsOf(html.split('<li class="card')[1]!.split
 describe("a card", () => {
   it("says of a bus that must be called for so before anything of its way, and so does the sum", () => {
     const html = drawn([optionOf(WAYS.callAgency)]);
-    expect(cardOf(html)).toContain("Call first: the bus stops only if you ask. Leave 5:42 pm");
+    expect(cardOf(html)).toContain("Call first: 816-221-0660. The bus stops only if you ask. Leave 5:42 pm");
     expect(wordsOf(html)).toContain(
-      "1 place can take you tonight. Call first: the bus stops only if you ask. The warmest way: leave in 14 min",
+      "1 place can take you tonight. Call first: 816-221-0660. The bus stops only if you ask. The warmest way: leave in 14 min",
     );
     expect(cardOf(drawn([optionOf(WAYS.callAgency)], {}, "es"))).toContain(
-      "Llame primero: el camión solo para si usted lo pide. Salga a las 5:42 pm",
+      "Llame primero al 816-221-0660: el camión solo para si usted lo pide. Salga a las 5:42 pm",
     );
   });
 
   it("says a hazard in one short line, and the sum says it of the warmest way", () => {
     const html = drawn([optionOf(WAYS.hazard)]);
-    expect(html).toContain('<p class="caution">Dangerous in this cold: ask for a ride.</p>');
-    expect(wordsOf(html)).toMatch(/The warmest way: .* outside\. Dangerous in this cold: ask for a ride\./);
+    expect(html).toContain('<p class="caution">Dangerous cold: ask for a ride.</p>');
+    expect(wordsOf(html)).toMatch(/The warmest way: .* outside\. Dangerous cold: ask for a ride\./);
     expect(wordsOf(drawn([optionOf(WAYS.frostbite)]))).toContain("Skin can freeze: ask for a ride.");
     expect(wordsOf(drawn([optionOf(plainWay)]))).not.toContain("ask for a ride");
   });
@@ -62,7 +62,7 @@ describe("a card", () => {
       /Sooner: .* Skin can freeze/,
     );
     expect(cardOf(drawn([optionOf(plainWay, { sooner: WAYS.callAgency })]))).toMatch(
-      /Sooner: call first, then leave 5:42 pm/,
+      /Sooner, if you call the bus company first: leave 5:42 pm/,
     );
   });
 });
@@ -81,5 +81,5 @@ it("the place to wait in until then warns of its own way", () => {
   const hall = optionOf(WAYS.hazard, { number: 2 });
   const warmNow: Option = { ...hall, place: { ...hall.place, kind: "warming-center", name: "Lantern Hall" } };
   const none = optionOf(null, { standing: "call" });
-  expect(wordsOf(drawn([none], { warmNow }))).toMatch(/Lantern Hall is warm\..*Dangerous in this cold/);
+  expect(wordsOf(drawn([none], { warmNow }))).toMatch(/Lantern Hall is warm\..*Dangerous cold/);
 });

@@ -157,6 +157,6 @@ describe("other times to go", () => {
     expect(words).toMatch(
       /Earlier: Leave 5:40 pm · 21 min outside · there 6:13 pm · Skin can freeze: ask for a ride\./,
     );
-    expect(words).toMatch(/Later: Call first: the bus stops only if you ask\. Leave 5:42 pm/);
+    expect(words).toMatch(/Later: Call first: 816-221-0660\. The bus stops only if you ask\. Leave 5:42 pm/);
   });
 });
