@@ -3,7 +3,7 @@ import { startOf } from "~/domain/ask-time";
 import { morningAfter } from "~/domain/hours/night";
 import { doorsClose } from "~/domain/hours/opening";
 import { hoursTonight } from "~/domain/hours/hours-tonight";
-import { earlierThan, laterThan, type EpochSeconds, type LatLon, type Way } from "~/domain/journey";
+import type { EpochSeconds, LatLon, Way } from "~/domain/journey";
 import type { Party } from "~/domain/party";
 import type { Place } from "~/domain/place";
 import type { MorningAfter, PlaceTonight } from "~/domain/place-tonight";
@@ -12,20 +12,20 @@ import { countsForAnyone } from "~/domain/pool";
 import type { Region } from "~/domain/region";
 import type { When } from "~/domain/search";
 import { tonightOf, type Option, type Tonight, type TonightQuestion } from "~/domain/tonight";
-import { NO_WEATHER } from "~/domain/weather";
-import { journeysFrom } from "~/transit/search/journeys";
+import { oldTimes } from "~/transit/timetable/coverage";
+import { localDay } from "~/transit/timetable/service-day";
+import { fewerBuses, lastChance, laterChoice } from "./choices.server";
 import { findPlace, placesIn } from "./places.server";
 import { findRegion } from "./regions.server";
 import { timetableOf } from "./timetables.server";
-import { byPlace, doorsOf, paceOf, waysTo, type WaysQuestion } from "./ways.server";
+import { doorsOf, type Going, waysTo } from "./ways.server";
+import { weatherOf } from "./weather.server";
 
 // More doors than these nobody tries before work and school.
 const MOST_NEXT = 3;
 // A morning is from three to noon: some send people out before five, few after noon.
 const EARLIER_S = 2 * 3600;
 const LATER_S = 7 * 3600;
-
-const UNTOLD = { weather: NO_WEATHER, oldTimes: [] };
 
 export async function tonightFor(
   region: Region,
@@ -34,13 +34,9 @@ export async function tonightFor(
   when: When,
   now: Date,
 ): Promise<Tonight> {
-  const [places, { timetable }] = await Promise.all([placesIn(region.regionId), timetableOf(region)]);
-  const { timeZone } = region;
-  const asked = Math.floor(now.getTime() / 1000);
-  const from = startOf(when, asked, timeZone);
-  const question = { timeZone, origin: pointOf(origin), party, now: asked, from, ...UNTOLD };
-  const ways = waysTo(places, { ...question, timetable, pace: paceOf(party) });
-  return tonightOf(question, places, ways);
+  const evening = await eveningIn(region, party, when, now);
+  const question = { ...evening, origin: pointOf(origin) };
+  return tonightOf(question, evening.places, await waysTo(evening.places, question));
 }
 
 /** Undefined for an unknown place, and for a member's room: that has no page. Without an origin no way is looked for. */
@@ -55,70 +51,69 @@ export async function placeTonight(
   const region = found && (await findRegion(found.regionSlug));
   if (!found || !region || found.place.kind === "room") return undefined;
   const { place } = found;
-  const [places, { timetable }] = await Promise.all([placesIn(region.regionId), timetableOf(region)]);
+  const evening = await eveningIn(region, party, when, now);
+  const question = { ...evening, origin: pointOf(origin ?? place.site) };
+  const ways = origin ? await waysTo([place], question) : unasked(place, question);
+  const [option] = tonightOf(question, [place], ways).options;
+  if (!option) return undefined;
+  const { from, weather } = question;
+  return {
+    now: question.now,
+    from,
+    // Nobody was asked about yet: every count is told, and no verdict.
+    option: origin ? option : { ...option, counts: countsForAnyone(place.pools, question.now) },
+    hours: hoursTonight(place.hours, region.timeZone, from),
+    ...(await choicesFor(place, option, question)),
+    weather,
+    oldTimes: question.oldTimes,
+    morning: await morningAt(place, question),
+  };
+}
+
+type Evening = Omit<TonightQuestion, "origin"> & Omit<Going, "origin">;
+
+/** What is known of a region at that time: the whole answer is made of this, whatever changes meanwhile. */
+async function eveningIn(region: Region, party: Party, when: When, now: Date): Promise<Evening> {
   const { timeZone } = region;
   const asked = Math.floor(now.getTime() / 1000);
   const from = startOf(when, asked, timeZone);
-  const question = { timeZone, origin: pointOf(origin ?? place.site), party, now: asked, from, ...UNTOLD };
-  const search = { timetable, timeZone, origin: question.origin, from, pace: paceOf(party) };
-  const ways = origin ? waysTo([place], search) : unasked(place, search);
-  const [option] = tonightOf(question, [place], ways).options;
-  if (!option) return undefined;
-  return {
-    now: asked,
-    from,
-    // Nobody was asked about yet: every count is told, and no verdict.
-    option: origin ? option : { ...option, counts: countsForAnyone(place.pools, asked) },
-    hours: hoursTonight(place.hours, timeZone, from),
-    ...(origin ? aroundBest(place, option, search) : { later: null, earlier: null }),
-    fewerBuses: null,
-    lastChance: null,
-    ...UNTOLD,
-    morning: morningAt(place, places, { question, search }),
-  };
+  const [places, loaded, weather] = await Promise.all([
+    placesIn(region.regionId),
+    timetableOf(region),
+    weatherOf(region, now, from),
+  ]);
+  const ended = oldTimes(loaded.timetable, localDay(from, timeZone));
+  return { timeZone, party, now: asked, from, places, loaded, weather, oldTimes: ended };
 }
 
 /** A door that lets people in, without anybody to send there. */
-function unasked(place: Place, search: WaysQuestion): Map<number, Way> {
-  const isOpen = doorsOf([place], search).length > 0;
+function unasked(place: Place, going: Going): Map<number, Way> {
+  const isOpen = doorsOf([place], going).length > 0;
   return new Map(isOpen ? [[place.placeId, { kind: "none", reason: "no-stop-in-reach" }]] : []);
 }
 
-/** Searched again from just after the best one's start, and up to just before it. */
-function aroundBest(
-  place: Place,
-  { best }: Option,
-  search: WaysQuestion,
-): Pick<PlaceTonight, "later" | "earlier"> {
-  // Who walks all the way leaves when they like.
-  if (!best || best.boardings === 0) return { later: null, earlier: null };
-  const { timetable, origin, pace, from } = search;
-  const doors = doorsOf([place], search);
-  const waysFrom = (leaveFrom: EpochSeconds, windowS?: number) =>
-    byPlace(
-      doors,
-      journeysFrom(timetable, { origin, doors, leaveFrom, pace, windowS, laterS: Infinity }),
-    ).get(place.placeId);
-  const firstRide = best.legs.find((leg) => leg.kind === "ride")!;
+type Choices = Pick<PlaceTonight, "earlier" | "later" | "fewerBuses" | "lastChance">;
+
+async function choicesFor(place: Place, { best, sooner }: Option, going: Going): Promise<Choices> {
+  if (!best) return { earlier: null, later: null, fewerBuses: null, lastChance: null };
   return {
-    later: laterThan(best, waysFrom(best.leaveBy + 60)),
-    earlier: earlierThan(best, waysFrom(from, firstRide.departs - 1 - from)),
+    // The list names the same one.
+    earlier: sooner,
+    later: await laterChoice(place, best, going),
+    fewerBuses: await fewerBuses(place, best, going),
+    lastChance: await lastChance(place, going),
   };
 }
 
-function morningAt(
-  place: Place,
-  places: readonly Place[],
-  { question, search }: { question: TonightQuestion; search: WaysQuestion },
-): MorningAfter | null {
-  const closes = doorsClose(place.hours, question.timeZone, question.from, letsSleep(place.kind));
+async function morningAt(place: Place, question: Going & TonightQuestion): Promise<MorningAfter | null> {
+  const { timeZone, from, places } = question;
+  const closes = doorsClose(place.hours, timeZone, from, letsSleep(place.kind));
   // A hall that closes in the evening has no morning after.
-  const five = morningAfter(question.from, question.timeZone);
+  const five = morningAfter(from, timeZone);
   if (closes === null || closes < five - EARLIER_S || closes > five + LATER_S) return null;
-  const there = { origin: pointOf(place.site), from: closes };
+  const there = { ...question, origin: pointOf(place.site), from: closes };
   const halls = places.filter((other) => !letsSleep(other.kind) && other.placeId !== place.placeId);
-  const ways = waysTo(halls, { ...search, ...there });
-  const next = tonightOf({ ...question, ...there }, halls, ways)
+  const next = tonightOf(there, halls, await waysTo(halls, there))
     .options.filter(({ standing, best }) => standing !== "no" && best !== null)
     // A hall known to be open then, before one that must be called first.
     .toSorted((a, b) => sureFirst(a) - sureFirst(b) || reached(a) - reached(b))

@@ -5,10 +5,13 @@ import type { EpochSeconds, LatLon, Way } from "~/domain/journey";
 import type { Party } from "~/domain/party";
 import type { Place } from "~/domain/place";
 import { letsSleep } from "~/domain/rank";
+import { warmRoomsFor } from "~/domain/warm-rooms";
+import { coldCurveOf, type Weather } from "~/domain/weather";
 import type { Door } from "~/transit/search/doors";
-import { journeysFrom } from "~/transit/search/journeys";
-import type { Timetable } from "~/transit/timetable/timetable";
+import { journeysFrom, prepare, type Question } from "~/transit/search/journeys";
 import { ADULT_PACE, FAMILY_PACE, STROLLER_PACE, type Pace } from "~/transit/timetable/walking";
+import type { LoadedTimetable } from "./timetables/load.server";
+import { inTurns, turn } from "./turn.server";
 
 // TRANSIT: from an open door's point of view, leaving within four hours.
 const WINDOW_S = 4 * 3600;
@@ -18,13 +21,21 @@ const REACH_S = 4 * 3600;
 const SHARED_S = 1800;
 const STROLLER_AGE = 4;
 
-export type WaysQuestion = {
-  timetable: Timetable;
+/** Who goes, from where and when, and what is known that night: it stays the same until the answer is whole. */
+export type Going = {
+  loaded: LoadedTimetable;
+  /** Every place of the region: some are warm on the way. */
+  places: readonly Place[];
+  weather: Weather;
   timeZone: string;
+  party: Party;
   origin: LatLon;
   from: EpochSeconds;
-  pace: Pace;
 };
+
+type Asked = Pick<Question, "doors" | "leaveFrom" | "windowS" | "laterS" | "aim" | "callFirst">;
+/** One search, in its turn. */
+export type Ask = (asked: Asked) => Promise<Map<number, Way>>;
 
 /** Under four years a child is carried or pushed half of the way. */
 export function paceOf({ childAges }: Party): Pace {
@@ -32,15 +43,37 @@ export function paceOf({ childAges }: Party): Pace {
   return childAges.some((age) => age < STROLLER_AGE) ? STROLLER_PACE : FAMILY_PACE;
 }
 
+/** How every search for this party is made. */
+export function askingFor(going: Going): Ask {
+  const { loaded, places, weather, party, origin } = going;
+  const who = {
+    origin,
+    pace: paceOf(party),
+    wheelchair: party.wheelchair,
+    coldWeight: coldCurveOf(weather),
+    rooms: warmRoomsFor(party, places, going),
+  };
+  return async (asked) => {
+    const question = { ...who, ...asked };
+    await turn();
+    await inTurns(prepare(loaded.timetable, question));
+    return journeysFrom(loaded.timetable, question);
+  };
+}
+
 /** By place id; a place that lets nobody in tonight has none. */
-export function waysTo(places: readonly Place[], question: WaysQuestion): Map<number, Way> {
-  const { timetable, origin, pace, from } = question;
-  const doors = doorsOf(places, question);
+export async function waysTo(places: readonly Place[], going: Going): Promise<Map<number, Way>> {
+  const doors = doorsOf(places, going);
+  const ask = askingFor(going);
   const byDoor = new Map<number, Way>();
-  for (const { leaveFrom, windowS, doors: some } of searchesFor(doors, from)) {
-    const found = journeysFrom(timetable, { origin, doors: some, leaveFrom, pace, windowS });
-    for (const [key, way] of found) byDoor.set(key, way);
-  }
+  for (const search of searchesFor(doors, going.from))
+    for (const [key, way] of await ask(search)) byDoor.set(key, way);
+  // Where one must phone first is no plan for tonight, but better than no way at all.
+  const unreached = doors.filter(({ key }) => byDoor.get(key)!.kind === "none");
+  if (going.loaded.asksFirst)
+    for (const search of searchesFor(unreached, going.from))
+      for (const [key, way] of await ask({ ...search, callFirst: true }))
+        if (way.kind === "journeys") byDoor.set(key, way);
   return byPlace(doors, byDoor);
 }
 
@@ -60,7 +93,7 @@ export function byPlace(doors: readonly PlaceDoor[], byDoor: ReadonlyMap<number,
 
 export function doorsOf(
   places: readonly Place[],
-  { timeZone, from }: Pick<WaysQuestion, "timeZone" | "from">,
+  { timeZone, from }: Pick<Going, "timeZone" | "from">,
 ): PlaceDoor[] {
   const doors = places
     .filter(({ kind }) => kind !== "room")
@@ -81,7 +114,7 @@ export function doorsOf(
   return doors.map((door, key) => ({ ...door, key }));
 }
 
-type WaysSearch = { leaveFrom: EpochSeconds; windowS: number; doors: Door[] };
+export type WaysSearch = { leaveFrom: EpochSeconds; windowS: number; doors: Door[] };
 
 /**
  * Each door in the search its own opening asks for, so that a list and a page of one place say the same. A door that is

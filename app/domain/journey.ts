@@ -116,14 +116,21 @@ export type NoJourney =
 export type Way =
   { kind: "journeys"; journeys: [Journey, ...Journey[]] } | { kind: "none"; reason: NoJourney };
 
-/** The warmest journey: fewest cold-minutes, then the earliest. */
+// Nobody rides out and back for an hour and a half to be outside eight minutes less: an hour of an evening with tired
+// children is worth what one change more is, five minutes in the cold (the boarding penalty of the search).
+const COLD_MINUTES_AN_HOUR_LATER = 5;
+
+/** What a journey costs a family: its cold-minutes, and a little for each hour later; only differences mean anything. */
+export function hardship({ coldMinutes, enters }: Pick<Journey, "coldMinutes" | "enters">): number {
+  return coldMinutes + (COLD_MINUTES_AN_HOUR_LATER * enters) / 3600;
+}
+
+/** The warmest journey, where a warmer one that is hours later has to save its hours; of equals, the earliest. */
 export function warmest(journeys: readonly [Journey, ...Journey[]]): Journey {
-  return journeys.reduce((best, next) =>
-    next.coldMinutes < best.coldMinutes ||
-    (next.coldMinutes === best.coldMinutes && next.enters < best.enters)
-      ? next
-      : best,
-  );
+  return journeys.reduce((best, next) => {
+    const less = hardship(next) - hardship(best);
+    return less < 0 || (less === 0 && next.enters < best.enters) ? next : best;
+  });
 }
 
 /** The journey that is there first; of two, the warmer one. */
@@ -143,11 +150,26 @@ export function laterThan(best: Journey, way: Way | undefined): Journey | null {
   return first ? warmest([first, ...others]) : null;
 }
 
-/** For who wants to be there before: the last that leaves and arrives before `best`. */
-export function earlierThan(best: Journey, way: Way | undefined): Journey | null {
-  return ridesIn(way)
-    .filter(({ leaveBy, enters }) => leaveBy < best.leaveBy && enters < best.enters)
-    .reduce<Journey | null>((last, next) => (last && last.leaveBy >= next.leaveBy ? last : next), null);
+/**
+ * For who would rather change less: of those with the fewest vehicles the warmest, where `best` takes more of them and
+ * it is there at most an hour and a half later. Walking all the way is no bus less.
+ */
+export function fewerBusesThan(best: Journey, way: Way | undefined): Journey | null {
+  const fewer = ridesIn(way).filter(
+    ({ boardings, enters }) => boardings < best.boardings && enters <= best.enters + LONGEST_DETOUR_S,
+  );
+  const fewest = Math.min(...fewer.map(({ boardings }) => boardings));
+  const [first, ...others] = fewer.filter(({ boardings }) => boardings === fewest);
+  return first ? warmest([first, ...others]) : null;
+}
+
+// Longer than this nobody waits to change once less.
+const LONGEST_DETOUR_S = 5400;
+
+/** The one that leaves last; null where there is none. */
+export function lastToLeave(way: Way | undefined): Journey | null {
+  if (way?.kind !== "journeys") return null;
+  return way.journeys.reduce((last, next) => (next.leaveBy > last.leaveBy ? next : last));
 }
 
 function ridesIn(way: Way | undefined): Journey[] {

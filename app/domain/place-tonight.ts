@@ -12,7 +12,7 @@ export type PlaceTonight = {
   from: EpochSeconds;
   option: Option;
   hours: HoursLine[];
-  /** Other times to go: the best journeys that leave before and after the option's best one. */
+  /** Other times to go: the option's soonest, and the best that leaves after its best one. */
   earlier: Journey | null;
   later: Journey | null;
   /** The warmest of those with the fewest vehicles, where the option's best one takes more. */

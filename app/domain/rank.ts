@@ -6,7 +6,7 @@
  */
 import type { Fit } from "~/domain/fit";
 import type { Opening } from "~/domain/hours/opening";
-import type { EpochSeconds } from "~/domain/journey";
+import { hardship, type EpochSeconds } from "~/domain/journey";
 import type { PlaceKind } from "~/domain/place";
 import { roomIn, type Household } from "~/domain/pool";
 import type { Option } from "~/domain/tonight";
@@ -99,7 +99,7 @@ function keyOf(option: Weighed & { standing: Standing }, morning: EpochSeconds):
     STANDING_ORDER[option.standing],
     FIT_ORDER[option.fit.kind],
     availability(option, morning),
-    option.best?.coldMinutes ?? Infinity,
+    option.best ? hardship(option.best) : Infinity,
     option.best?.enters ?? Infinity,
     option.place.placeId,
   ];

@@ -1,11 +1,14 @@
-import { expect, test } from "vitest";
-import { byPlace, doorsOf, paceOf, searchesFor } from "~/data/ways.server";
-import type { Way } from "~/domain/journey";
+import { describe, expect, test } from "vitest";
+import { byPlace, doorsOf, type Going, paceOf, searchesFor, waysTo } from "~/data/ways.server";
+import type { Journey, Way } from "~/domain/journey";
 import { ONE_ADULT } from "~/domain/party";
+import { NO_WEATHER } from "~/domain/weather";
 import type { Door } from "~/transit/search/doors";
 import { ADULT_PACE, FAMILY_PACE, STROLLER_PACE } from "~/transit/timetable/walking";
 import { at, CHICAGO, hoursOf, told } from "../support/hours";
 import { placeOf, wayOf } from "../support/options";
+import { coldFrom, loadedTown } from "../support/going";
+import { type Drawing, type Place as Spot, placed, trip } from "../transit/picture";
 
 const from = at("2026-01-15 17:00");
 const HOUR = 3600;
@@ -99,4 +102,119 @@ test("a place that lets people in twice is reached through its first door that c
     ).get(1);
   expect(ways(closed)).toBe(late);
   expect(ways(wayOf({ enters: from }))).not.toBe(late);
+});
+
+// Home by stop A, a library by B, the shelter by C; east is the way to go.
+const home: Spot = [0, 60];
+const stops: Drawing["stops"] = { A: [0, 0], B: [4_000, 0], C: [9_000, 0], D: [9_000, 600] };
+const shelter = placeOf(1, { site: { ...placeOf(1).site, ...placed([9_000, 60]) } });
+const library = placeOf(2, {
+  kind: "day-center",
+  name: "Library",
+  site: { ...shelter.site, ...placed([4_000, 60]) },
+  hours: hoursOf("Mo-Su 09:00-20:00"),
+});
+
+function goingIn(drawing: Drawing, more: Partial<Going> = {}): Going {
+  return {
+    loaded: loadedTown(drawing),
+    places: [shelter, library],
+    weather: NO_WEATHER,
+    timeZone: CHICAGO,
+    party: ONE_ADULT,
+    origin: placed(home),
+    from,
+    ...more,
+  };
+}
+
+async function wayTo(place: typeof shelter, going: Going): Promise<Way> {
+  return (await waysTo([place], going)).get(place.placeId)!;
+}
+
+const journeysOf = (way: Way): Journey[] => (way.kind === "journeys" ? way.journeys : []);
+const kinds = (way: Way) => journeysOf(way).map(({ legs }) => legs.map(({ kind }) => kind).join(" "));
+
+describe("every search for a party", () => {
+  const changing = [trip("A 17:30", "B 17:45"), trip("B 18:20", "C 18:30")];
+
+  test("knows the halls one may wait in, and never one that turns the party away", async () => {
+    const way = await wayTo(shelter, goingIn({ stops, trips: changing }));
+    expect(kinds(way)).toEqual(["walk ride walk inside walk ride walk"]);
+    const family = { ...ONE_ADULT, childAges: [6] };
+    const adultsOnly = { ...library, admits: { ...library.admits, families: false } };
+    const refused = goingIn({ stops, trips: changing }, { places: [shelter, adultsOnly], party: family });
+    expect(kinds(await wayTo(shelter, refused))).toEqual(["walk ride ride walk"]);
+  });
+
+  test("weighs the cold of that hour", async () => {
+    const outdoors = async (weather: Going["weather"]) =>
+      journeysOf(
+        await wayTo(shelter, goingIn({ stops, trips: [trip("A 17:30", "C 18:30")] }, { weather })),
+      )[0]!;
+    const [mild, cold] = [await outdoors(NO_WEATHER), await outdoors(coldFrom(from, 0))];
+    expect(cold.outdoorS).toBe(mild.outdoorS);
+    expect(cold.coldMinutes).toBeCloseTo(2 * mild.coldMinutes, 6);
+  });
+
+  test("takes nobody with a wheelchair aboard what is known to have no ramp", async () => {
+    const steps = { ...trip("A 17:30", "C 18:30"), wheelchair: "2" };
+    const ramp = { ...trip("A 18:00", "C 19:00"), wheelchair: "1" };
+    const leaving = async (wheelchair: boolean) =>
+      journeysOf(
+        await wayTo(
+          shelter,
+          goingIn({ stops, trips: [steps, ramp] }, { party: { ...ONE_ADULT, wheelchair } }),
+        ),
+      ).map(({ legs }) => told(legs.find(({ kind }) => kind === "ride")!.departs));
+    expect(await leaving(false)).toContain("2026-01-15T17:30-06:00");
+    expect(await leaving(true)).toEqual(["2026-01-15T18:00-06:00"]);
+  });
+});
+
+describe("a bus that comes only for who phones first", () => {
+  const asked = trip("A 17:30 ask-on", "C 18:00");
+
+  test("is named where no other comes, and said as such", async () => {
+    const [only] = journeysOf(await wayTo(shelter, goingIn({ stops, trips: [asked] })));
+    expect(only).toMatchObject({ callFirst: true, boardings: 1 });
+  });
+
+  test("is not named where another one comes, even later", async () => {
+    const way = await wayTo(shelter, goingIn({ stops, trips: [asked, trip("A 20:00", "C 20:30")] }));
+    expect(journeysOf(way).map(({ callFirst }) => callFirst)).toEqual([false]);
+  });
+
+  test("is looked for only where the timetable has one, and does not hide why there is no other", async () => {
+    const none = { kind: "none", reason: "last-bus-gone" };
+    expect(await wayTo(shelter, goingIn({ stops, trips: [trip("A 10:00", "C 10:30")] }))).toEqual(none);
+    const tooEarly = trip("A 10:00 ask-on", "C 10:30");
+    expect(await wayTo(shelter, goingIn({ stops, trips: [tooEarly] }))).toEqual(none);
+  });
+});
+
+test("many questions at once have the answers they have one after the other", async () => {
+  const trips = Array.from({ length: 60 }, (_, i) => {
+    const clock = (late: number) =>
+      `${17 + Math.floor((i * 4 + late) / 60)}:${String((i * 4 + late) % 60).padStart(2, "0")}`;
+    return [
+      trip(`A ${clock(0)}`, `B ${clock(9)}`),
+      trip(`B ${clock(13)}`, `C ${clock(20)}`, `D ${clock(23)}`),
+    ];
+  }).flat();
+  const loaded = loadedTown({ stops, trips });
+  const questions = Array.from({ length: 40 }, (_, i) => {
+    const party = { ...ONE_ADULT, childAges: [[], [6], [1]][i % 3]!, wheelchair: i % 2 === 0 };
+    const origin = placed([(i * 211) % 5_000, (i * 37) % 300]);
+    return goingIn({ stops, trips }, { loaded, party, origin, from: from + 240 * i });
+  });
+  const alone: Map<number, Way>[] = [];
+  for (const question of questions) alone.push(await waysTo([shelter, library], question));
+  const together = await Promise.all(questions.map((question) => waysTo([shelter, library], question)));
+  expect(JSON.stringify(together.map((ways) => [...ways]))).toBe(
+    JSON.stringify(alone.map((ways) => [...ways])),
+  );
+  expect(
+    alone.filter((ways) => kinds(ways.get(1)!).some((legs) => legs.includes("ride"))).length,
+  ).toBeGreaterThan(15);
 });

@@ -203,4 +203,16 @@ describe("the order", () => {
       }),
     );
   });
+
+  test("a way that is hours later has to save its hours", () => {
+    const [soon, late] = [
+      [20, 0],
+      [12, 2],
+    ].map(([coldMinutes, hours], index) => {
+      const journey = journeyOf({ coldMinutes, enters: morning - 8 * 3600 + hours! * 3600 });
+      return option(index + 1, { way: { kind: "journeys", journeys: [journey] } });
+    });
+    const [first] = inOrder([late!, soon!], morning);
+    expect(first!.place.placeId).toBe(1);
+  });
 });

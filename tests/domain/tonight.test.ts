@@ -104,6 +104,8 @@ describe("when nothing takes the party", () => {
       from: now,
       origin: question.origin,
       options: [],
+      weather: { kind: "unknown" },
+      oldTimes: [],
       warmNow: null,
       sleepsYou: 0,
     });
