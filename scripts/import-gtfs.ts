@@ -1,4 +1,4 @@
-/** npm run import-gtfs: a feed is checked whole, kept beside the one in use, and then put in its place. */
+/** npm run import-gtfs: a feed is checked whole, and put in force now or from its first day on. */
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { activateFeed, feedsOf, MOST_FEED_BYTES, storeFeed } from "~/data/feeds.server";
@@ -7,16 +7,20 @@ import { within } from "~/data/database.server";
 import { checkFeed, nameOf } from "~/data/import/feed-check.server";
 import type { CheckedFeed } from "~/data/import/feed-check.server";
 import type { Region } from "~/domain/region";
+import type { LocalDate } from "~/domain/zone";
 import type { Fault } from "~/transit/gtfs/feed";
-import { asOwner, requireRegion, runCommand } from "./data-in/command";
+import { asOwner, requireRegion, runCommand, todayIn } from "./data-in/command";
 import { only, readArguments } from "./data-in/read-arguments";
+import { type Turn, turnSaid, turnsOf } from "./data-in/say-turns";
 import { Refusal } from "./postgres/refusal";
 import { printedSteps } from "./start/steps";
 
 const USAGE = `npm run import-gtfs -- --region SLUG [--name NAME] FILE.zip
 
-Reads the feed, checks it, and puts it in the place of the region's feed of the same name (by default the agency's).
-The running servers take the new timetable by themselves. A feed with faults changes nothing.`;
+Reads the feed, checks it, and puts it in the place of the region's feed of the same name (by default the agency's):
+from its first day on, where that lies ahead, so that the next timetable can be brought in before it begins.
+The running servers take the new timetable by themselves. A feed with faults changes nothing.
+To see a region's feeds, or take one out: npm run withdraw-feed.`;
 
 const PART_BYTES = 1024 * 1024;
 const steps = printedSteps((text) => process.stdout.write(text));
@@ -36,7 +40,7 @@ await runCommand(async () => {
     const region = await requireRegion(slug);
     const file = path.basename(files[0]!);
     const checked = await steps.step(`Checking ${file} (${(bytes.length / 1e6).toFixed(1)} MB)`, () =>
-      checkFeed(bytes, region, today(region)),
+      checkFeed(bytes, region, todayIn(region)),
     );
     const good = goodOrRefuse(checked, region);
     sayFacts(good);
@@ -92,19 +96,32 @@ async function putInForce(owner: Sql, region: Region, chosen: Chosen): Promise<v
     where region_id = ${region.regionId}
       and state in ('receiving', 'checked')
       and imported_at < clock_timestamp() - interval '1 hour'`);
+  refuseOver(turnsOf(await feedsOf(owner, region.regionId), name), chosen, todayIn(region));
   const stored = await steps.step("Storing it", (progress) =>
     storeFeed(owner, { regionId: region.regionId, name, source, facts, warnings }, partsOf(bytes, progress)),
   );
   if (stored.kind !== "stored") throw new Refusal(`The feed was not stored: it is ${stored.kind}.`);
-  const before = (await feedsOf(owner, region.regionId)).find(
-    (feed) => feed.name === name && feed.state === "active",
-  );
+  const before = await feedsOf(owner, region.regionId);
   const activated = await activateFeed(owner, stored.feedId);
   if (activated.kind !== "activated") throw new Refusal(`The feed was not put in force: ${activated.kind}.`);
-  const instead = before
-    ? `, in the place of ${before.source} of ${before.importedAt.toISOString().slice(0, 10)}`
+  const replaced = before.find(({ feedId }) => feedId === activated.replaced);
+  const instead = replaced
+    ? `, in the place of ${replaced.source} of ${replaced.importedAt.toISOString().slice(0, 10)}`
     : "";
-  steps.say(`In force in ${region.name} as "${name}"${instead}. Running servers take it by themselves.`);
+  const today = todayIn(region);
+  const what = facts.startsOn > today ? "Waiting" : "In force";
+  steps.say(`${what} in ${region.name} as "${name}"${instead}. Running servers take it by themselves.`);
+  const turns = turnsOf(await feedsOf(owner, region.regionId), name);
+  for (const line of turnSaid(turns, stored.feedId, today)) steps.say(line);
+}
+
+/** By its dates it would be the newer one, and end a service that still runs. */
+function refuseOver(turns: Turn[], { facts, name }: Chosen, today: LocalDate): void {
+  const running = turns.findLast(({ startsOn }) => startsOn <= today);
+  if (facts.endsOn >= today || !running || running.endsOn < today) return;
+  throw new Refusal(
+    `This feed ended on ${facts.endsOn}, and "${name}" (${running.source}) runs until ${running.endsOn}. Nothing was changed.`,
+  );
 }
 
 function* partsOf(bytes: Uint8Array, progress: (line: string) => void): Generator<Uint8Array> {
@@ -113,9 +130,4 @@ function* partsOf(bytes: Uint8Array, progress: (line: string) => void): Generato
     if (part > 0 && part % 8 === 0) progress(`${part} of ${parts} MB`);
     yield bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES);
   }
-}
-
-function today({ timeZone }: Region): string {
-  // Sweden writes dates as ISO does.
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(new Date());
 }

@@ -11,7 +11,7 @@ const STORE_MS = 30_000;
 
 export type NewFeed = {
   regionId: number;
-  /** What the region calls it ("kcata"): the next feed of that name takes its place. */
+  /** What the region calls it ("kcata"): feeds of that name follow one another. */
   name: string;
   /** Where it came from: a file's name, an address. */
   source: string;
@@ -73,13 +73,24 @@ export async function storeFeed(
   return { kind: byteCount === 0 ? "empty" : "too-large" };
 }
 
-/** For the importing command: one statement, which also says `timetable_changed`. */
+/**
+ * In force now, or from its first day where that lies ahead; `replaced` is the feed in whose place it stands. For the
+ * importing command: one statement, which also says `timetable_changed`.
+ */
 export async function activateFeed(owner: Sql, feedId: number): Promise<Activated> {
   const [{ answer }] = await within(
     owner<[{ answer: Activated }]>`select activate_feed(${feedId}) as answer`,
     STORE_MS,
   );
   return answer;
+}
+
+/** Takes out a feed in force, or one that waits for its day; the one before it goes on where it is kept. */
+export async function withdrawFeed(owner: Sql, feedId: number): Promise<"withdrawn" | "not-active"> {
+  const [{ kind }] = await within(
+    owner<[{ kind: "withdrawn" | "not-active" }]>`select withdraw_feed(${feedId}) ->> 'kind' as kind`,
+  );
+  return kind;
 }
 
 /** Every feed kept for a region, the newest first within its name. */
@@ -93,7 +104,7 @@ export async function feedsOf(owner: Sql, regionId: number): Promise<ListedFeed[
 
 type ActiveFeed = { feedId: number; name: string; byteCount: number };
 
-/** The feeds in use, in the order of their names. */
+/** The feeds in force, of which several of one name take turns by their dates; by name, then by first day. */
 export async function activeFeeds(
   regionId: number,
 ): Promise<{ feedId: number; name: string; bytes: Uint8Array }[]> {
@@ -102,7 +113,7 @@ export async function activeFeeds(
       select feed_id, name, byte_count
       from active_feeds
       where region_id = ${regionId}
-      order by name`);
+      order by name, starts_on`);
     const read = await Promise.all(
       feeds.map(async ({ feedId, name, byteCount }) => ({
         feedId,

@@ -21,6 +21,8 @@ export async function keepTimetable(owner: Sql, regionId: number, today: LocalDa
     select starts_on, ends_on, sha256
     from active_feeds
     where region_id = ${regionId} and name = ${NAME}
+    order by starts_on desc
+    limit 1
   `);
   if (kept && reachesFarEnough(kept, today) && isAsMadeNow(kept)) return false;
   await makeAnew(owner, regionId, addDays(today, -BEGINS_DAYS_AGO), addDays(today, REACHES_DAYS));

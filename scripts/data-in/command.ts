@@ -5,6 +5,7 @@ import { DatabaseAway } from "~/data/connection.server";
 import type { Sql } from "~/data/connection.server";
 import { findRegion, regions } from "~/data/regions.server";
 import type { Region } from "~/domain/region";
+import { type LocalDate, localTime } from "~/domain/zone";
 import { readDotEnv } from "../start/settings";
 import { Refusal } from "../postgres/refusal";
 import { withDatabase } from "../postgres/with-database";
@@ -58,6 +59,10 @@ export async function requireRegion(slug: string): Promise<Region> {
   const slugs = (await regions()).map((each) => each.slug);
   const known = slugs.length > 0 ? `The regions are: ${slugs.join(", ")}.` : "There is no region yet.";
   throw new Refusal(`There is no region "${slug}". ${known} Make one with \`npm run region\`.`);
+}
+
+export function todayIn({ timeZone }: Region): LocalDate {
+  return localTime(Date.now() / 1000, timeZone).date;
 }
 
 function sentence(words: string): string {

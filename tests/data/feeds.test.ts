@@ -1,13 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   activateFeed,
   activeFeeds,
   feedsOf,
   MOST_FEED_BYTES,
   storeFeed,
+  withdrawFeed,
   type NewFeed,
 } from "~/data/feeds.server";
+import { addDays, localTime } from "~/domain/zone";
 import { testDatabase } from "../support/database";
 import { seedRegion } from "../support/seeds";
 
@@ -20,9 +22,10 @@ beforeAll(async () => {
   omaha = await seedRegion(database.owner, "omaha");
 });
 
-function feed(regionId: number, name = "kcata"): NewFeed {
+const DATES = { startsOn: "2025-11-01", endsOn: "2027-01-31" };
+
+function feed(regionId: number, name = "kcata", dates = DATES): NewFeed {
   const bounds = { south: 39, west: -95, north: 39.2, east: -94.5 };
-  const dates = { startsOn: "2026-11-01", endsOn: "2027-01-31" };
   const facts = {
     agencies: ["RideKC"],
     timeZone: "America/Chicago",
@@ -124,6 +127,124 @@ test("the next feed takes the place of the one before in its name and region onl
     "second",
     "streetcar",
   ]);
+});
+
+/** Days from the region's today on. */
+function day(days: number): string {
+  return addDays(localTime(Date.now() / 1000, "America/Chicago").date, days);
+}
+
+describe("feeds of one name that begin on different days", () => {
+  let region: number;
+  let ids: Record<string, number>;
+
+  beforeEach(async () => {
+    region = await seedRegion(database.owner, `turns-${randomBytes(4).toString("hex")}`);
+    ids = {};
+  });
+
+  async function activate(called: string, startsIn: number, endsIn = 300): Promise<string | null> {
+    const dates = { startsOn: day(startsIn), endsOn: day(endsIn) };
+    ids[called] = await stored({ ...feed(region, "kcata", dates), source: called }, Buffer.from(called));
+    const answer = await activateFeed(database.owner, ids[called]);
+    if (answer.kind !== "activated") throw new Error(answer.kind);
+    return Object.keys(ids).find((each) => ids[each] === answer.replaced) ?? null;
+  }
+
+  const inForce = async () => (await activeFeeds(region)).map(({ bytes }) => Buffer.from(bytes).toString());
+  const states = async () =>
+    (await feedsOf(database.owner, region)).map(({ source, state }) => `${source} ${state}`).toSorted();
+
+  test("one that begins later waits beside the one in force, which stays", async () => {
+    expect(await activate("winter", -100)).toBeNull();
+    expect(await activate("spring", 10)).toBeNull();
+    expect(await inForce()).toEqual(["winter", "spring"]);
+  });
+
+  test("one that begins today or yesterday takes its place, and its last evening's buses still arrive", async () => {
+    await activate("winter", -100);
+    expect(await activate("spring", 0)).toBe("winter");
+    expect(await inForce()).toEqual(["winter", "spring"]);
+    expect(await activate("summer", -1)).toBe("spring");
+    expect(await inForce()).toEqual(["winter", "summer"]);
+    expect(await states()).toEqual(["spring retired", "summer active", "winter active"]);
+  });
+
+  test("one that began two days ago or before takes its place, and the one before is kept for a way back", async () => {
+    await activate("winter", -100);
+    expect(await activate("spring", -2)).toBe("winter");
+    expect(await states()).toEqual(["spring active", "winter retired"]);
+    expect(await inForce()).toEqual(["spring"]);
+  });
+
+  test("the one in force can be mended while the next one waits", async () => {
+    await activate("winter", -100);
+    await activate("spring", 10);
+    expect(await activate("winter, mended", -100)).toBe("winter");
+    expect(await inForce()).toEqual(["winter, mended", "spring"]);
+    expect(await activate("winter, longer", -120)).toBe("winter, mended");
+    expect(await inForce()).toEqual(["winter, longer", "spring"]);
+  });
+
+  test("one that waits is replaced by another for its day, and others keep theirs", async () => {
+    await activate("winter", -100);
+    await activate("summer", 90);
+    await activate("spring", 10);
+    expect(await activate("spring, mended", 10)).toBe("spring");
+    expect(await inForce()).toEqual(["winter", "spring, mended", "summer"]);
+    expect(await states()).toContain("spring retired");
+  });
+
+  test("putting the one before back in force takes out the one that began after it", async () => {
+    await activate("winter", -100);
+    await activate("spring", -1);
+    expect(await inForce()).toEqual(["winter", "spring"]);
+    expect(await activateFeed(database.owner, ids.winter!)).toMatchObject({ replaced: ids.spring });
+    expect(await inForce()).toEqual(["winter"]);
+    expect(await activateFeed(database.owner, ids.winter!)).toMatchObject({ replaced: null });
+  });
+
+  test("of one whose turn is over nothing is read any more, though no other was imported since", async () => {
+    await activate("winter", -100);
+    await activate("spring", 10);
+    await database.owner`update feeds set starts_on = ${day(-1)} where feed_id = ${ids.spring!}`;
+    expect(await inForce()).toEqual(["winter", "spring"]);
+    await database.owner`update feeds set starts_on = ${day(-2)} where feed_id = ${ids.spring!}`;
+    expect(await inForce()).toEqual(["spring"]);
+    expect(await activate("summer", 90)).toBeNull();
+    expect(await states()).toEqual(["spring active", "summer active", "winter retired"]);
+  });
+
+  test("a way back goes only when there is a newer one", async () => {
+    await activate("winter", -100);
+    await activate("spring", -50);
+    await activate("summer", 90);
+    expect(await states()).toEqual(["spring active", "summer active", "winter retired"]);
+    await activate("spring, mended", -50);
+    expect(await states()).toEqual(["spring retired", "spring, mended active", "summer active"]);
+  });
+
+  test("one that waits can be withdrawn, and so can the one in force: the one before goes on", async () => {
+    await activate("winter", -100);
+    await activate("spring", 0);
+    await activate("summer", 90);
+    const heard: string[] = [];
+    const listening = await database.owner.listen("timetable_changed", (payload) => heard.push(payload));
+    expect(await withdrawFeed(database.owner, ids.summer!)).toBe("withdrawn");
+    expect(await withdrawFeed(database.owner, ids.spring!)).toBe("withdrawn");
+    expect(await withdrawFeed(database.owner, ids.spring!)).toBe("not-active");
+    expect(await withdrawFeed(database.owner, 987_654)).toBe("not-active");
+    expect(await inForce()).toEqual(["winter"]);
+    await expect.poll(() => heard).toEqual([String(region), String(region)]);
+    await listening.unlisten();
+  });
+
+  test("twenty imports at once, for four days, leave one for each day", async () => {
+    const starts = Array.from({ length: 20 }, (_, index) => 10 * (1 + (index % 4)));
+    await Promise.all(starts.map((startsIn, index) => activate(`feed ${index}`, startsIn)));
+    const kept = (await feedsOf(database.owner, region)).filter(({ state }) => state === "active");
+    expect(kept.map(({ startsOn }) => startsOn).toSorted()).toEqual([10, 20, 30, 40].map(day));
+  });
 });
 
 test("twenty activations at once leave one active feed of the name", async () => {

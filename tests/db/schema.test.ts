@@ -136,11 +136,13 @@ describe.each(BAD_ROWS)("%s", (_, constraint, statement) => {
   });
 });
 
-test("two active feeds of one name in one region cannot be", async () => {
-  const active = `insert into feeds (region_id, name, source, byte_count, sha256, facts, starts_on, ends_on, state, activated_at)
-    values (:other, 'metro', 'x', 1, sha256('x'), '{}', '2026-01-01', '2026-02-01', 'active', now())`;
-  await run(active);
-  await expect(run(active)).rejects.toMatchObject({ constraint_name: "feeds_one_active" });
+test("two active feeds of one name in one region cannot begin on one day", async () => {
+  const active = (startsOn: string) =>
+    `insert into feeds (region_id, name, source, byte_count, sha256, facts, starts_on, ends_on, state, activated_at)
+    values (:other, 'metro', 'x', 1, sha256('x'), '{}', '${startsOn}', '2026-02-01', 'active', now())`;
+  await run(active("2026-01-01"));
+  await run(active("2026-01-02"));
+  await expect(run(active("2026-01-01"))).rejects.toMatchObject({ constraint_name: "feeds_one_active_from" });
 });
 
 test("a room stands at an area, and that is all that is known of where", async () => {

@@ -9,6 +9,7 @@ import { fileWith, runScript } from "../support/command";
 import { testDatabase } from "../support/database";
 import { seedRegion } from "../support/seeds";
 import { tableSums } from "../support/table-sums";
+import { localDate } from "~/transit/timetable/calendar";
 
 const database = testDatabase();
 const current = makeSampleFeed(day(-3), day(60));
@@ -77,6 +78,56 @@ describe("npm run import-gtfs", () => {
       "new",
     );
     expect(future.out).toContain(`Careful: It starts in the future: on ${day(30)}.`);
+    expect(future.out).toContain(`In force from ${day(30)}; until then no bus of it is shown.`);
+  });
+
+  it("keeps the feed in force until the first day of the next one, on running servers too", async () => {
+    const region = (await findRegion("kck"))!;
+    await timetableOf(region);
+    const next = fileWith("summer.zip", zipped(makeSampleFeed(day(20), day(200))));
+    const ran = await importFeed(next);
+    expect(ran.out).toContain('Waiting in Region kck as "kcata-sample". Running servers');
+    expect(ran.out).toMatch(
+      new RegExp(`In force from ${day(20)}; until then the feed of ${day(-3)} \\(kcata.*\\.zip\\) stays\\.`),
+    );
+    const turns = async () =>
+      (await timetableOf(region)).timetable.coverage
+        .filter(({ name }) => name === "kcata-sample")
+        .map(({ startsOn, endsOn }) => [startsOn, endsOn].map(localDate));
+    const both = [
+      [day(-3), day(19)],
+      [day(20), day(200)],
+    ];
+    await vi.waitFor(async () => expect(await turns()).toEqual(both), 10_000);
+  });
+
+  it("does not let a feed that has ended end one that runs", async () => {
+    const before = await tableSums(database.owner);
+    const ended = await importFeed(fileWith("ended.zip", zipped(makeSampleFeed(day(-2), day(-1)))));
+    expect(ended.code).toBe(1);
+    expect(ended.err).toMatch(
+      new RegExp(
+        `This feed ended on ${day(-1)}, and "kcata-sample" \\(.*\\) runs until .*Nothing was changed`,
+      ),
+    );
+    expect(await tableSums(database.owner)).toEqual(before);
+  });
+
+  it("takes a feed for the days it has buses, and says so", async () => {
+    const promised = new Map([
+      ...makeSampleFeed(day(-3), day(60)),
+      [
+        "feed_info.txt",
+        Buffer.from(
+          `feed_publisher_name,feed_publisher_url,feed_lang,feed_start_date,feed_end_date\nx,http://x,en,20200101,20991231\n`,
+        ),
+      ],
+    ]);
+    const ran = await importFeed(fileWith("eternal.zip", zipped(promised)), "--name", "eternal");
+    expect(ran.out).toContain(
+      `Careful: It says 2020-01-01 to 2099-12-31, but has buses from ${day(-3)} to ${day(60)}: those days are taken.`,
+    );
+    expect(ran.out).toContain(`Dates: ${day(-3)} to ${day(60)}`);
   });
 
   it.each([
