@@ -2,12 +2,12 @@
 import { coldSeconds, WEATHER_UNKNOWN } from "~/domain/cold";
 import type { EpochSeconds } from "~/domain/journey";
 import { rideOf } from "~/transit/search/changes";
-import { footpathsFor, type Question, searched, type Searched } from "~/transit/search/journeys";
-import { aboardFrom, type Labels, ORIGIN, winsTie } from "~/transit/search/labels";
+import { footpathsFor, type Question, searched } from "~/transit/search/journeys";
+import { aboardFrom, type Labels, NEVER, ORIGIN, winsTie } from "~/transit/search/labels";
 import type { Search } from "~/transit/search/scan";
-import { footSeconds } from "~/transit/timetable/footpaths";
+import { type Footpaths, footSeconds } from "~/transit/timetable/footpaths";
 import type { Timetable } from "~/transit/timetable/timetable";
-import { FAMILY_PACE } from "~/transit/timetable/walking";
+import { FAMILY_PACE, type Pace } from "~/transit/timetable/walking";
 
 /** `outdoorS` is told without boarding penalties; the front is taken with them, and with the cold. */
 export type Reached = { arrives: EpochSeconds; outdoorS: number };
@@ -20,63 +20,72 @@ type Coming = { label: number; walkS: number; at: number; cost: number };
 /** For each stop by its index: arrivals in order, each cheaper than all before it; none where it is not reached. */
 export function reachedFrom(timetable: Timetable, asked: Asked): Reached[][] {
   const { coldWeight: curve = WEATHER_UNKNOWN, pace = FAMILY_PACE, laterS = Infinity } = asked;
-  const footpaths = footpathsFor(timetable, asked.wheelchair ?? false);
-  return searched(timetable, { ...asked, doors: [] }, (found) => {
-    const { search, labels, leaveFrom } = found;
+  return searched(timetable, { ...asked, doors: [] }, ({ search, labels, leaveFrom }) => {
+    const { running } = search.price;
     const runningAt = (second: number) =>
-      search.price.running[second] ?? coldSeconds(curve, leaveFrom, leaveFrom + second);
-    const outdoorS = outdoorSeconds(timetable, found);
+      running[second] ?? coldSeconds(curve, leaveFrom, leaveFrom + second);
+    const outdoorS = outdoorSeconds(timetable, search, labels);
+    const waysTo = waysOnFoot(footpathsFor(timetable, asked.wheelchair ?? false), pace);
     return Array.from({ length: search.stops }, (_, stop) => {
-      const coming = comingFrom(stop, 0, labels, runningAt);
-      for (let path = footpaths.first[stop]!; path < footpaths.first[stop + 1]!; path++) {
-        // A way from a stop to itself is the change there.
-        if (footpaths.from[path] === stop) continue;
-        const walkS = footSeconds(footpaths, path, pace);
-        coming.push(...comingFrom(footpaths.from[path]!, walkS, labels, runningAt));
-      }
-      const front = frontOf(coming, labels);
-      const latest = (front[0]?.at ?? 0) + laterS;
-      return front
-        .filter(({ at }) => at <= latest)
-        .map(({ label, at, walkS }) => ({ arrives: leaveFrom + at, outdoorS: outdoorS(label) + walkS }));
+      const ways = waysTo(stop);
+      const soonest = ways.reduce(
+        (least, { from, walkS }) => Math.min(least, labels.soonest[from]! + walkS),
+        NEVER,
+      );
+      const front: Coming[] = [];
+      for (const { from, walkS } of ways)
+        for (let label = labels.vLabel[from]!; label >= 0; label = labels.bettered[label]!) {
+          const at = labels.arrive[label]! + walkS;
+          if (at <= soonest + laterS) take(front, label, walkS, at, labels.c[label]! + runningAt(at), labels);
+        }
+      return front.map(({ label, at, walkS }) => ({
+        arrives: leaveFrom + at,
+        outdoorS: outdoorS(label) + walkS,
+      }));
     });
   });
 }
 
-function comingFrom(
-  stop: number,
-  walkS: number,
-  labels: Labels,
-  runningAt: (second: number) => number,
-): Coming[] {
-  const coming: Coming[] = [];
-  for (let label = labels.vLabel[stop]!; label >= 0; label = labels.bettered[label]!) {
-    const at = labels.arrive[label]! + walkS;
-    coming.push({ label, walkS, at, cost: labels.c[label]! + runningAt(at) });
+type OnFoot = { from: number; walkS: number };
+
+/** From where one comes to a stop after getting off: there itself, and from those near it. */
+function waysOnFoot(footpaths: Footpaths, pace: Pace): (stop: number) => OnFoot[] {
+  return (stop) => {
+    const ways: OnFoot[] = [{ from: stop, walkS: 0 }];
+    for (let path = footpaths.first[stop]!; path < footpaths.first[stop + 1]!; path++) {
+      const from = footpaths.from[path]!;
+      // A way from a stop to itself is the change there.
+      if (from !== stop) ways.push({ from, walkS: footSeconds(footpaths, path, pace) });
+    }
+    return ways;
+  };
+}
+
+/** Puts someone where they belong in a front by arrival, each cheaper than all before, and takes out who is bettered. */
+function take(front: Coming[], label: number, walkS: number, at: number, cost: number, labels: Labels): void {
+  let place = front.length;
+  while (place > 0 && front[place - 1]!.at > at) place--;
+  const before = front[place - 1];
+  if (before && before.cost <= cost) {
+    const isTie = before.cost === cost && before.at === at;
+    if (!isTie || !winsAgainst(label, before.label, labels)) return;
   }
-  return coming;
+  let end = place;
+  while (end < front.length && front[end]!.cost >= cost) end++;
+  if (before?.at === at) place--;
+  front.splice(place, end - place, { label, walkS, at, cost });
 }
 
-function frontOf(coming: Coming[], labels: Labels): Coming[] {
-  coming.sort((a, b) => a.at - b.at || a.cost - b.cost || byTie(a, b, labels));
-  let cheapest = Infinity;
-  return coming.filter(({ cost }) => {
-    const isCheaper = cost < cheapest;
-    if (isCheaper) cheapest = cost;
-    return isCheaper;
-  });
-}
-
-function byTie({ label: a }: Coming, { label: b }: Coming, labels: Labels): number {
+function winsAgainst(a: number, b: number, labels: Labels): boolean {
   const [boardingA, boardingB] = [labels.boarding[a]!, labels.boarding[b]!];
-  if (boardingA === boardingB) return a - b;
-  return winsTie(labels, boardingA, boardingB) ? -1 : 1;
+  return boardingA === boardingB ? a < b : winsTie(labels, boardingA, boardingB);
 }
 
 /** Seconds outside until a label, each boarding's added up once: many labels come of one. */
 function outdoorSeconds(
   { trips, times }: Timetable,
-  { search, labels }: Searched,
+  search: Search,
+  labels: Labels,
 ): (label: number) => number {
   const known = new Map<number, number>();
   const addUp = (boarding: number): number => {

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
-import type { Question } from "~/transit/search/journeys";
+import { journeysFrom, type Question } from "~/transit/search/journeys";
 import { reachedFrom } from "~/transit/search/reached";
 import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";
 import { FAMILY_PACE, USUAL_WALKING } from "~/transit/timetable/walking";
+import { randomFrom, randomSketch } from "../random-town";
 import { at, clockOf, type Drawing, feedFiles, feedOf, placed, trip } from "../picture";
+import { drawingOf } from "../sketch";
 
 // C lies 180 m beside B, 260 s on foot at 0.9 m/s; E is 1,012 s on foot from home, which is A.
 const stops: Drawing["stops"] = { A: [0, 0], B: [5000, 0], C: [5180, 0], D: [9000, 0], E: [0, 700] };
@@ -79,4 +81,31 @@ test("a headway's half is spent outside", () => {
   const often = { stops, trips: [{ ...trip("A 0:00", "B 0:10"), id: "t" }] };
   const frequencies = ["t,10:00:00,10:10:00,600,0"];
   expect(reached({ ...often, frequencies })).toContain("B 10:10:00 after 420 s");
+});
+
+test("a stop's front is a door's, where doors too are only a walk between stops away", () => {
+  const walking = { ...USUAL_WALKING, accessM: USUAL_WALKING.linkM, wholeM: -1 };
+  const features = { repeats: true, blocks: true };
+  let points = 0;
+  for (let seed = 1; seed <= 60; seed++) {
+    const city = cityOf(drawingOf(randomSketch(randomFrom(seed), 36_000, 17, features)), walking);
+    const { lat, lon } = city.stops;
+    const doors = Array.from(lat, (_, key) => ({
+      key,
+      lat: lat[key]!,
+      lon: lon[key]!,
+      opens: null,
+      closes: null,
+    }));
+    const origin = { lat: lat[0]! + 0.001, lon: lon[0]! };
+    const question = { origin, leaveFrom: at("14 9:00"), laterS: Infinity, ...penalty(seed % 2 ? 300 : 0) };
+    const ways = journeysFrom(city, { ...question, doors });
+    const atDoors = doors.map(({ key }) => {
+      const way = ways.get(key)!;
+      return way.kind === "none" ? [] : way.journeys.map(({ arrives, outdoorS }) => ({ arrives, outdoorS }));
+    });
+    expect(reachedFrom(city, question)).toEqual(atDoors);
+    points += atDoors.flat().length;
+  }
+  expect(points).toBeGreaterThan(200);
 });
