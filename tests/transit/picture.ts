@@ -73,9 +73,18 @@ export type Drawing = {
   transfers?: string[];
   /** wheelchair_boarding of stops: "1" or "2". */
   wheelchair?: Record<string, string>;
+  /** What is more than a stop on the street: location_type, parent_station, level_id. */
+  inside?: Record<string, { kind?: number; of?: string; level?: string }>;
+  /** Lines of pathways.txt: from, to, mode, both ways, length, time, steps. */
+  pathways?: string[];
+  /** level_index by level_id. */
+  levels?: Record<string, number>;
   shapes?: Record<string, Place[]>;
   info?: string;
   zone?: string;
+  /** Zones by agency_id, where there are several; and who runs which route, else the first. */
+  agencies?: Record<string, string>;
+  runBy?: Record<string, string>;
 };
 
 /** The files of a feed as a zip would hold them. */
@@ -87,23 +96,37 @@ export function feedFiles(drawing: Drawing): Map<string, Uint8Array> {
     frequencies = [],
     transfers = [],
     wheelchair = {},
+    inside = {},
+    pathways = [],
+    levels = {},
     shapes = {},
+    runBy = {},
   } = drawing;
+  const { agencies } = drawing;
   const calendar = drawing.calendar ?? { daily: "1,1,1,1,1,1,1,20260101,20260131" };
   const routes = [...new Set(trips.map(({ route = "R" }) => route))];
   const id = (t: DrawnTrip, i: number) => t.id ?? `t${String(i).padStart(3, "0")}`;
   const texts: Record<string, string[]> = {
-    "agency.txt": [
-      "agency_name,agency_url,agency_timezone",
-      `Town,http://x,${drawing.zone ?? "America/Chicago"}`,
-    ],
+    "agency.txt": agencies
+      ? [
+          "agency_id,agency_name,agency_url,agency_timezone",
+          ...Object.entries(agencies).map(([agency, zone]) => `${agency},${agency},http://x,${zone}`),
+        ]
+      : ["agency_name,agency_url,agency_timezone", `Town,http://x,${drawing.zone ?? "America/Chicago"}`],
     "stops.txt": [
-      "stop_id,stop_name,stop_lat,stop_lon,wheelchair_boarding",
-      ...Object.entries(stops).map(([name, place]) =>
-        [name, name, placed(place).lat, placed(place).lon, wheelchair[name] ?? ""].join(),
-      ),
+      "stop_id,stop_name,stop_lat,stop_lon,wheelchair_boarding,location_type,parent_station,level_id",
+      ...Object.entries(stops).map(([name, place]) => {
+        const { kind = "", of = "", level = "" } = inside[name] ?? {};
+        const { lat, lon } = placed(place);
+        return [name, name, lat, lon, wheelchair[name] ?? "", kind, of, level].join();
+      }),
     ],
-    "routes.txt": ["route_id,route_short_name,route_type", ...routes.map((route) => `${route},${route},3`)],
+    "routes.txt": agencies
+      ? [
+          "route_id,agency_id,route_short_name,route_type",
+          ...routes.map((route) => `${route},${runBy[route] ?? Object.keys(agencies)[0]},${route},3`),
+        ]
+      : ["route_id,route_short_name,route_type", ...routes.map((route) => `${route},${route},3`)],
     "trips.txt": [
       "trip_id,route_id,service_id,direction_id,shape_id,block_id,wheelchair_accessible",
       ...trips.map((t, i) =>
@@ -134,6 +157,16 @@ export function feedFiles(drawing: Drawing): Map<string, Uint8Array> {
     texts["transfers.txt"] = [
       "from_stop_id,to_stop_id,transfer_type,min_transfer_time,from_route_id,to_route_id,from_trip_id,to_trip_id",
       ...transfers,
+    ];
+  if (pathways.length > 0)
+    texts["pathways.txt"] = [
+      "pathway_id,from_stop_id,to_stop_id,pathway_mode,is_bidirectional,length,traversal_time,stair_count",
+      ...pathways.map((line, i) => `${i},${line}`),
+    ];
+  if (Object.keys(levels).length > 0)
+    texts["levels.txt"] = [
+      "level_id,level_index",
+      ...Object.entries(levels).map(([level, index]) => `${level},${index}`),
     ];
   if (drawing.info) texts["feed_info.txt"] = ["feed_start_date,feed_end_date", drawing.info];
   if (Object.keys(shapes).length > 0)

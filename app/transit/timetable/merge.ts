@@ -1,4 +1,6 @@
 /** A timetable in the making: it takes feeds and hand-entered routes one after the other, their ids kept apart. */
+import { emptyInside } from "~/transit/timetable/doorways";
+import type { Changes } from "~/transit/timetable/merge-transfers";
 import type { StopTable, Timetable, TripTable } from "~/transit/timetable/timetable";
 
 /** What the parts themselves say; the rest of a timetable follows from it. */
@@ -31,6 +33,8 @@ export class Merger {
     lon: [] as number[],
     wheelchair: [] as number[],
   };
+  readonly inside = emptyInside();
+  readonly changes: Changes = { rules: [], stays: [], parts: [] };
   timeCount = 0;
   shapeCount = 0;
   blockCount = 0;

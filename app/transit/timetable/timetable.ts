@@ -2,16 +2,17 @@
 import type { RouteName } from "~/domain/journey";
 import { dayOrder, type DayOrder } from "~/transit/timetable/connections";
 import type { Coverage } from "~/transit/timetable/coverage";
+import type { AllDoorways } from "~/transit/timetable/doorways";
 import type { Footpaths } from "~/transit/timetable/footpaths";
-import { generatedPaths } from "~/transit/timetable/generated-paths";
 import type { Service, Shapes } from "~/transit/gtfs/feed";
 import type { HandRoute } from "~/transit/timetable/hand-route";
+import { linked } from "~/transit/timetable/linked";
 import { Merger } from "~/transit/timetable/merge";
 import { mergeFeed } from "~/transit/timetable/merge-feed";
 import { mergeHandRoute } from "~/transit/timetable/merge-hand-route";
 import { type Grid, gridOf } from "~/transit/timetable/nearby";
 import type { Placed } from "~/transit/timetable/ride-path";
-import { noTransfers, type Transfers } from "~/transit/timetable/transfers";
+import type { Transfers } from "~/transit/timetable/transfers";
 import { inTurns, type NamedFeed } from "~/transit/timetable/turns";
 import { USUAL_WALKING, type Walking } from "~/transit/timetable/walking";
 
@@ -53,6 +54,8 @@ export type Timetable = {
   footpaths: Footpaths;
   /** Those without stairs and escalators, where they are others. */
   stepFreePaths: Footpaths | null;
+  /** Between the street and the stops inside stations; null where no feed has pathways. */
+  doorways: AllDoorways | null;
   transfers: Transfers;
   routes: { name: RouteName; agency: string; estimated: boolean }[];
   headsigns: string[];
@@ -94,9 +97,7 @@ export function buildTimetable(parts: {
     timeZone: parts.timeZone,
     walking,
     grid,
-    footpaths: generatedPaths({ grid, linkM: walking.linkM }, new Map()),
-    stepFreePaths: null,
-    transfers: noTransfers(lat.length),
+    ...linked(merger, { grid, linkM: walking.linkM, trips: merger.trips.length }),
     order: dayOrder(merged),
     placed: new Map(),
   };

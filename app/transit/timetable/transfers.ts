@@ -1,4 +1,5 @@
 /** What transfers.txt says of single routes and trips: who may change where, and which runs are one vehicle's. */
+import { NEVER_S } from "~/transit/timetable/footpaths";
 
 /** A rule for who comes by one route or trip, or goes on with one; indices into the timetable, -1 for any. */
 export type NamedRule = {
@@ -6,6 +7,9 @@ export type NamedRule = {
   fromTrip: number;
   toRoute: number;
   toTrip: number;
+  /** A trip that is repeated is so many runs, one after the other in the timetable; else 1. */
+  fromRuns?: number;
+  toRuns?: number;
   /** Seconds from getting off to being able to get on, in the place of walk and change; -1: as everybody. */
   minS: number;
   /** No change between these two. */
@@ -13,7 +17,7 @@ export type NamedRule = {
 };
 
 export type Transfers = {
-  /** The rules between two stops, the most particular first; the key is from * stops + to. */
+  /** The rules between two stops, the most particular first; by pairKey. */
   named: Map<number, NamedRule[]>;
   /** 1 for each stop that such a rule leads away from. */
   isNamed: Uint8Array;
@@ -22,28 +26,31 @@ export type Transfers = {
   parts: Set<number>;
 };
 
-export function noTransfers(stops: number): Transfers {
-  return { named: new Map(), isNamed: new Uint8Array(stops), stays: new Set(), parts: new Set() };
-}
+type Ride = { trip: number; route: number };
 
 /**
  * The seconds from getting off one trip to being able to get on the other; Infinity where that is forbidden.
- * `usualS` is what everybody needs, Infinity where the two stops are not linked for everybody.
+ * `usualS` is what everybody needs; above NEVER_S where the two stops are not linked for everybody, by what it would take.
  */
 export function changeSeconds(
   rules: readonly NamedRule[] | undefined,
-  from: { trip: number; route: number },
-  to: { trip: number; route: number },
+  from: Ride,
+  to: Ride,
   usualS: number,
 ): number {
   const rule = rules?.find(
-    ({ fromTrip, fromRoute, toTrip, toRoute }) =>
-      (fromTrip < 0 || fromTrip === from.trip) &&
+    ({ fromTrip, fromRuns, fromRoute, toTrip, toRuns, toRoute }) =>
       (fromRoute < 0 || fromRoute === from.route) &&
-      (toTrip < 0 || toTrip === to.trip) &&
-      (toRoute < 0 || toRoute === to.route),
+      (toRoute < 0 || toRoute === to.route) &&
+      isRunOf(fromTrip, fromRuns, from.trip) &&
+      isRunOf(toTrip, toRuns, to.trip),
   );
   if (!rule) return usualS;
   if (rule.forbidden) return Infinity;
-  return rule.minS < 0 ? usualS : Math.max(rule.minS, 1);
+  if (rule.minS >= 0) return Math.max(rule.minS, 1);
+  return usualS < NEVER_S ? usualS : usualS - NEVER_S;
+}
+
+function isRunOf(first: number, runs = 1, trip: number): boolean {
+  return first < 0 || (trip >= first && trip < first + runs);
 }

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { localDate } from "~/transit/timetable/calendar";
 import { buildTimetable } from "~/transit/timetable/timetable";
 import { type Drawing, feedFiles, feedOf, town, trip } from "../picture";
 
@@ -25,32 +24,4 @@ test("equal ids of two feeds stay apart", () => {
   expect([...trips.first].map((first) => times.stop[first])).toEqual([0, 0, 2, 2]);
   expect([...trips.route]).toEqual([0, 0, 1, 1]);
   expect(routes).toHaveLength(2);
-});
-
-test("a trip with frequencies is repeated and does not run at the times it is written with", () => {
-  const { trips } = town({
-    ...drawing,
-    frequencies: ["pattern,06:00:00,06:20:00,600,1", "pattern,22:00:00,22:30:00,1200,0"],
-  });
-  const [written, hours] = [10 * 3600, (h: number) => h * 3600];
-  expect([...trips.offsetS].map((offset) => offset + written)).toEqual([
-    hours(6),
-    hours(6) + 600,
-    hours(22),
-    hours(22) + 1200,
-    written,
-  ]);
-  expect([...trips.halfHeadwayS]).toEqual([0, 0, 600, 600, 0]);
-});
-
-test("no feed runs on days it does not cover", () => {
-  const { services, coverage } = town({
-    ...drawing,
-    info: "20260105,20260120",
-    dates: ["daily,20260103,1", "daily,20260110,1"],
-  });
-  const [{ service }] = services as [(typeof services)[number]];
-  expect([service.from, service.until].map(localDate)).toEqual(["2026-01-05", "2026-01-20"]);
-  expect([...service.added].map(localDate)).toEqual(["2026-01-10"]);
-  expect([coverage[0]!.startsOn, coverage[0]!.endsOn].map(localDate)).toEqual(["2026-01-05", "2026-01-20"]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { NEVER_S } from "~/transit/timetable/footpaths";
 import { changeSeconds, type NamedRule } from "~/transit/timetable/transfers";
 
 const rule = (more: Partial<NamedRule>): NamedRule => ({
@@ -25,4 +26,16 @@ test("a forbidden change takes for ever, a rule without a time what everybody ne
   expect(changeSeconds([rule({ toRoute: 20, forbidden: true })], from, to, 60)).toBe(Infinity);
   expect(changeSeconds([rule({ toRoute: 20 })], from, to, 75)).toBe(75);
   expect(changeSeconds([rule({ toRoute: 20, minS: 0 })], from, to, 75)).toBe(1);
+});
+
+test("between stops that are not linked for everybody, a rule without a time takes walk and change", () => {
+  expect(changeSeconds([rule({ fromRoute: 10 })], from, to, NEVER_S + 940)).toBe(940);
+  expect(changeSeconds([rule({ fromRoute: 11 })], from, to, NEVER_S + 940)).toBe(NEVER_S + 940);
+  expect(changeSeconds([rule({ fromRoute: 10, minS: 30 })], from, to, NEVER_S + 940)).toBe(30);
+});
+
+test("a rule for a repeated trip holds for each of its runs and no others", () => {
+  const rules = [rule({ fromTrip: 4, fromRuns: 3, minS: 30 })];
+  const by = (trip: number) => changeSeconds(rules, { trip, route: 10 }, to, 60);
+  expect([3, 4, 5, 6, 7].map(by)).toEqual([60, 30, 30, 30, 60]);
 });
