@@ -1,6 +1,6 @@
 /** "Where am I?" asked of all regions of this server; nobody else is asked, and nothing is kept of who asks. */
 import { addressAmong } from "~/domain/where/addresses";
-import { gazetteerOf, type Gazetteer } from "~/domain/where/gazetteer";
+import { makeGazetteer, type Gazetteer } from "~/domain/where/gazetteer";
 import type { LatLon } from "~/domain/journey";
 import { zipIn } from "~/domain/where/matches";
 import type { Region } from "~/domain/region";
@@ -8,6 +8,7 @@ import { whereAmong, type Area, type Located, type Named, type Where } from "~/d
 import { placesIn } from "./places.server";
 import { regions, zipsIn } from "./regions.server";
 import { timetableOf } from "./timetables.server";
+import { inTurns } from "./turn.server";
 
 type Kept = { version: string; readAt: number; names: string; gazetteer: Gazetteer; addresses: Named[] };
 
@@ -85,7 +86,7 @@ async function read(
   const names = JSON.stringify([region.name, others, addresses]);
   if (known?.version === version && known.names === names) return { ...known, readAt };
   const stopNames = stops.map(({ name, lat, lon }) => ({ kind: "stop" as const, name, lat, lon }));
-  const gazetteer = gazetteerOf([...others, ...stopNames], region.name);
+  const gazetteer = await inTurns(makeGazetteer([...others, ...stopNames], region.name));
   return { version, readAt, names, gazetteer, addresses };
 }
 

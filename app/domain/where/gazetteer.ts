@@ -28,15 +28,26 @@ export type Gazetteer = {
 const ONE_CORNER_M = 400;
 
 export function gazetteerOf(names: readonly Named[], regionName = ""): Gazetteer {
+  const making = makeGazetteer(names, regionName);
+  for (;;) {
+    const step = making.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in pieces of less than a millisecond: a metropolis takes a hundred. */
+export function* makeGazetteer(names: readonly Named[], regionName: string): Generator<void, Gazetteer> {
   const zips = new Map(
     names.filter(({ kind }) => kind === "zip").map(({ name, lat, lon }) => [name, { lat, lon }]),
   );
-  const drafts = [
-    ...names.filter(({ kind }) => kind === "place").map(placeEntry),
-    ...cornersOf(names.filter(({ kind }) => kind === "stop")),
-  ].filter(({ core }) => core.length > 0);
-  const located = drafts.map((draft) => ({ ...draft, zip: nearestZip(draft.at, zips) }));
-  const bySpelling = named(withoutShadows(located));
+  const places = names.filter(({ kind }) => kind === "place").map(placeEntry);
+  const corners = yield* cornersOf(names.filter(({ kind }) => kind === "stop"));
+  const located: Entry[] = [];
+  for (const draft of [...places, ...corners]) {
+    if (draft.core.length > 0) located.push({ ...draft, zip: nearestZip(draft.at, zips) });
+    yield;
+  }
+  const bySpelling = yield* named(yield* withoutShadows(located));
   const entries = [...bySpelling.values()];
   const { core, extra } = wordsOf(regionName);
   return { entries, bySpelling, byWord: indexed(entries), zips, regionWords: new Set([...core, ...extra]) };
@@ -49,7 +60,7 @@ function placeEntry({ name, lat, lon }: Named): Draft {
 }
 
 /** Stops of one name near one another are one corner, in its middle. */
-function cornersOf(stops: readonly Named[]): Draft[] {
+function* cornersOf(stops: readonly Named[]): Generator<void, Draft[]> {
   const corners = new Map<string, [Labelled, ...Labelled[]][]>();
   for (const { name, lat, lon } of stops) {
     const label = stopLabel(name);
@@ -59,6 +70,7 @@ function cornersOf(stops: readonly Named[]): Draft[] {
     const near = corners.get(key)?.find(([first]) => metresBetween(first, stop) <= ONE_CORNER_M);
     if (near) near.push(stop);
     else corners.set(key, [...(corners.get(key) ?? []), [stop]]);
+    yield;
   }
   return [...corners.values()].flat().map(cornerEntry);
 }
@@ -82,21 +94,24 @@ function isBefore(a: string, b: string): boolean {
 }
 
 /** A stop named after the place beside it is the place. */
-function withoutShadows(entries: readonly Entry[]): Entry[] {
+function* withoutShadows(entries: readonly Entry[]): Generator<void, Entry[]> {
   const places = entries.filter(({ at }) => at.via === "place");
-  return entries.filter(
-    ({ at }) =>
-      at.via === "place" ||
-      !places.some(
-        (place) =>
-          metresBetween(place.at, at) <= ONE_CORNER_M && spelling(place.at.words) === spelling(at.words),
-      ),
-  );
+  const kept: Entry[] = [];
+  for (const entry of entries) {
+    const { at } = entry;
+    const isShadow = places.some(
+      (place) =>
+        metresBetween(place.at, at) <= ONE_CORNER_M && spelling(place.at.words) === spelling(at.words),
+    );
+    if (at.via === "place" || !isShadow) kept.push(entry);
+    yield;
+  }
+  return kept;
 }
 
 /** Every entry under words of its own: namesakes are told apart by ZIP, and within one ZIP by a number. */
-function named(entries: readonly Entry[]): Map<string, Entry> {
-  const namesakes = grouped(entries);
+function* named(entries: readonly Entry[]): Generator<void, Map<string, Entry>> {
+  const namesakes = yield* grouped(entries);
   const taken = new Map<string, Entry>();
   for (const [words, group] of namesakes) if (group.length === 1) taken.set(words, group[0]!);
   for (const group of namesakes.values()) {
@@ -116,11 +131,12 @@ function named(entries: readonly Entry[]): Map<string, Entry> {
   return taken;
 }
 
-function grouped(entries: readonly Entry[]): Map<string, Entry[]> {
+function* grouped(entries: readonly Entry[]): Generator<void, Map<string, Entry[]>> {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
     const words = spelling(entry.at.words);
     groups.set(words, [...(groups.get(words) ?? []), entry]);
+    yield;
   }
   return groups;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { gazetteerOf } from "~/domain/where/gazetteer";
+import { gazetteerOf, makeGazetteer } from "~/domain/where/gazetteer";
 import type { Named } from "~/domain/where/where";
 
 const stop = (name: string, lat: number, lon: number): Named => ({ kind: "stop", name, lat, lon });
@@ -40,4 +40,14 @@ test("names without a letter or a digit are left out", () => {
 test("three thousand namesakes at one point do not take words from one another", () => {
   const crowd = Array.from({ length: 300 }, (_, index) => stop("Main, no. 2", 30 + index / 10, -94));
   expect(new Set(wordsIn([...crowd, stop("Main", 10, 10), stop("Main", 20, 20)])).size).toBe(302);
+});
+
+test("it can be made in pieces, one or more for each name, and is then the same", () => {
+  const names = Array.from({ length: 50 }, (_, i) => stop(`Main & ${i}th`, 39 + i / 100, -94));
+  const making = makeGazetteer(names, "Town");
+  let pieces = 0;
+  let step = making.next();
+  for (; !step.done; step = making.next()) pieces++;
+  expect(pieces).toBeGreaterThan(names.length);
+  expect(step.value).toEqual(gazetteerOf(names, "Town"));
 });
