@@ -16,10 +16,19 @@ export type MachineAnswer =
   | { kind: "no-region"; slugs: string[] }
   | { kind: "away" };
 
+/** Where a machine asks about, as people type it. */
+export type MachineWhere =
+  | { kind: "found"; where: Found; search: Search; region: Region }
+  | Exclude<MachineAnswer, { kind: "found" | "away" }>;
+
+export function machineAnswer(request: Request, now: Date): Promise<MachineAnswer> {
+  return unlessAway(() => answerTo(request, now));
+}
+
 /** "away" while the database is. */
-export async function machineAnswer(request: Request, now: Date): Promise<MachineAnswer> {
+export async function unlessAway<T>(ask: () => Promise<T>): Promise<T | { kind: "away" }> {
   try {
-    return await answerTo(request, now);
+    return await ask();
   } catch (error) {
     if (error instanceof DatabaseAway) return { kind: "away" };
     throw error;
@@ -27,6 +36,14 @@ export async function machineAnswer(request: Request, now: Date): Promise<Machin
 }
 
 async function answerTo(request: Request, now: Date): Promise<MachineAnswer> {
+  const asked = await machineWhere(request);
+  if (asked.kind !== "found") return asked;
+  const { where, search, region } = asked;
+  const tonight = await tonightFor(region, where, search.party, search.when, now);
+  return { ...asked, tonight };
+}
+
+export async function machineWhere(request: Request): Promise<MachineWhere> {
   const asked = parseSearch(new URL(request.url).searchParams);
   if (asked.kind === "unclear") return asked;
   const { search } = asked;
@@ -35,8 +52,7 @@ async function answerTo(request: Request, now: Date): Promise<MachineAnswer> {
   if (!search.where) return { kind: "unclear", problems: [{ field: "where", problem: "not-known" }] };
   const { where, region } = await whereIs(search.where, search.region);
   if (where.kind !== "found" || !region) return { kind: "unfound", where: unfound(where) };
-  const tonight = await tonightFor(region, where.at, search.party, search.when, now);
-  return { kind: "found", where: where.at, search, region, tonight };
+  return { kind: "found", where: where.at, search, region };
 }
 
 function unfound(where: Where): Exclude<Where, { kind: "found" }> {

@@ -2,12 +2,14 @@
  * The answer as machines read it: codes and numbers only, no sentences; times ISO 8601 in the region's zone.
  * What the page may not say is not said here either: small pools are "some" or "none", an old count has no number.
  */
+import type { AccessFound } from "~/domain/access";
 import type { EpochSeconds } from "~/domain/journey";
 import type { Opening, Stretch } from "~/domain/hours/opening";
 import type { Count } from "~/domain/pool";
 import type { Option, Tonight } from "~/domain/tonight";
 import type { Region } from "~/domain/region";
 import { isoTime } from "~/domain/zone";
+import { scoreJson } from "./access-json.server";
 import { journeyJson, type Iso } from "./journey-json.server";
 
 /** What /places.json and /places.geojson both say above the places. */
@@ -24,7 +26,7 @@ export function headOf(tonight: Tonight, region: Region) {
   };
 }
 
-export function placeJson(option: Option, region: Region) {
+export function placeJson(option: Option, region: Region, access: AccessFound) {
   const iso = isoIn(region);
   const { number, place, fit, standing, way, best, sooner } = option;
   const { placeId, kind, name, organization, phone, website, site } = place;
@@ -44,13 +46,14 @@ export function placeJson(option: Option, region: Region) {
     journey: best && journeyJson(best, iso),
     soonerJourney: sooner && journeyJson(sooner, iso),
     noJourney: way.kind === "none" ? way.reason : null,
+    access: scoreJson(access),
     facts: place.facts,
   };
 }
 
 /** The same place as a point; the journey's legs are left to the JSON. */
-export function placeFeature(option: Option, region: Region) {
-  const { site, journey, soonerJourney: _sooner, ...rest } = placeJson(option, region);
+export function placeFeature(option: Option, region: Region, access: AccessFound) {
+  const { site, journey, soonerJourney: _sooner, ...rest } = placeJson(option, region, access);
   const { lat, lon, ...address } = site;
   const summary = journey && withoutLegs(journey);
   return {

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { encode } from "uqr";
+import { accessOf } from "~/data/access.server";
 import { outlineOf } from "~/data/outlines.server";
 import { findPlace } from "~/data/places.server";
 import { findRegion } from "~/data/regions.server";
@@ -41,7 +42,8 @@ async function answerTo(request: Request, id: string) {
     ? await whereIs(search.where, search.region ?? region.slug)
     : { where: null };
   const origin = where?.kind === "found" ? where.at : null;
-  const tonight = await placeTonight(found.place.placeId, origin, search.party, search.when, new Date());
+  const now = new Date();
+  const tonight = await placeTonight(found.place.placeId, origin, search.party, search.when, now);
   if (!tonight) throw notFound("place");
 
   const drawing = origin && (await wayDrawing(region, tonight.option, origin));
@@ -51,6 +53,7 @@ async function answerTo(request: Request, id: string) {
     search,
     where: origin,
     tonight,
+    access: await accessOf(region, found.place.site, now),
     drawing,
     qr: qrOf(url),
   });

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { accessOfAll } from "~/data/access.server";
 import { machineAnswer, machineJson, machineRefusal, preflight } from "~/http/machine-answer.server";
 import { headOf, placeFeature } from "~/http/tonight-json.server";
 
@@ -11,11 +12,17 @@ const GEOJSON = { type: "application/geo+json" };
  */
 export async function loader({ request }: LoaderFunctionArgs) {
   if (request.method === "OPTIONS") return preflight();
-  const answer = await machineAnswer(request, new Date());
+  const now = new Date();
+  const answer = await machineAnswer(request, now);
   switch (answer.kind) {
     case "found": {
       const { where, region, tonight } = answer;
-      const features = tonight.options.map((option) => placeFeature(option, region));
+      const access = await accessOfAll(
+        region,
+        tonight.options.map(({ place }) => place.site),
+        now,
+      );
+      const features = tonight.options.map((option, index) => placeFeature(option, region, access[index]!));
       const head = { where: { kind: "found", at: where }, ...headOf(tonight, region) };
       return machineJson({ type: "FeatureCollection", ...head, features }, GEOJSON);
     }

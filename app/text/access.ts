@@ -26,12 +26,12 @@ const en = {
     "no-timetable": () => "We have no bus times here.",
     "feed-expired": (endedOn: string) => `Our bus times ended on ${endedOn}. Call the bus company.`,
   },
-  route: (name: string, rhythm: string, minutes: number, span: string) =>
-    `Bus ${name} ${rhythm}, ${minutes}\u00a0min away, ${span}.`,
+  route: (name: string, every: string, minutes: number, when: string) =>
+    `Bus ${name} ${every}, ${minutes}\u00a0min on foot, ${when}.`,
   onlyOn: (days: string, route: string) => `Only on ${days}: ${route}`,
   every: (minutes: number) => `every ${minutes}\u00a0min`,
   everyUpTo: (minutes: number, upTo: number) => `every ${minutes} to ${upTo}\u00a0min`,
-  about: (rhythm: string) => `about ${rhythm}`,
+  about: (every: string) => `about ${every}`,
   times: (times: number) => (times === 1 ? "once a day" : `${times} times a day`),
   span: (first: string, last: string) => `${first} to ${last}`,
   at: (time: string) => `at ${time}`,
@@ -58,11 +58,11 @@ const es: AccessWords = {
     "feed-expired": (endedOn) =>
       `Nuestros horarios de camiones terminaron el ${endedOn}. Llame a la compañía de camiones.`,
   },
-  route: (name, rhythm, minutes, span) => `Camión ${name} ${rhythm}, a ${minutes}\u00a0min a pie, ${span}.`,
+  route: (name, every, minutes, when) => `Camión ${name} ${every}, a ${minutes}\u00a0min a pie, ${when}.`,
   onlyOn: (days, route) => `Solo ${days}: ${route}`,
   every: (minutes) => `cada ${minutes}\u00a0min`,
   everyUpTo: (minutes, upTo) => `cada ${minutes} a ${upTo}\u00a0min`,
-  about: (rhythm) => `más o menos ${rhythm}`,
+  about: (every) => `más o menos ${every}`,
   times: (times) => (times === 1 ? "una vez al día" : `${times} veces al día`),
   span: (first, last) => `de ${first} a ${last}`,
   at: (time) => `a ${las(time)}`,
@@ -92,7 +92,7 @@ export function noAccessSentence(none: Extract<AccessFound, { kind: "none" }>, l
     : words[none.reason]();
 }
 
-/** "Bus 101 every 30 min, 4 min away, 5:30 am to 11:35 pm. On Sunday: none after 6 pm." */
+/** "Bus 101 every 30 min, 4 min on foot, 5:30 am to 11:35 pm. On Sunday: none after 6 pm." */
 export function routeSentences(route: NearRoute, language: Language): string {
   const words = accessWords[language];
   const usual = route.weekdays ?? route.saturday ?? route.sunday;
@@ -141,8 +141,15 @@ function otherDays(route: NearRoute, usual: DayService, saying: Saying): string[
 }
 
 function differences(service: DayService, usual: DayService, { words, language }: Saying): string {
+  if (service.first === service.last) {
+    return usual.first === usual.last
+      ? ""
+      : `${words.times(1)}, ${words.at(sayWallTime(service.first, language))}`;
+  }
   const minutes = service.every?.minutes ?? Infinity;
-  const isSeldomer = usual.every !== null && minutes >= usual.every.minutes * OFTENER;
+  const isSeldomer = usual.every
+    ? minutes >= usual.every.minutes * OFTENER
+    : service.departures * OFTENER <= usual.departures;
   return [
     ...(isSeldomer ? [rhythm(service, false, words)] : []),
     ...(service.first >= usual.first + WORTH_SAYING

@@ -57,6 +57,7 @@ function Week({ hours, language }: { hours: number[]; language: Language }) {
           <span key={day}>{sayWeekday(day, language, "short")}</span>
         ))}
         <svg viewBox="0 0 24 7" preserveAspectRatio="none">
+          <path d={MARKED_HOURS.map((hour) => `M${hour} 0h.05v7h-.05z`).join("")} opacity={0.3} />
           {LEVELS.map((level) => (
             <path key={level} d={barsOf(days, level)} opacity={0.4 + 0.15 * level} />
           ))}

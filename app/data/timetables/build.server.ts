@@ -1,12 +1,15 @@
 /** A region's timetable out of its feeds' bytes, whole and ready to be searched: the heavy work of a worker. */
 import { filesOf } from "~/data/feeds/zip.server";
 import type { EpochSeconds, NamedPoint } from "~/domain/journey";
+import { departureTable, type DepartureTable } from "~/transit/access/departures";
+import { usualWeek } from "~/transit/access/week";
 import { DROP_OFF_BY_ARRANGEMENT, type Feed, PICKUP_BY_ARRANGEMENT } from "~/transit/gtfs/feed";
 import { readFeed } from "~/transit/gtfs/read-feed";
 import { makeDays } from "~/transit/search/days";
 import { ANYBODY } from "~/transit/timetable/connections";
 import type { HandRoute } from "~/transit/timetable/hand-route";
 import { routeLines, type RouteLine } from "~/transit/timetable/lines";
+import { localDay } from "~/transit/timetable/service-day";
 import { namedStops } from "~/transit/timetable/stops";
 import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";
 import type { NamedFeed } from "~/transit/timetable/turns";
@@ -27,6 +30,8 @@ export type Built = {
   stops: NamedPoint[];
   /** Some stop is only served for who asks the agency or the driver. */
   asksFirst: boolean;
+  /** Of the usual week as it is today; null where there is none. */
+  departures: DepartureTable | null;
   /** The feeds that were left out, each with its reason. */
   broken: { feedId: number; reason: string }[];
 };
@@ -44,7 +49,10 @@ export async function builtFrom({ feeds, handRoutes, timeZone, now }: Parts): Pr
   // In one go: nobody else waits in a worker.
   Array.from(makeDays(timetable, span, ANYBODY));
   const asksFirst = timetable.times.rules.some((rule) => (rule & BY_ARRANGEMENT) !== 0);
-  return { timetable, lines: routeLines(timetable), stops: namedStops(timetable), asksFirst, broken };
+  const week = usualWeek(timetable.coverage, localDay(now, timeZone));
+  const departures = week.kind === "week" ? departureTable(timetable, week.first) : null;
+  const named = { lines: routeLines(timetable), stops: namedStops(timetable) };
+  return { timetable, ...named, asksFirst, departures, broken };
 }
 
 // Whoever asks tonight asks of tonight, tomorrow or the day after; last night's buses run past midnight.
