@@ -56,6 +56,7 @@ async function toPlaces(asked: Asked, loaded: Loaded, question: Plain): Promise<
 }
 
 function whyNone({ timetable }: Loaded, { origin }: Plain): string {
+  if (timetable.stops.ids.length === 0) return ": no feed has a bus that day";
   const { accessM } = timetable.walking;
   if (stopsNear(timetable, origin, accessM).length > 0) return ": no bus leaves in time";
   return `: no stop lies within ${accessM} m of street of where you are`;

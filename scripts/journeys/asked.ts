@@ -2,6 +2,7 @@
 import type { LatLon } from "~/domain/journey";
 import type { LocalDate } from "~/domain/zone";
 import type { Aim } from "~/transit/search/price";
+import { isTimeZone } from "~/transit/timetable/service-day";
 import { FAMILY_PACE, type Pace, USUAL_WALKING, type Walking } from "~/transit/timetable/walking";
 import { only, readArguments } from "../data-in/read-arguments";
 import { Refusal } from "../postgres/refusal";
@@ -11,6 +12,8 @@ import { FLAGS, TEXT_OPTIONS, USAGE } from "./usage";
 export type Asked = {
   feeds: string[];
   handRoutes: string[];
+  /** The clock to tell times by, where it is not the first feed's. */
+  zone: string | null;
   date: LocalDate;
   /** Seconds of the service day. */
   at: number;
@@ -43,11 +46,14 @@ export function readAsked(args: string[]): Asked {
     throw new Refusal(`"${files[0]}" is not understood: a feed is named with --feed.\n\n${USAGE}`);
   const one = (option: TextOption) => only(given[option], `--${option}`, USAGE);
   if (!given.feed && !given["hand-route"]) one("feed");
+  if (!given.feed && !given.zone)
+    throw new Refusal("--zone is needed where there is no --feed: America/Chicago.");
   if (!given.to) throw new Refusal(`--to is needed: a file of places, or the word stops.\n\n${USAGE}`);
   const laterS = given.later ? durationOf(one("later"), "--later", [0, 2 * DAY_S]) : 3600;
   return {
     feeds: given.feed ?? [],
     handRoutes: given["hand-route"] ?? [],
+    zone: given.zone ? zoneOf(one("zone")) : null,
     date: dateOf(one("date"), "--date"),
     at: clockOf(one("at")),
     from: pointOf(one("from"), "--from"),
@@ -95,6 +101,11 @@ function clockOf(words: string): number {
   throw new Refusal(
     `--at takes a time of the day like 17:00, or 25:10 in the night after it; "${words}" is not one.`,
   );
+}
+
+function zoneOf(words: string): string {
+  if (words.includes("/") && isTimeZone(words)) return words;
+  throw new Refusal(`--zone takes a name like America/Chicago; "${words}" is not one.`);
 }
 
 function aimOf(words: string): Aim {

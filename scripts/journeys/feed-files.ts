@@ -2,6 +2,9 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { filesOf } from "~/data/feeds/zip.server";
+import { decode } from "~/data/import/decode.server";
+import { routeIn } from "~/data/import/route-file.server";
+import type { HandRoute } from "~/transit/timetable/hand-route";
 import type { Fault, Feed } from "~/transit/gtfs/feed";
 import { readFeed } from "~/transit/gtfs/read-feed";
 import { Refusal } from "../postgres/refusal";
@@ -13,16 +16,34 @@ const MOST_BYTES = 512 * 2 ** 20;
 
 export async function readFeedFile(file: string): Promise<FeedFile> {
   const name = path.basename(file);
+  const unzipped = await filesOf(await bytesOf(file));
+  const read = unzipped.kind === "files" ? readFeed(unzipped.files) : unzipped;
+  if (read.kind === "feed") return { name, feed: read.feed, warnings: read.warnings };
+  return refuse(name, read.faults);
+}
+
+/** Notes on what was passed over in it are said. */
+export async function readHandRoute(file: string, say: (line: string) => void): Promise<HandRoute> {
+  const name = path.basename(file);
+  const words = decode(await bytesOf(file));
+  if (words.kind === "refused") return refuse(name, [{ ...words, file: name, column: null }]);
+  const read = routeIn(words.text, name);
+  if (read.kind === "refused") return refuse(name, read.faults);
+  for (const note of [...words.notes, ...read.notes]) say(`Careful: ${name}: ${note}`);
+  return read.route;
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
   const found = await stat(file).catch(() => undefined);
   if (!found) throw new Refusal(`There is no file ${file}.`);
   if (!found.isFile()) throw new Refusal(`${file} is a folder: a feed is a zip of its files.`);
   if (found.size > MOST_BYTES)
     throw new Refusal(`${file} is larger than 512 MB: a feed of one region is not.`);
-  const unzipped = await filesOf(await readFile(file));
-  const read = unzipped.kind === "files" ? readFeed(unzipped.files) : unzipped;
-  if (read.kind === "feed") return { name, feed: read.feed, warnings: read.warnings };
-  const faults = read.faults.map((fault) => `  ${saidFault(fault)}`).join("\n");
-  throw new Refusal(`${name} cannot be used:\n${faults}`);
+  return readFile(file);
+}
+
+function refuse(name: string, faults: Fault[]): never {
+  throw new Refusal(`${name} cannot be used:\n${faults.map((fault) => `  ${saidFault(fault)}`).join("\n")}`);
 }
 
 export function saidFault({ file, line, column, reason }: Fault): string {

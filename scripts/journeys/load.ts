@@ -3,9 +3,10 @@ import type { EpochSeconds } from "~/domain/journey";
 import type { Feed } from "~/transit/gtfs/feed";
 import { dayNumber, localDate } from "~/transit/timetable/calendar";
 import { serviceDayStart } from "~/transit/timetable/service-day";
+import type { HandRoute } from "~/transit/timetable/hand-route";
 import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";
 import type { Asked } from "./asked";
-import { type FeedFile, readFeedFile, saidFault } from "./feed-files";
+import { type FeedFile, readFeedFile, readHandRoute, saidFault } from "./feed-files";
 
 export type Loaded = {
   timetable: Timetable;
@@ -23,12 +24,15 @@ const MOST_SAID = 5;
 export async function load(asked: Asked, say: (line: string) => void): Promise<Loaded> {
   const files: FeedFile[] = [];
   for (const file of asked.feeds) files.push(await readFeedFile(file));
-  const timeZone = files[0]!.feed.agencies[0]!.timeZone;
+  const handRoutes: HandRoute[] = [];
+  for (const file of asked.handRoutes) handRoutes.push(await readHandRoute(file, say));
+  const timeZone = asked.zone ?? files[0]!.feed.agencies[0]!.timeZone;
   sayDoubts(files, asked, say);
+  sayZones(files, timeZone, say);
   const inForce = files.filter(({ feed }) => mayRun(feed, asked));
   const timetable = buildTimetable({
     feeds: inForce.map(({ feed }) => (asked.blocks ? feed : withoutBlocks(feed))),
-    handRoutes: [],
+    handRoutes,
     timeZone,
     walking: asked.walking,
     everyStop: true,
@@ -62,7 +66,6 @@ const STAYS_ABOARD = 4;
 
 function sayDoubts(files: FeedFile[], { date }: Asked, say: (line: string) => void): void {
   const day = dayNumber(date);
-  const zones = new Set(files.flatMap(({ feed }) => feed.agencies.map((agency) => agency.timeZone)));
   for (const { name, feed, warnings } of files) {
     for (const warning of warnings.slice(0, MOST_SAID)) say(`Careful: ${name}: ${saidFault(warning)}`);
     if (warnings.length > MOST_SAID) say(`Careful: ${name}: ${warnings.length - MOST_SAID} more oddities`);
@@ -73,10 +76,13 @@ function sayDoubts(files: FeedFile[], { date }: Asked, say: (line: string) => vo
     if (feed.startsOn > day)
       say(`Careful: ${name} starts on ${localDate(feed.startsOn)}: none of its buses runs on ${date}.`);
   }
-  if (zones.size > 1)
-    say(
-      `Careful: there are ${zones.size} time zones; times are told in ${files[0]!.feed.agencies[0]!.timeZone}.`,
-    );
+}
+
+function sayZones(files: FeedFile[], timeZone: string, say: (line: string) => void): void {
+  const zones = files.flatMap(({ feed }) => feed.agencies.map((agency) => agency.timeZone));
+  const others = [...new Set(zones)].filter((zone) => zone !== timeZone);
+  if (others.length > 0)
+    say(`Careful: some buses keep the time of ${others.join(", ")}; all is told in ${timeZone}'s.`);
 }
 
 function keysOf({ stops }: Timetable, files: FeedFile[]): (stop: number) => string {

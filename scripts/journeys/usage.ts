@@ -6,7 +6,8 @@ seconds outside, cold-minutes, and the legs. --to stops: the same without legs f
 foot after one.
 
   --feed FILE.zip         a GTFS feed; several are searched as one timetable
-  --hand-route FILE       a line entered by hand, as \`npm run import-route\` takes it
+  --hand-route FILE       a line entered by hand, as db/routes-file.md has it
+  --zone America/Chicago  the clock all times are told by; without it the first feed's
   --date, --at            the day and the time from which one can leave; 25:10 is ten past one in the night after it
   --from LAT,LON          where from, in degrees: 38.6270,-90.1994
   --to PLACES.json        [{"name", "lat", "lon", "id", "opens": "18:00", "closes": "31:00"}, ...] (lat and lon are
@@ -32,6 +33,7 @@ foot after one.
 export const TEXT_OPTIONS = [
   "feed",
   "hand-route",
+  "zone",
   "date",
   "at",
   "from",
