@@ -1,5 +1,7 @@
 import { syllable } from "syllable";
 import { describe, expect, it } from "vitest";
+import { accessWords } from "~/text/access";
+import { weekWords } from "~/text/access-week";
 import { answerWords } from "~/text/answer";
 import { cautionWords } from "~/text/caution";
 import { countWords } from "~/text/count";
@@ -14,6 +16,8 @@ import { stepWords } from "~/text/steps";
 import { weatherWords } from "~/text/weather";
 
 const ALL = {
+  accessWords,
+  weekWords,
   answerWords,
   cautionWords,
   countWords,
