@@ -1,6 +1,7 @@
 /** The answer as it is sent to a page that wakes up: what its list and its map show, and no more. */
 import type { Journey, LatLon, Leg } from "~/domain/journey";
 import type { Option, PublicPlace, Tonight } from "~/domain/tonight";
+import { eveningOf } from "~/domain/weather";
 
 /**
  * The first `most` places, or all. Ways that are not shown, rules and sources stay on the server: they are most of the
@@ -13,6 +14,7 @@ export function sentAnswer(tonight: Tonight, most = Infinity): Tonight {
   return {
     ...tonight,
     options: [...sent.values()],
+    weather: eveningOf(tonight.weather, tonight.from),
     warmNow: warmNow && (sent.get(warmNow.number) ?? sentOption(warmNow)),
   };
 }

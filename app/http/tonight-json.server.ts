@@ -11,6 +11,7 @@ import type { Region } from "~/domain/region";
 import { isoTime } from "~/domain/zone";
 import { scoreJson } from "./access-json.server";
 import { journeyJson, type Iso } from "./journey-json.server";
+import { weatherJson } from "./weather-json.server";
 
 /** What /places.json and /places.geojson both say above the places. */
 export function headOf(tonight: Tonight, region: Region) {
@@ -19,6 +20,7 @@ export function headOf(tonight: Tonight, region: Region) {
     region: { slug: region.slug, name: region.name, timeZone: region.timeZone, isSample: region.isSample },
     now: iso(tonight.now),
     from: iso(tonight.from),
+    weather: weatherJson(tonight.weather, tonight.from, iso),
     // Bus companies whose times ended: their buses may run, and are in no journey here.
     oldTimes: tonight.oldTimes,
     sleepsYou: tonight.sleepsYou,

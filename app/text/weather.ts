@@ -2,7 +2,7 @@
 import { alertsAround } from "~/domain/alerts";
 import type { EpochSeconds } from "~/domain/journey";
 import { type Party } from "~/domain/party";
-import { type Alert, coldestWithin, type Weather, windChillAt } from "~/domain/weather";
+import { type Alert, coldestWithin, EVENING_S, type Weather, windChillAt } from "~/domain/weather";
 import { alertName } from "~/text/alert-names";
 import type { Language } from "~/text/language";
 import { sayAge, type Clock } from "~/text/say";
@@ -80,8 +80,6 @@ type Asked = { now: EpochSeconds; from: EpochSeconds; clock: Clock; language: La
 
 // Whoever asks about a quarter of an hour from now asks about now.
 const SOON_S = 900;
-// An evening's way there and wait; later the page is asked again.
-const EVENING_S = 6 * 3600;
 // A change that is felt.
 const MUCH_COLDER_F = 3;
 // The formula of wind chill holds up to here: above, the thermometer is said.

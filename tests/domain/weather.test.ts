@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { coldWeight, WEATHER_UNKNOWN } from "~/domain/cold";
-import { coldCurveOf, coldestWithin, NO_WEATHER, type Weather, windChillAt } from "~/domain/weather";
+import {
+  coldCurveOf,
+  coldestWithin,
+  EVENING_S,
+  eveningOf,
+  NO_WEATHER,
+  type Weather,
+  windChillAt,
+} from "~/domain/weather";
 
 const hour = (from: number, windChillF: number) => ({ from, temperatureF: 20, windMph: 10, windChillF });
 const cold: Weather = {
@@ -40,4 +48,16 @@ test("the coldest hour to come is the first of the coldest, within the time look
   expect(coldestWithin(night, 0, 4 * 3600)?.windChillF).toBe(-9);
   expect(coldestWithin(night, 4 * 3600, 9999)).toBeNull();
   expect(coldestWithin(NO_WEATHER, 0, 9999)).toBeNull();
+});
+
+test("a page is sent the evening, with all that is said of it, and not the night", () => {
+  const [first, ...rest] = Array.from({ length: 30 }, (_, i) => hour(i * 3600, 20 - i));
+  const night: Weather = { ...cold, hours: [first!, ...rest] };
+  const evening = eveningOf(night, 1800);
+  expect(evening.kind === "known" && evening.hours.map(({ from }) => from / 3600)).toEqual([
+    0, 1, 2, 3, 4, 5, 6,
+  ]);
+  expect(windChillAt(evening, 1800)).toBe(20);
+  expect(coldestWithin(evening, 1800, EVENING_S)).toEqual(coldestWithin(night, 1800, EVENING_S));
+  expect(eveningOf(NO_WEATHER, 0)).toBe(NO_WEATHER);
 });
