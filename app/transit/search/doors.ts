@@ -3,7 +3,7 @@ import type { EpochSeconds, LatLon } from "~/domain/journey";
 import { type Labels, NEVER, winsTie } from "~/transit/search/labels";
 import type { Aim } from "~/transit/search/price";
 import type { Rooms } from "~/transit/search/rooms";
-import { type Reach, stopsNear } from "~/transit/timetable/reach";
+import { type Reach, stopsLeadingTo } from "~/transit/timetable/reach";
 import type { Timetable } from "~/transit/timetable/timetable";
 import { type Pace, walkMetres, walkSeconds } from "~/transit/timetable/walking";
 
@@ -61,7 +61,7 @@ export function frontAt(door: Door, question: DoorQuestion): DoorFront {
     opens: door.opens === null ? -Infinity : door.opens - leaveFrom,
     closes: door.closes === null ? Infinity : door.closes - leaveFrom,
   };
-  const walks = stopsNear(timetable, door, timetable.walking.accessM, wheelchair).map((reach) => ({
+  const walks = stopsLeadingTo(timetable, door, timetable.walking.accessM, wheelchair).map((reach) => ({
     ...reach,
     walkS: walkSeconds(reach.metres, pace) + reach.fixedS,
   }));

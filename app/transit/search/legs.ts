@@ -7,7 +7,7 @@ import { aboardFrom, type Labels, ORIGIN } from "~/transit/search/labels";
 import type { Rooms } from "~/transit/search/rooms";
 import type { DayRun } from "~/transit/search/scan";
 import { type Outside, outdoorsOf } from "~/transit/search/stretches";
-import { type OnFoot, onFoot, walkToRoom, walkToStop } from "~/transit/search/walks";
+import { type OnFoot, onFoot, walkIntoRoom, walkOutOfRoom, walkToStop } from "~/transit/search/walks";
 import {
   DROP_OFF_BY_ARRANGEMENT,
   DROP_OFF_BY_DRIVER,
@@ -98,7 +98,7 @@ class Way {
       return;
     }
     const { room, closes } = rooms!.rooms[rooms!.of[entry]!]!;
-    const out = walkToRoom(this.#told, room, stop);
+    const out = walkOutOfRoom(this.#told, room, stop);
     this.goInside(entry, Math.min(departs - out.walkS - Math.max(pace.changeS, 1), leaveFrom + closes));
     this.walk(from, out);
   }
@@ -125,7 +125,7 @@ class Way {
     const { rooms, leaveFrom } = this.#told;
     const { room } = rooms!.rooms[rooms!.of[entry]!]!;
     const point: RoomPoint = { name: room.name, lat: room.lat, lon: room.lon, roomKey: room.roomKey };
-    this.walk(point, walkToRoom(this.#told, room, this.#stop));
+    this.walk(point, walkIntoRoom(this.#told, this.#stop, room));
     const departs = leaveFrom + rooms!.entered[entry]!;
     this.#stretches.push({ from: this.#outsideSince, until: departs, estimateS: 0 });
     this.legs.push({ kind: "inside", from: point, to: point, departs, arrives: until });

@@ -5,7 +5,7 @@ import { rideOf } from "~/transit/search/changes";
 import { footpathsFor, type Question, searched } from "~/transit/search/journeys";
 import { aboardFrom, type Labels, NEVER, ORIGIN, winsTie } from "~/transit/search/labels";
 import type { Search } from "~/transit/search/scan";
-import { type Footpaths, footSeconds } from "~/transit/timetable/footpaths";
+import { type Footpaths, footSeconds, NEVER_S } from "~/transit/timetable/footpaths";
 import type { Timetable } from "~/transit/timetable/timetable";
 import { FAMILY_PACE, type Pace } from "~/transit/timetable/walking";
 
@@ -54,8 +54,9 @@ function waysOnFoot(footpaths: Footpaths, pace: Pace): (stop: number) => OnFoot[
     const ways: OnFoot[] = [{ from: stop, walkS: 0 }];
     for (let path = footpaths.first[stop]!; path < footpaths.first[stop + 1]!; path++) {
       const from = footpaths.from[path]!;
-      // A way from a stop to itself is the change there.
-      if (from !== stop) ways.push({ from, walkS: footSeconds(footpaths, path, pace) });
+      // A way from a stop to itself is the change there; one that some riders may use is none for all.
+      if (from !== stop && footpaths.minS[path]! < NEVER_S)
+        ways.push({ from, walkS: footSeconds(footpaths, path, pace) });
     }
     return ways;
   };
@@ -125,7 +126,7 @@ function insideSeconds(
   const entry = labels.inside[boarding]!;
   if (!rooms || entry < 0) return 0;
   const room = rooms.of[entry]!;
-  const near = rooms.room.indexOf(room, rooms.first[stop]);
-  const leaves = Math.min(departs - rooms.walkS[near]! - changeS, rooms.rooms[room]!.closes);
+  const near = rooms.out.room.indexOf(room, rooms.out.first[stop]);
+  const leaves = Math.min(departs - rooms.out.walkS[near]! - changeS, rooms.rooms[room]!.closes);
   return leaves - rooms.entered[entry]!;
 }

@@ -6,18 +6,20 @@
 import type { EpochSeconds, WarmRoom } from "~/domain/journey";
 import { type Labels, winsTie } from "~/transit/search/labels";
 import type { Timetable } from "~/transit/timetable/timetable";
-import { stopsNear } from "~/transit/timetable/reach";
+import { type Reach, stopsLeadingTo, stopsNear } from "~/transit/timetable/reach";
 import { type Pace, walkSeconds } from "~/transit/timetable/walking";
 
 /** One stretch of a room's hours, in seconds after leaving is first possible. */
 export type Room = { room: WarmRoom; opens: number; closes: number };
 
-/** The rooms near stop s, with the seconds on foot, are those from first[s] up to first[s + 1]. */
+/** The rooms on foot from stop s, or to it, with the seconds there, are those from first[s] up to first[s + 1]. */
+export type NearRooms = { first: Int32Array; room: number[]; walkS: number[] };
+
 export type Rooms = {
   rooms: Room[];
-  first: Int32Array;
-  room: number[];
-  walkS: number[];
+  /** Into rooms from the stops, and out of them to the stops: pathways may lead one way only. */
+  into: NearRooms;
+  out: NearRooms;
   /** Everyone who ever was inside, by order of entering: since when, at which cost, after which label. */
   entered: number[];
   o: number[];
@@ -31,41 +33,28 @@ export type Rooms = {
   newest: Int32Array;
 };
 
-export function roomsOf(
-  timetable: Timetable,
-  asked: {
-    rooms: readonly WarmRoom[];
-    pace: Pace;
-    leaveFrom: EpochSeconds;
-    seconds: number;
-    wheelchair: boolean;
-  },
-): Rooms | null {
-  const { pace, leaveFrom, seconds } = asked;
-  const rooms = asked.rooms.flatMap((room) =>
+type RoomQuestion = {
+  rooms: readonly WarmRoom[];
+  pace: Pace;
+  leaveFrom: EpochSeconds;
+  seconds: number;
+  wheelchair: boolean;
+};
+
+export function roomsOf(timetable: Timetable, question: RoomQuestion): Rooms | null {
+  const { pace, leaveFrom, seconds, wheelchair } = question;
+  const rooms = question.rooms.flatMap((room) =>
     room.open
       .map(({ from, until }) => ({ room, opens: from - leaveFrom, closes: until - leaveFrom }))
       .filter(({ opens, closes }) => closes > 0 && opens < seconds),
   );
   if (rooms.length === 0) return null;
+  const { linkM } = timetable.walking;
   const stops = timetable.stops.lat.length;
-  const near = rooms
-    .flatMap(({ room }, index) =>
-      stopsNear(timetable, room, timetable.walking.linkM).map(({ stop, metres, fixedS }) => ({
-        stop,
-        index,
-        walkS: walkSeconds(metres, pace) + fixedS,
-      })),
-    )
-    .toSorted((a, b) => a.stop - b.stop || a.index - b.index);
-  const first = new Int32Array(stops + 1);
-  for (const { stop } of near) first[stop + 1]!++;
-  for (let stop = 0; stop < stops; stop++) first[stop + 1]! += first[stop]!;
   return {
     rooms,
-    first,
-    room: near.map(({ index }) => index),
-    walkS: near.map(({ walkS }) => walkS),
+    into: nearRooms(rooms, stops, pace, (room) => stopsLeadingTo(timetable, room, linkM, wheelchair)),
+    out: nearRooms(rooms, stops, pace, (room) => stopsNear(timetable, room, linkM, wheelchair)),
     entered: [],
     o: [],
     label: [],
@@ -77,6 +66,22 @@ export function roomsOf(
   };
 }
 
+function nearRooms(rooms: Room[], stops: number, pace: Pace, near: (room: WarmRoom) => Reach[]): NearRooms {
+  const walks = rooms
+    .flatMap(({ room }, index) =>
+      near(room).map(({ stop, metres, fixedS }) => ({
+        stop,
+        index,
+        walkS: walkSeconds(metres, pace) + fixedS,
+      })),
+    )
+    .toSorted((a, b) => a.stop - b.stop || a.index - b.index);
+  const first = new Int32Array(stops + 1);
+  for (const { stop } of walks) first[stop + 1]!++;
+  for (let stop = 0; stop < stops; stop++) first[stop + 1]! += first[stop]!;
+  return { first, room: walks.map(({ index }) => index), walkS: walks.map(({ walkS }) => walkS) };
+}
+
 /** Someone who got off walks into the rooms near the stop, waiting outside where one is still shut. */
 export function enterRooms(
   rooms: Rooms,
@@ -86,15 +91,16 @@ export function enterRooms(
   now: number,
 ): void {
   const stop = labels.stop[label]!;
-  for (let near = rooms.first[stop]!; near < rooms.first[stop + 1]!; near++) {
-    const { opens, closes } = rooms.rooms[rooms.room[near]!]!;
-    const at = Math.max(labels.arrive[label]! + rooms.walkS[near]!, opens);
+  const { first, room, walkS } = rooms.into;
+  for (let near = first[stop]!; near < first[stop + 1]!; near++) {
+    const { opens, closes } = rooms.rooms[room[near]!]!;
+    const at = Math.max(labels.arrive[label]! + walkS[near]!, opens);
     if (at >= closes || at >= rooms.bucket.length) continue;
     const entry = rooms.o.length;
     rooms.entered.push(at);
     rooms.o.push(labels.c[label]! + running[at]!);
     rooms.label.push(label);
-    rooms.of.push(rooms.room[near]!);
+    rooms.of.push(room[near]!);
     rooms.bettered.push(-1);
     rooms.nextInBucket.push(-1);
     // Whose door is the stop itself was in before they could be released there.

@@ -110,7 +110,7 @@ export function scan(search: Search): Labels {
               if (label >= 0) board(labels, run, at, c[label]! + change, label, 0, -1);
             }
           }
-          if (rooms && rooms.first[from + 1]! > rooms.first[from]!) {
+          if (rooms && rooms.out.first[from + 1]! > rooms.out.first[from]!) {
             const boardingCost = anyChange - running[t]! + rides[ride + HALF_HEADWAY]! * weight[t]!;
             leaveRooms(search, rooms, labels, { run, at, from, t, boardingCost });
           }
@@ -205,9 +205,10 @@ type RoomBoarding = { run: number; at: number; from: number; t: number; boarding
 function leaveRooms(search: Search, rooms: Rooms, labels: Labels, boarding: RoomBoarding): void {
   const { run, at, from, t, boardingCost } = boarding;
   const { running } = search.price;
-  for (let near = rooms.first[from]!; near < rooms.first[from + 1]!; near++) {
-    const room = rooms.room[near]!;
-    const leaves = Math.min(t - rooms.walkS[near]! - search.changeS, rooms.rooms[room]!.closes);
+  const { first, room: roomOf, walkS } = rooms.out;
+  for (let near = first[from]!; near < first[from + 1]!; near++) {
+    const room = roomOf[near]!;
+    const leaves = Math.min(t - walkS[near]! - search.changeS, rooms.rooms[room]!.closes);
     const entry = insideBy(rooms, room, leaves);
     if (entry < 0) continue;
     const o = rooms.o[entry]! + running[t]! - running[leaves]! + boardingCost;

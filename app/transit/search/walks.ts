@@ -1,7 +1,7 @@
 /** A walk of a journey as it is told: street metres, and seconds at the party's pace. */
 import type { LatLon } from "~/domain/journey";
 import type { Footpaths } from "~/transit/timetable/footpaths";
-import { type Reach, stopsNear } from "~/transit/timetable/reach";
+import { type Reach, stopsLeadingTo, stopsNear } from "~/transit/timetable/reach";
 import type { Timetable } from "~/transit/timetable/timetable";
 import { type Pace, walkMetres, walkSeconds } from "~/transit/timetable/walking";
 
@@ -18,12 +18,22 @@ export function walkToStop(walker: Walker, from: number, to: number): OnFoot {
   return straight(walker, stopAt(timetable, from), stopAt(timetable, to));
 }
 
-/** Between a stop and a room near it. */
-export function walkToRoom(walker: Walker, room: LatLon, stop: number): OnFoot {
-  const { timetable, pace, wheelchair } = walker;
-  const near = stopsNear(timetable, room, timetable.walking.linkM, wheelchair);
+/** Into a room near the stop, and out of one to it. */
+export function walkIntoRoom(walker: Walker, stop: number, room: LatLon): OnFoot {
+  return walkAmong(walker, stopsLeadingTo(walker.timetable, room, ...limits(walker)), stop, room);
+}
+
+export function walkOutOfRoom(walker: Walker, room: LatLon, stop: number): OnFoot {
+  return walkAmong(walker, stopsNear(walker.timetable, room, ...limits(walker)), stop, room);
+}
+
+function limits({ timetable, wheelchair }: Walker): [metres: number, stepFree: boolean] {
+  return [timetable.walking.linkM, wheelchair];
+}
+
+function walkAmong(walker: Walker, near: Reach[], stop: number, room: LatLon): OnFoot {
   const reach = near.find((other) => other.stop === stop);
-  return reach ? onFoot(reach, pace) : straight(walker, room, stopAt(timetable, stop));
+  return reach ? onFoot(reach, walker.pace) : straight(walker, room, stopAt(walker.timetable, stop));
 }
 
 export function onFoot({ metres, fixedS }: Pick<Reach, "metres" | "fixedS">, pace: Pace): OnFoot {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { onFoot, walkToRoom, walkToStop } from "~/transit/search/walks";
+import { onFoot, walkIntoRoom, walkOutOfRoom, walkToStop } from "~/transit/search/walks";
 import { ADULT_PACE } from "~/transit/timetable/walking";
 import { placed, town, trip } from "../picture";
 
@@ -18,6 +18,8 @@ test("between stops as their footpath is, seconds beside the metres included", (
 
 test("straight where there is none, and to a room by the stops near it", () => {
   expect(walkToStop(walker, 0, 2).metres).toBeCloseTo(6500, 0);
-  expect(walkToRoom(walker, placed([-100, 0]), 0).metres).toBeCloseTo(130, 1);
+  expect(walkIntoRoom(walker, 0, placed([-100, 0])).metres).toBeCloseTo(130, 1);
+  expect(walkOutOfRoom(walker, placed([-100, 0]), 0).metres).toBeCloseTo(130, 1);
+  expect(walkOutOfRoom(walker, placed([-1000, 0]), 0).metres).toBeCloseTo(1300, 1);
   expect(onFoot({ metres: 12, fixedS: 5 }, ADULT_PACE)).toEqual({ metres: 12, walkS: 15 });
 });
