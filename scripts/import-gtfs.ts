@@ -8,10 +8,10 @@ import { checkFeed, nameOf } from "~/data/import/feed-check.server";
 import type { CheckedFeed } from "~/data/import/feed-check.server";
 import type { Region } from "~/domain/region";
 import type { LocalDate } from "~/domain/zone";
-import type { Fault } from "~/transit/gtfs/feed";
 import { asOwner, requireRegion, runCommand, todayIn } from "./data-in/command";
 import { only, readArguments } from "./data-in/read-arguments";
 import { type Turn, turnSaid, turnsOf } from "./data-in/say-turns";
+import { saidFault } from "./journeys/feed-files";
 import { Refusal } from "./postgres/refusal";
 import { printedSteps } from "./start/steps";
 
@@ -66,13 +66,8 @@ function goodOrRefuse(checked: CheckedFeed, { name }: Region): Good {
       `No stop of this feed lies in ${name}: its stops are in ${south},${west} to ${north},${east}. Nothing was changed.`,
     );
   }
-  const faults = checked.faults.map((fault) => `  ${said(fault)}`).join("\n");
+  const faults = checked.faults.map((fault) => `  ${saidFault(fault)}`).join("\n");
   throw new Refusal(`The feed has faults; nothing was changed.\n${faults}`);
-}
-
-function said({ file, line, column, reason }: Fault): string {
-  const where = [file, line && `line ${line}`, column && `column ${column}`].filter(Boolean).join(", ");
-  return where ? `${where}: ${reason}` : reason;
 }
 
 function sayFacts({ facts, doubts, warnings }: Good): void {
@@ -83,7 +78,7 @@ function sayFacts({ facts, doubts, warnings }: Good): void {
   );
   steps.say(`${stops} stops, ${trips} trips, ${times} stop times`);
   for (const doubt of doubts) steps.say(`Careful: ${doubt}`);
-  for (const warning of warnings) steps.say(`Careful: ${said(warning)}`);
+  for (const warning of warnings) steps.say(`Careful: ${saidFault(warning)}`);
 }
 
 type Chosen = Good & { name: string; source: string; bytes: Uint8Array };

@@ -1,7 +1,10 @@
-import { beforeAll, expect, test } from "vitest";
-import { handRoutesOf } from "~/data/hand-routes.server";
+import { beforeAll, describe, expect, test } from "vitest";
+import { sql } from "~/data/database.server";
+import { handRoutesOf, removeHandRoute, saveHandRoute } from "~/data/hand-routes.server";
+import type { HandRoute } from "~/transit/timetable/hand-route";
 import { testDatabase } from "../support/database";
 import { seedRegion } from "../support/seeds";
+import { tableSums } from "../support/table-sums";
 
 const database = testDatabase();
 let regionId: number;
@@ -74,6 +77,84 @@ test.each([
     constraint_name: "hand_routes_whole",
   });
   expect(await database.owner`select from hand_routes where short_name = 'broken'`).toHaveLength(0);
+});
+
+const quindaro: HandRoute = {
+  route: { shortName: "109", longName: "Quindaro", color: "#a85a00", textColor: "#ffffff" },
+  agency: "Unified Government",
+  stops: twoStops.map((stop) => ({ ...stop, lat: 39.1, lon: -94.6 })),
+  bothWays: true,
+  service: [
+    { days: [1, 2, 3, 4, 5], first: 360, last: 1110, headwayMinutes: 50 },
+    { days: [6], first: 1380, last: 30, headwayMinutes: 60 },
+  ],
+  from: "2026-01-05",
+  until: null,
+  source: "leaflet",
+  asOf: "2026-01-02",
+};
+const route109 = async () => (await handRoutesOf(regionId)).filter(({ route }) => route.shortName === "109");
+
+describe("a route saved from a file", () => {
+  test("comes back as it was, and again takes the place of the one before", async () => {
+    expect(await saveHandRoute(database.owner, regionId, quindaro)).toEqual({
+      kind: "saved",
+      replaced: false,
+    });
+    expect(await route109()).toEqual([quindaro]);
+    const longer = { ...quindaro, stops: [...quindaro.stops, { ...quindaro.stops[1]!, minutes: 30 }] };
+    expect(await saveHandRoute(database.owner, regionId, longer)).toEqual({ kind: "saved", replaced: true });
+    expect(await route109()).toEqual([longer]);
+  });
+
+  test("is another agency's where the agency is another", async () => {
+    await saveHandRoute(database.owner, regionId, { ...quindaro, agency: "Johnson County" });
+    expect((await route109()).map(({ agency }) => agency)).toEqual(["Johnson County", "Unified Government"]);
+    expect(await removeHandRoute(database.owner, regionId, { ...quindaro, agency: "Johnson County" })).toBe(
+      true,
+    );
+    expect(await removeHandRoute(database.owner, regionId, { ...quindaro, agency: "Johnson County" })).toBe(
+      false,
+    );
+    expect(await route109()).toHaveLength(1);
+  });
+
+  test("changes nothing at all where some of it cannot be kept", async () => {
+    const before = await tableSums(database.owner);
+    for (const broken of [
+      { ...quindaro, stops: quindaro.stops.slice(0, 1) },
+      { ...quindaro, service: [] },
+      { ...quindaro, service: [{ ...quindaro.service[0]!, headwayMinutes: 0 }] },
+      { ...quindaro, from: "2026-02-01", until: "2026-01-01" },
+    ])
+      await expect(saveHandRoute(database.owner, regionId, broken)).rejects.toThrow(/./);
+    expect(await tableSums(database.owner)).toEqual(before);
+  });
+
+  test("needs a region", async () => {
+    expect(await saveHandRoute(database.owner, 987_654, quindaro)).toEqual({ kind: "unknown-region" });
+  });
+
+  test("saved by twenty at once is there once, whole", async () => {
+    const routes = Array.from({ length: 20 }, (_, n) => ({ ...quindaro, source: `leaflet ${n}` }));
+    await Promise.all(routes.map((route) => saveHandRoute(database.owner, regionId, route)));
+    const kept = await route109();
+    expect(kept).toHaveLength(1);
+    expect(routes).toContainEqual(kept[0]);
+  });
+
+  test("is announced to its region, once", async () => {
+    const heard: string[] = [];
+    const listening = await database.owner.listen("timetable_changed", (payload) => heard.push(payload));
+    await saveHandRoute(database.owner, regionId, quindaro);
+    await expect.poll(() => heard).toEqual([String(regionId)]);
+    await listening.unlisten();
+  });
+
+  test("may not be saved by the web role", async () => {
+    await expect(sql`select save_hand_route(${regionId}, '{}')`).rejects.toMatchObject({ code: "42501" });
+    await expect(sql`select withdraw_feed(1)`).rejects.toMatchObject({ code: "42501" });
+  });
 });
 
 test("a change to a route, and its end, is announced to its region once", async () => {

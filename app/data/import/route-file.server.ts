@@ -1,6 +1,7 @@
 /** A bus line entered by hand, in a CSV file as db/routes-file.md has it: rows of facts, then a table of its stops. */
 import { z } from "zod";
 import type { Fault } from "~/transit/gtfs/feed";
+import { escaped } from "~/transit/gtfs/shown";
 import type { HandRoute } from "~/transit/timetable/hand-route";
 import { answer, date, needed, text } from "./answers.server";
 import { columnName, type CsvRow, csvRows } from "./csv-rows.server";
@@ -11,6 +12,7 @@ import { readStops, type Say } from "./route-stops.server";
 export type RouteFile =
   { kind: "route"; route: HandRoute; notes: string[] } | { kind: "refused"; faults: [Fault, ...Fault[]] };
 
+const MOST_LETTERS_SAID = 300;
 const GREY = "#5a5a5a";
 const [BLACK, WHITE] = ["#000000", "#ffffff"];
 const BRIGHT = 150;
@@ -38,13 +40,19 @@ type Facts = z.output<typeof factsReader> & { service: HandRoute["service"] };
 /** `file` is its name, for what is said of it. Nothing of a file with a fault is taken. */
 export function routeIn(words: string, file: string): RouteFile {
   const faults: Fault[] = [];
-  const say: Say = (line, column, reason) => void faults.push({ file, line, column, reason });
+  const say: Say = (line, column, reason) =>
+    void faults.push({ file, line, column: column && brief(column), reason: brief(reason) });
   const rows = csvRows(words);
   if ("reason" in rows) say(rows.line, null, rows.reason);
   const read = "reason" in rows ? undefined : readRoute(rows, say);
   const [first, ...others] = faults;
   if (first) return { kind: "refused", faults: [first, ...others] };
   return { kind: "route", ...read! };
+}
+
+// A stranger's file must not steer a terminal, nor fill it.
+function brief(words: string): string {
+  return escaped(words.replaceAll(/\s+/g, " ")).slice(0, MOST_LETTERS_SAID);
 }
 
 /** Where something is said, what it gives is not to be used. */
@@ -58,7 +66,8 @@ function readRoute(rows: CsvRow[], say: Say): { route: HandRoute; notes: string[
   }
   const facts = readFacts(rows.slice(0, table), say);
   const { stops, passedOver } = readStops(rows.slice(table), say);
-  const notes = passedOver.length > 0 ? [`Columns not known, passed over: ${passedOver.join(", ")}.`] : [];
+  const notes =
+    passedOver.length > 0 ? [`Columns not known, passed over: ${brief(passedOver.join(", "))}.`] : [];
   return facts && { route: routeOf(facts, stops), notes };
 }
 

@@ -285,6 +285,20 @@ describe("a file is refused, with what to do,", () => {
     ]);
   });
 
+  test("in words that steer no terminal and fill none", () => {
+    const steering = `${"\u001b[2J".repeat(200)}`;
+    const file = routeIn(
+      fileOf({ [steering]: "x", service: steering }, [...STOPS, `${steering},x,y,z`]),
+      "a.csv",
+    );
+    const said = file.kind === "refused" ? file.faults.map(({ column, reason }) => `${column}${reason}`) : [];
+    expect(said.length).toBeGreaterThan(3);
+    for (const words of said) {
+      expect(words).not.toContain("\u001b");
+      expect(words.length).toBeLessThan(700);
+    }
+  });
+
   test("with more stops than a route has", () => {
     const many = Array.from({ length: 1001 }, (_, i) => `S${i},39.1,-94.6,0`);
     expect(faults(fileOf({}, ["stop,lat,lon,minutes", ...many]))).toEqual([
