@@ -1,35 +1,11 @@
+import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { filesOf } from "~/data/feeds/zip.server";
+import { readFeed } from "~/transit/gtfs/read-feed";
 import { journeysFrom } from "~/transit/search/journeys";
-import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";
-import {
-  at,
-  type Drawing,
-  type DrawnTrip,
-  feedFiles,
-  feedOf,
-  type Place,
-  placed,
-  told,
-  town,
-  trip,
-} from "./picture";
-
-const stops: Record<string, Place> = { A: [0, 0], B: [5000, 0], C: [9000, 0] };
-
-/** From stop A itself, so that one leaves two minutes before the bus. */
-function ways(timetable: Timetable, from: number, to = "B"): string[] {
-  const door = { key: 1, ...placed(stops[to]!), opens: null, closes: null };
-  return told(
-    journeysFrom(timetable, {
-      origin: placed(stops.A!),
-      doors: [door],
-      leaveFrom: from,
-      laterS: Infinity,
-    }).get(1),
-  );
-}
-
-const drawn = (drawing: Partial<Drawing> & { trips: DrawnTrip[] }) => town({ stops, ...drawing });
+import { buildTimetable } from "~/transit/timetable/timetable";
+import { asFiles, at, feedFiles, feedOf, placed, trip } from "./picture";
+import { drawn, stops, ways } from "./trap-town";
 
 describe("trap 1: trips of the previous service day past 24:00:00", () => {
   const calendar = { tuesday: "0,1,0,0,0,0,0,20260113,20260113" };
@@ -119,6 +95,7 @@ describe("trap 5: services", () => {
   });
 });
 
+// What one changes by is the rest of it, in traps-changes.test.ts.
 describe("trap 6: frequencies, and stops one may not use", () => {
   const pattern = { ...trip("A 0:00", "B 0:20"), id: "p" };
 
@@ -151,15 +128,17 @@ describe("trap 6: frequencies, and stops one may not use", () => {
     expect(ways(city, at("14 9:00"), "C")).toEqual(["leave 09:58:00, in 10:40:00, 120 s outside, 1 ride"]);
   });
 
-  test("feeds merged keep equal ids apart and can be changed between", () => {
-    const first = feedOf(
-      feedFiles({ stops: { x: stops.A!, y: stops.B! }, trips: [trip("x 10:00", "y 10:20")] }),
-    );
-    const second = feedOf(
-      feedFiles({ stops: { x: stops.B!, y: stops.C! }, trips: [trip("x 10:30", "y 10:50")] }),
-    );
-    const both = buildTimetable({ feeds: [first, second], handRoutes: [], timeZone: "America/Chicago" });
-    expect(ways(both, at("14 9:00"), "C")).toEqual(["leave 09:58:00, in 10:50:00, 720 s outside, 2 rides"]);
+  test.each([
+    ["agency", "A 10:00 ask-on", "B 10:20", { on: "agency", off: "nobody" }],
+    ["driver", "A 10:00", "B 10:20 ask-off", { on: "nobody", off: "driver" }],
+  ])("where the %s must be asked, that is done by who wants to, and said", (_, from, to, ask) => {
+    const city = drawn({ trips: [trip(from, to)] });
+    expect(ways(city, at("14 9:00"))).toEqual(["last-bus-gone"]);
+    const door = { key: 1, ...placed(stops.B!), opens: null, closes: null };
+    const question = { origin: placed(stops.A!), doors: [door], leaveFrom: at("14 9:00"), callFirst: true };
+    expect(journeysFrom(city, question).get(1)).toMatchObject({
+      journeys: [{ callFirst: true, legs: [{ kind: "ride", ask }] }],
+    });
   });
 });
 
@@ -260,4 +239,48 @@ test("trap 9: a feed past its end is said to have expired, and rolls over to the
   expect(ways(both, at("15 9:00"))).toEqual(["leave 10:03:00, in 10:20:00, 120 s outside, 1 ride"]);
   // The old feed's last evening runs into the new feed's first day.
   expect(ways(both, at("15 0:10"))).toEqual(["leave 00:28:00, in 00:50:00, 120 s outside, 1 ride"]);
+});
+
+describe("trap 10: a broken feed is refused whole", () => {
+  const good = feedFiles({ stops, trips: [trip("A 10:00", "B 10:20"), trip("A 11:00", "B 11:20")] });
+  const text = (file: string) => new TextDecoder().decode(good.get(file));
+  const refused = (files: Map<string, Uint8Array>) => {
+    const read = readFeed(files);
+    return read.kind === "refused" ? read.faults : [];
+  };
+
+  test.each([
+    ["stop_times.txt", text("stop_times.txt").replace("11:20:00", "10:20:00"), 5, "arrival_time"],
+    ["stop_times.txt", text("stop_times.txt").replace("t001,1,B", "t001,1,nowhere"), 5, "stop_id"],
+    ["stops.txt", text("stops.txt").replace("39.1", "north"), 2, "stop_lat"],
+    ["calendar.txt", text("calendar.txt").replace("20260131", "20260231"), 2, "end_date"],
+    [
+      "transfers.txt",
+      "from_stop_id,to_stop_id,min_transfer_time\nA,B,60\nB,A,soon\n",
+      3,
+      "min_transfer_time",
+    ],
+    [
+      "pathways.txt",
+      "from_stop_id,to_stop_id,pathway_mode,is_bidirectional\nA,B,1,maybe\n",
+      2,
+      "is_bidirectional",
+    ],
+  ])("with file, line and column: %s", (file, broken, line, column) => {
+    const faults = refused(new Map([...good, ...asFiles({ [file]: broken })]));
+    expect(faults).toMatchObject([{ file, line, column }]);
+  });
+
+  test("within a second, whatever it is made of", async () => {
+    const endless = asFiles({ "stops.txt": `stop_id,stop_name\n1,"${"x".repeat(10_000_000)}"\n` });
+    const hostile: [string, Uint8Array][] = [
+      ["stop_times.txt", new Uint8Array(100_000_000)],
+      ["../stops.txt", good.get("stops.txt")!],
+    ];
+    const zips = hostile.map((entry) => zipSync(Object.fromEntries([...good, entry])));
+    const began = performance.now();
+    expect(refused(new Map([...good, ...endless]))).toMatchObject([{ file: "stops.txt", line: 2 }]);
+    for (const zip of zips) expect((await filesOf(zip)).kind).toBe("refused");
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
 });
