@@ -11,6 +11,8 @@ const en = {
   days: (first: string, last: string) => `${first} to ${last}`,
   midnight: "midnight",
   run: (level: string, from: string, until: string) => `${level} ${from} to ${until}`,
+  varies: (least: string, most: string, from: string, until: string) =>
+    `${least} to ${most} ${from} to ${until}`,
   always: (level: string) => `${level}, day and night`,
   elsewhere: "Buses near another place",
   any: "Buses near you",
@@ -27,6 +29,7 @@ const es: WeekWords = {
   days: (first, last) => `${first} a ${last}`,
   midnight: "la medianoche",
   run: (level, from, until) => `${level} de ${from} a ${until}`,
+  varies: (least, most, from, until) => `de ${least} a ${most} de ${from} a ${until}`,
   always: (level) => `${level}, de día y de noche`,
   elsewhere: "Camiones cerca de otro lugar",
   any: "Camiones cerca de usted",
@@ -36,17 +39,26 @@ const es: WeekWords = {
 
 export const weekWords: Record<Language, WeekWords> = { en, es };
 
+// More than these nobody listens to.
+const MOST_RUNS = 4;
+
 /** "Monday to Friday: good 5 am to 11 pm. Sunday: none." Hours without buses are left out. */
 export function weekSentence(hours: ArrayLike<number>, language: Language): string {
-  const days = alikeDays(weekRuns(hours)).map((group) => {
-    const runs = group.runs.filter(({ level }) => level > 0);
-    const said =
-      runs.length > 0
-        ? runs.map((run) => runWords(run, language)).join(", ")
-        : accessWords[language].levels[0]!;
-    return `${daysWords(group, language)}: ${said}.`;
-  });
+  const days = alikeDays(weekRuns(hours)).map(
+    (group) => `${daysWords(group, language)}: ${runsWords(group, language)}.`,
+  );
   return weekWords[language].picture(days.join(" "));
+}
+
+function runsWords({ runs }: DayRuns, language: Language): string {
+  const { levels } = accessWords[language];
+  const served = runs.filter(({ level }) => level > 0);
+  const [first, last] = [served[0], served.at(-1)];
+  if (!first || !last) return levels[0]!;
+  if (served.length <= MOST_RUNS) return served.map((run) => runWords(run, language)).join(", ");
+  const [from, until] = [hourWords(first.from, language), hourWords(last.until, language)];
+  const within = runs.slice(runs.indexOf(first), runs.indexOf(last) + 1).map(({ level }) => level);
+  return weekWords[language].varies(levels[Math.min(...within)]!, levels[Math.max(...within)]!, from, until);
 }
 
 function runWords({ from, until, level }: LevelRun, language: Language): string {

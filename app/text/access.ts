@@ -20,7 +20,7 @@ const en = {
   levels: ["none", "few", "some", "good", "very good"],
   allDay: (level: string) => `Buses near: ${level}, day and night.`,
   dayAndNight: (day: string, night: string) => `Buses near: ${day} by day, ${night} at night.`,
-  nothingNear: "No bus stop is within a 15 min walk.",
+  nothingNear: "We know of no bus within a 15\u00a0min walk.",
   score: (score: number) => `Score ${score} of 100.`,
   none: {
     "no-timetable": () => "We have no bus times here.",
@@ -51,7 +51,7 @@ const es: AccessWords = {
   levels: ["nada", "poco", "regular", "bueno", "muy bueno"],
   allDay: (level) => `Servicio de camiones cerca: ${level}, de día y de noche.`,
   dayAndNight: (day, night) => `Servicio de camiones cerca: ${day} de día, ${night} de noche.`,
-  nothingNear: "No hay parada a menos de 15 min a pie.",
+  nothingNear: "No sabemos de ningún camión a menos de 15\u00a0min a pie.",
   score: (score) => `${score} puntos de 100.`,
   none: {
     "no-timetable": () => "No tenemos horarios de camiones aquí.",

@@ -101,8 +101,8 @@ describe("how good the buses are", () => {
     [{ day: 60, night: 10 }, "Buses near: good by day, few at night."],
     [{ day: 80, night: 76 }, "Buses near: very good, day and night."],
     [{ day: 30, night: 0 }, "Buses near: some by day, none at night."],
-    [{ day: 0, night: 0 }, "No bus stop is within a 15 min walk."],
-  ])("%o is said in words", (parts, said) => expect(accessSentence(parts, "en")).toBe(said));
+    [{ day: 0, night: 0 }, "We know of no bus within a 15 min walk."],
+  ])("%o is said in words", (parts, said) => expect(plainly(accessSentence)(parts, "en")).toBe(said));
 
   it("is not said without times, and why not is", () => {
     expect(noAccessSentence({ kind: "none", reason: "feed-expired", endedOn: "2026-03-31" }, "en")).toBe(
@@ -127,6 +127,14 @@ describe("the picture in words", () => {
     expect(sentence(week, "es")).toBe(
       "Los camiones en una semana normal, hora por hora. Lunes a viernes: bueno de las 5 am a las 7 pm, regular de las 7 pm a la medianoche. Sábado: bueno de las 5 am a las 7 pm. Domingo: nada.",
     );
+  });
+
+  it("says the least and the most where a day goes up and down", () => {
+    const unsteady = hours((_, hour) =>
+      hour < 6 || hour > 20 ? 0 : hour % 3 === 0 ? 0.6 : hour % 3 === 1 ? 0.3 : 0,
+    );
+    expect(sentence(unsteady, "en")).toMatch(/Every day: none to good 6 am to 8 pm\.$/);
+    expect(sentence(unsteady, "es")).toMatch(/Todos los días: de nada a bueno de las 6 am a las 8 pm\.$/);
   });
 
   it("is short where every hour is the same", () => {
