@@ -1,4 +1,5 @@
 /** npm run bench: how fast and how small the engine is with a feed, and minotor beside it, each in a process of its own. */
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
@@ -16,6 +17,7 @@ import { Refusal } from "./postgres/refusal";
 
 await runCommand(async () => {
   const asked = readBenchAsked(process.argv.slice(2));
+  if (asked.feed !== null && !existsSync(asked.feed)) throw new Refusal(`There is no file ${asked.feed}.`);
   const folder = await mkdtemp(path.join(tmpdir(), "warmstop-bench-"));
   const bundles = await bundled(["nothing", "ours", "minotor"]);
   try {

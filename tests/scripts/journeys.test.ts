@@ -131,7 +131,7 @@ describe("npm run journeys", () => {
       C: [{ arrive: clock("17:45"), outdoor: 660 }],
       D: [{ arrive: clock("18:00"), outdoor: 60 }],
     });
-    const late = WHEN.with(-1, "24:30");
+    const late = WHEN.with(5, "24:30");
     const night = await answered("--feed", feed, ...late, "--to", "stops", "--walk-link", "0");
     expect(night).toEqual({ B: [{ arrive: clock("25:10"), outdoor: 120 }] });
     const nextDay = ["--date", "2026-01-15", ...WHEN.slice(2, -1), "0:30"];
