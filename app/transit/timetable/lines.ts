@@ -13,10 +13,22 @@ const SAMPLE_M = 20;
 
 export function routeLines(timetable: Timetable): RouteLine[] {
   const patterns = patternsOf(timetable);
-  return timetable.routes.flatMap(({ name, estimated }, route) => {
-    const paths = mergedPaths(patterns[route]!).map((path) => simplified(path, TOLERANCE_M));
+  return sameLines(timetable.routes).flatMap((routes) => {
+    const { name, estimated } = timetable.routes[routes[0]!]!;
+    const driven = routes.flatMap((route) => patterns[route]!);
+    const paths = mergedPaths(driven).map((path) => simplified(path, TOLERANCE_M));
     return paths.length > 0 ? [{ route: name, estimated, paths }] : [];
   });
+}
+
+/** Indices of routes that are one line to who reads a map: a feed and the next one both have it, in other colors. */
+function sameLines(routes: Timetable["routes"]): number[][] {
+  const lines = new Map<string, number[]>();
+  for (const [index, { name, agency, estimated }] of routes.entries()) {
+    const line = JSON.stringify([agency, name.shortName, name.longName, estimated]);
+    lines.set(line, [...(lines.get(line) ?? []), index]);
+  }
+  return [...lines.values()];
 }
 
 /** The different lines of each route, the one with most trips first. */

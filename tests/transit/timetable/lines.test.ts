@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type Path, routeLines, simplified } from "~/transit/timetable/lines";
-import { type Place, placed, town, trip } from "../picture";
+import { buildTimetable } from "~/transit/timetable/timetable";
+import { feedFiles, feedOf, type Place, placed, town, trip } from "../picture";
 
 const east = (from: number, to: number, north: number): Place[] =>
   Array.from({ length: 21 }, (_, i) => [from + ((to - from) * i) / 20, north]);
@@ -46,6 +47,30 @@ test("a branch adds only its own street", () => {
   );
   expect(line!.paths).toHaveLength(2);
   expect(Math.abs(lengthOf(line!.paths) - 7000)).toBeLessThan(150);
+});
+
+test("a line that the next feed has too is drawn once, with the street that is new in it", () => {
+  const north: Place[] = Array.from({ length: 16 }, (_, i) => [4000, i * 200]);
+  const winter = {
+    stops,
+    shapes: { short: east(0, 4000, 0) },
+    trips: [{ ...trip("A 10:00", "B 10:10"), shape: "short" }],
+  };
+  const spring = {
+    stops,
+    shapes: { long: [...east(0, 4000, 0), ...north] },
+    trips: [
+      { ...trip("A 11:00", "C 11:20"), shape: "long" },
+      { ...trip("B 11:00", "C 11:20"), route: "107" },
+    ],
+  };
+  const feeds = [winter, spring].map((drawing) => feedOf(feedFiles(drawing)));
+  const lines = routeLines(buildTimetable({ feeds, handRoutes: [], timeZone: "America/Chicago" }));
+  expect(lines.map(({ route, paths }) => [route.shortName, paths.length])).toEqual([
+    ["R", 2],
+    ["107", 1],
+  ]);
+  expect(Math.abs(lengthOf(lines[0]!.paths) - 7000)).toBeLessThan(150);
 });
 
 test("routes are apart, and without shapes go from stop to stop", () => {
