@@ -64,7 +64,8 @@ function Week({ hours, language }: { hours: number[]; language: Language }) {
         </svg>
         <div>
           {MARKED_HOURS.map((hour) => (
-            <span key={hour}>{sayWallTime(hour * 60, language)}</span>
+            // Where text is large, "am" goes below.
+            <span key={hour}>{sayWallTime(hour * 60, language).replace("\u00a0", " ")}</span>
           ))}
         </div>
       </figure>
