@@ -102,7 +102,13 @@ test("the table has the goals beside the figures, and says why a figure is missi
     questions: [],
   };
   const figures: Figures = {
-    ...{ feed: "stl.zip", queries: 200, seed: 1, load: 0.2, nothingMb: 40, ours, minotorVersion: "1.0.7" },
+    feed: "stl.zip",
+    queries: 200,
+    seed: 1,
+    load: 0.2,
+    nothingMb: 40,
+    ours,
+    minotorVersion: "1.0.7",
     minotor: {
       kind: "figures",
       figures: {
