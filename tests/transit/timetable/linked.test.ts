@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { type Footpaths, NEVER_S } from "~/transit/timetable/footpaths";
-import type { Timetable } from "~/transit/timetable/timetable";
+import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";
 import { type Drawing, feedFiles, feedOf, town, trip } from "../picture";
-import { buildTimetable } from "~/transit/timetable/timetable";
 
 /** For each stop the ways to it: "Q 30 m 20 s" from Q, "Q 180 s in all" where a feed says so. */
 function ways({ stops }: Timetable, { first, from, metres, fixedS, minS }: Footpaths) {
