@@ -31,7 +31,7 @@ const en = {
     `${places === 1 ? "1 place" : `${places} places`} can take you ${night}.`,
   warmest: (leave: string, outside: number) => `The warmest way: ${leave}, ${outside}\u00a0min outside.`,
   noWay: (places: number, night: string) =>
-    `${places === 1 ? "1 place" : `${places} places`} can take you ${night}, but no bus gets there. Call and ask for a ride.`,
+    `${places === 1 ? "1 place" : `${places} places`} can take you ${night}, but no bus gets there. Call 2-1-1 and ask for a ride.`,
   leaveIn: (minutes: number) => (minutes <= 0 ? "leave now" : `leave in ${minutes}\u00a0min`),
   leaveAt: (time: string) => `leave at ${time}`,
   none: (family: boolean, night: string) =>
@@ -56,6 +56,7 @@ const en = {
       : `"We are ${party}. We need a place tonight. Do you have room for us? When can we come?"`,
   warmTitle: "Wait inside until then",
   warmNowTitle: "A warm place now",
+  warmThenTitle: "A warm place then",
   ifYes: "If they say yes:",
   warmNow: (name: string) => `${name} is warm.`,
   helpTitle: "Call these numbers too",
@@ -96,7 +97,7 @@ const es: AnswerWords = {
     `${places === 1 ? "1 lugar los puede" : `${places} lugares los pueden`} recibir ${night}.`,
   warmest: (leave, outside) => `El camino menos frío: ${leave}, ${outside}\u00a0min afuera.`,
   noWay: (places, night) =>
-    `${places === 1 ? "1 lugar los puede" : `${places} lugares los pueden`} recibir ${night}, pero no hay camión que llegue. Llame y pregunte si alguien los puede llevar.`,
+    `${places === 1 ? "1 lugar los puede" : `${places} lugares los pueden`} recibir ${night}, pero no hay camión que llegue. Llame al 2-1-1 y pregunte si alguien los puede llevar.`,
   leaveIn: (minutes) => (minutes <= 0 ? "salga ahora" : `salga en ${minutes}\u00a0min`),
   leaveAt: (time) => `salga a ${las(time)}`,
   none: (family, night) =>
@@ -121,6 +122,7 @@ const es: AnswerWords = {
       : `"Somos ${party}. Necesitamos un lugar para esta noche. ¿Tienen espacio para nosotros? ¿A qué hora podemos llegar?"`,
   warmTitle: "Mientras tanto, espere adentro",
   warmNowTitle: "Un lugar con calefacción ahora",
+  warmThenTitle: "Un lugar con calefacción a esa hora",
   ifYes: "Si le dicen que sí:",
   warmNow: (name) => `${name} tiene calefacción.`,
   helpTitle: "Llame también a estos números",

@@ -11,7 +11,6 @@ type JourneyWords = {
   outside: (minutes: number) => string;
   there: (at: string) => string;
   waitAtDoor: (minutes: number) => string;
-  lastLeave: (at: string) => string;
   sooner: (leave: string, minutes: number, there: string, callFirst: boolean) => string;
   estimated: string;
   guessed: (minutes: number) => string;
@@ -28,7 +27,6 @@ const en: JourneyWords = {
   outside: (minutes) => `${minutes}\u00a0min outside`,
   there: (at) => `there ${at}`,
   waitAtDoor: (minutes) => `${minutes}\u00a0min of it at their door, before they open`,
-  lastLeave: (at) => `last chance ${at}`,
   sooner: (leave, minutes, there, callFirst) =>
     `Sooner${callFirst ? ", if you call the bus company first" : ""}: leave ${leave}, ${minutes}\u00a0min outside, there ${there}.`,
   estimated: "Times are estimated.",
@@ -36,11 +34,11 @@ const en: JourneyWords = {
     `This bus has no exact times. We count ${minutes}\u00a0min more of waiting. Wait inside if you can.`,
   onFoot: (minutes) => `${minutes}\u00a0min on foot`,
   none: {
-    "no-timetable": "We have no bus times here. Call and ask for a ride.",
+    "no-timetable": "We have no bus times here. Call 2-1-1 and ask for a ride.",
     "feed-expired": "Our bus times are too old to trust. Call the bus company.",
     "outside-feed-dates": "We have no bus times for this day. Call the bus company.",
-    "no-stop-in-reach": "No bus stop is near enough to walk to. Call and ask for a ride.",
-    "last-bus-gone": "The last bus has gone. Call and ask for a ride.",
+    "no-stop-in-reach": "No bus stop is near enough to walk to. Call 2-1-1 and ask for a ride.",
+    "last-bus-gone": "The last bus has gone. Call 2-1-1 and ask for a ride.",
     "doors-closed": "No bus gets there before they stop letting people in.",
   },
   warmth: (value) => `warmth ${value} of 100`,
@@ -54,7 +52,6 @@ const es: JourneyWords = {
   outside: (minutes) => `${minutes}\u00a0min afuera`,
   there: (at) => `llega a ${las(at)}`,
   waitAtDoor: (minutes) => `de eso, ${minutes}\u00a0min en la puerta, antes de que abran`,
-  lastLeave: (at) => `última oportunidad a ${las(at)}`,
   sooner: (leave, minutes, there, callFirst) =>
     `Más temprano${callFirst ? ", si antes llama a la compañía de camiones" : ""}: salga a ${las(leave)}, ${minutes}\u00a0min afuera, llega a ${las(there)}.`,
   estimated: "Las horas son aproximadas.",
@@ -62,11 +59,13 @@ const es: JourneyWords = {
     `Este camión no tiene horas exactas. Contamos ${minutes}\u00a0min más de espera. Espere adentro si puede.`,
   onFoot: (minutes) => `${minutes}\u00a0min a pie`,
   none: {
-    "no-timetable": "No tenemos horarios de camiones aquí. Llame y pregunte si alguien los puede llevar.",
+    "no-timetable":
+      "No tenemos horarios de camiones aquí. Llame al 2-1-1 y pregunte si alguien los puede llevar.",
     "feed-expired": "Nuestros horarios de camiones ya son viejos. Llame a la compañía de camiones.",
     "outside-feed-dates": "No tenemos horarios de camiones para este día. Llame a la compañía de camiones.",
-    "no-stop-in-reach": "No hay parada que quede cerca a pie. Llame y pregunte si alguien los puede llevar.",
-    "last-bus-gone": "Ya pasó el último camión. Llame y pregunte si alguien los puede llevar.",
+    "no-stop-in-reach":
+      "No hay parada que quede cerca a pie. Llame al 2-1-1 y pregunte si alguien los puede llevar.",
+    "last-bus-gone": "Ya pasó el último camión. Llame al 2-1-1 y pregunte si alguien los puede llevar.",
     "doors-closed": "Ningún camión llega antes de que dejen de recibir gente.",
   },
   warmth: (value) => `calor ${value} de 100`,

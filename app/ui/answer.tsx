@@ -147,6 +147,9 @@ function WhatToSay({ party, language }: { party: Party; language: Language }) {
   );
 }
 
+// Whoever asks about a quarter of an hour from now asks about now.
+const SOON_S = 900;
+
 type WarmNowProps = { tonight: Tonight; telling: Telling; links: AnswerLinks };
 
 /** Where to be until leaving for the bed; without a bed anywhere, where it is warm now. */
@@ -154,10 +157,12 @@ function WarmNow({ tonight: { options, warmNow: warm }, telling, links }: WarmNo
   const words = answerWords[telling.language];
   const leaveBy = options.find((option) => hasBed(option) && option.best)?.best?.leaveBy ?? null;
   const way = warm && (warm.sooner ?? warm.best);
+  const isNow = telling.from - telling.now < SOON_S;
+  const title = leaveBy !== null ? words.warmTitle : isNow ? words.warmNowTitle : words.warmThenTitle;
   if (!warm || !way || (leaveBy !== null && !bridges(warm, way, leaveBy))) return null;
   return (
     <section className="box">
-      <h2>{leaveBy === null ? words.warmNowTitle : words.warmTitle}</h2>
+      <h2>{title}</h2>
       <p>
         <a href={links.place(warm.place.placeId)}>{words.warmNow(warm.place.name)}</a>{" "}
         {openingSentence(warm.opening, telling)}

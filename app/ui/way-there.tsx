@@ -8,6 +8,7 @@ import { journeyWords } from "~/text/journey";
 import { wordsIn, type Language } from "~/text/language";
 import { placeWords } from "~/text/place";
 import { minutesOf, sayDate, sayMoney } from "~/text/say";
+import { Dialled } from "~/ui/dialled";
 import { JourneyLegs } from "~/ui/journey";
 import { OldTimesSaid } from "~/ui/old-times";
 import { OtherTimes } from "~/ui/other-times";
@@ -33,7 +34,9 @@ export function WayThere({ tonight, where, region, telling, children }: WayThere
       {where && <WeatherLine weather={weather} telling={telling} />}
       {!where && <p>{words.noOrigin}</p>}
       {where && !option.best && option.way.kind === "none" && option.standing !== "no" && (
-        <p>{journeyWords[telling.language].none[option.way.reason]}</p>
+        <p>
+          <Dialled words={journeyWords[telling.language].none[option.way.reason]} phone={telling.busPhone} />
+        </p>
       )}
       {children}
       {option.best && <JourneyLegs journey={option.best} telling={telling} />}

@@ -141,7 +141,7 @@ describe("other times to go", () => {
   });
 
   it("says why there is no last chance", () => {
-    expect(said(placeTonightOf(null))).toContain("The last bus has gone. Call and ask for a ride.");
+    expect(said(placeTonightOf(null))).toContain("The last bus has gone. Call 2-1-1 and ask for a ride.");
     const always = { kind: "open", until: null, intake: { from: NOW, until: null } } as const;
     const option = optionOf(plainWay, { opening: always });
     expect(said(placeTonightOf(plainWay, { option }))).toContain(
