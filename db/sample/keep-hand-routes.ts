@@ -1,20 +1,22 @@
-/** Keeps a region's hand-entered routes as they are given here, and leaves them alone where they already are. */
+/** Keeps the hand-entered routes of some agencies as they are given here, and leaves alone those of all others. */
 import { isDeepStrictEqual } from "node:util";
 import type { Sql } from "~/data/connection.server";
 import { within } from "~/data/database.server";
+import { saveHandRoute } from "~/data/hand-routes.server";
 import type { HandRoute } from "~/transit/timetable/hand-route";
 
 /** True where something was changed. */
 export async function keepHandRoutes(owner: Sql, regionId: number, routes: HandRoute[]): Promise<boolean> {
-  const stored = await storedRoutes(owner, regionId);
+  const stored = await storedRoutes(owner, regionId, routes);
   if (isDeepStrictEqual(stored, routes)) return false;
-  // A start that dies between the two finds no routes the next time, and enters them.
-  await within(owner`delete from hand_routes where region_id = ${regionId}`);
-  await enter(owner, regionId, routes);
+  const agencies = routes.map(({ agency }) => agency);
+  // A start that dies in between finds too few routes the next time, and enters them.
+  await within(owner`delete from hand_routes where region_id = ${regionId} and agency = any (${agencies})`);
+  for (const route of routes) await saveHandRoute(owner, regionId, route);
   return true;
 }
 
-async function storedRoutes(owner: Sql, regionId: number): Promise<HandRoute[]> {
+async function storedRoutes(owner: Sql, regionId: number, routes: HandRoute[]): Promise<HandRoute[]> {
   const rows = await within(owner<{ route: HandRoute }[]>`
     select jsonb_build_object(
         'route', jsonb_build_object(
@@ -40,45 +42,8 @@ async function storedRoutes(owner: Sql, regionId: number): Promise<HandRoute[]> 
         'asOf', as_of
       ) as route
     from hand_routes
-    where region_id = ${regionId}
+    where region_id = ${regionId} and agency = any (${routes.map(({ agency }) => agency)})
     order by hand_route_id
   `);
   return rows.map(({ route }) => route);
-}
-
-async function enter(owner: Sql, regionId: number, routes: HandRoute[]): Promise<void> {
-  await within(owner`
-    with given as (
-      select value as it, ordinality as nth
-      from jsonb_array_elements(${owner.json(routes)}) with ordinality
-    ),
-    entered as (
-      insert into hand_routes (
-          region_id, agency, short_name, long_name, color, text_color, both_ways, from_date, until_date, source, as_of
-        )
-        select
-            ${regionId}, it ->> 'agency', it #>> '{route,shortName}', it #>> '{route,longName}',
-            it #>> '{route,color}', it #>> '{route,textColor}', (it ->> 'bothWays')::boolean,
-            (it ->> 'from')::date, (it ->> 'until')::date, it ->> 'source', (it ->> 'asOf')::date
-          from given
-          order by nth
-        returning hand_route_id, agency, short_name
-    ),
-    route as (
-      select hand_route_id, it
-      from entered join given on agency = it ->> 'agency' and short_name = it #>> '{route,shortName}'
-    ),
-    stops as (
-      insert into hand_route_stops (hand_route_id, position, name, lat, lon, minutes)
-        select
-            hand_route_id, position - 1, stop ->> 'name', (stop ->> 'lat')::double precision,
-            (stop ->> 'lon')::double precision, (stop ->> 'minutes')::smallint
-          from route cross join jsonb_array_elements(it -> 'stops') with ordinality as each (stop, position)
-    )
-    insert into hand_route_services (hand_route_id, days, first, last, headway_minutes)
-      select
-          hand_route_id, array(select jsonb_array_elements_text(service -> 'days')::smallint),
-          (service ->> 'first')::smallint, (service ->> 'last')::smallint, (service ->> 'headwayMinutes')::smallint
-        from route cross join jsonb_array_elements(it -> 'service') as service
-  `);
 }

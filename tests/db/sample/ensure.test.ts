@@ -5,6 +5,8 @@ import { timetableOf } from "~/data/timetables.server";
 import type { Journey, LatLon } from "~/domain/journey";
 import type { Region } from "~/domain/region";
 import { journeysFrom } from "~/transit/search/journeys";
+import { handRoutesOf, removeHandRoute, saveHandRoute } from "~/data/hand-routes.server";
+import { SAMPLE_HAND_ROUTES } from "../../../db/sample/hand-routes";
 import { REAL_PLACES } from "../../../db/sample/facts";
 import { ensureSample } from "../../../db/sample/ensure";
 import { testDatabase } from "../../support/database";
@@ -134,6 +136,21 @@ describe("the sample region", () => {
     await startAt(new Date());
     expect(await tableSums(database.owner)).toEqual(before);
     vi.unstubAllEnvs();
+  });
+
+  it("keeps its own bus lines as they are here, and leaves one alone that somebody entered", async () => {
+    const [sampleLine] = SAMPLE_HAND_ROUTES;
+    await saveHandRoute(database.owner, region.regionId, { ...sampleLine, agency: "Bonner Springs" });
+    await saveHandRoute(database.owner, region.regionId, { ...sampleLine, bothWays: false });
+    expect(await startAt(new Date())).toContain("Bus lines 104 and 106 entered by hand");
+    expect(await startAt(new Date())).not.toContain("Bus lines 104 and 106 entered by hand");
+    const lines = await handRoutesOf(region.regionId);
+    expect(lines.map(({ agency, bothWays }) => [agency, bothWays])).toEqual([
+      ["Bonner Springs", true],
+      ["Unified Government (sample)", true],
+      ["Unified Government (sample)", true],
+    ]);
+    await removeHandRoute(database.owner, region.regionId, { ...sampleLine, agency: "Bonner Springs" });
   });
 
   it("brings back a place somebody changed or closed", async () => {
