@@ -31,6 +31,7 @@ export type Asked = {
   wheelchair: boolean;
   callFirst: boolean;
   blocks: boolean;
+  pathways: boolean;
   json: boolean;
 };
 
@@ -66,7 +67,8 @@ export function readAsked(args: string[]): Asked {
     aim: aimOf(given.aim ? one("aim") : "warmest"),
     wheelchair: given.wheelchair !== undefined,
     callFirst: given["call-first"] !== undefined,
-    blocks: onOrOff(given.blocks ? one("blocks") : "on"),
+    blocks: onOrOff(given.blocks ? one("blocks") : "on", "--blocks"),
+    pathways: onOrOff(given.pathways ? one("pathways") : "on", "--pathways"),
     json: given.json !== undefined,
   };
 }
@@ -114,7 +116,7 @@ function aimOf(words: string): Aim {
   throw new Refusal(`--aim takes ${AIMS.join(", ")}; "${words}" is not one of them.`);
 }
 
-function onOrOff(words: string): boolean {
+function onOrOff(words: string, option: string): boolean {
   if (words === "on" || words === "off") return words === "on";
-  throw new Refusal(`--blocks takes on or off; "${words}" is neither.`);
+  throw new Refusal(`${option} takes on or off; "${words}" is neither.`);
 }

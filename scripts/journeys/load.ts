@@ -31,7 +31,7 @@ export async function load(asked: Asked, say: (line: string) => void): Promise<L
   sayZones(files, timeZone, say);
   const inForce = files.filter(({ feed }) => mayRun(feed, asked));
   const timetable = buildTimetable({
-    feeds: inForce.map(({ feed }) => (asked.blocks ? feed : withoutBlocks(feed))),
+    feeds: inForce.map(({ feed }) => without(feed, asked)),
     handRoutes,
     timeZone,
     walking: asked.walking,
@@ -53,12 +53,14 @@ function mayRun({ startsOn, endsOn, stopTimes }: Feed, { date, at, windowS }: As
   return endsOn >= day - Math.max(daysBefore, 0) && startsOn <= day + daysAfter;
 }
 
-function withoutBlocks(feed: Feed): Feed {
+/** What another implementation may not know of can be left out. */
+function without(feed: Feed, { blocks, pathways }: Asked): Feed {
   const { trips, transfers } = feed;
   return {
     ...feed,
-    trips: { ...trips, block: trips.block.map(() => -1) },
-    transfers: transfers.filter(({ type }) => type !== STAYS_ABOARD),
+    trips: blocks ? trips : { ...trips, block: trips.block.map(() => -1) },
+    transfers: blocks ? transfers : transfers.filter(({ type }) => type !== STAYS_ABOARD),
+    pathways: pathways ? feed.pathways : [],
   };
 }
 

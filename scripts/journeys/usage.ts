@@ -28,6 +28,7 @@ foot after one.
   --wheelchair            no stop and no vehicle that is known not to take one
   --call-first            also stops served only for who asks the agency or the driver before
   --blocks off            nobody stays aboard where a vehicle goes on as another trip
+  --pathways off          stations have no inside: every walk is the street between two points
   --json                  times in seconds after the beginning of --date's service day, noon less twelve hours`;
 
 export const TEXT_OPTIONS = [
@@ -51,6 +52,7 @@ export const TEXT_OPTIONS = [
   "rooms",
   "aim",
   "blocks",
+  "pathways",
 ] as const;
 
 export const FLAGS = ["wheelchair", "call-first", "json"] as const;

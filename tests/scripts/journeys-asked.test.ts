@@ -37,6 +37,7 @@ test("what is not said is TRANSIT's", () => {
     wheelchair: false,
     callFirst: false,
     blocks: true,
+    pathways: true,
     json: false,
   });
 });
@@ -55,6 +56,7 @@ test.each([
   ["to", "places.json", { places: "places.json" }],
   ["aim", "latest-leave", { aim: "latest-leave" }],
   ["blocks", "off", { blocks: false }],
+  ["pathways", "off", { pathways: false }],
   ["json", "", { json: true }],
   ["speed", "1.2", { pace: { ...FAMILY_PACE, metresPerSecond: 1.2 } }],
   ["slack", "0", { pace: { ...FAMILY_PACE, slackS: 0 } }],
