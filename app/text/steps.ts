@@ -1,78 +1,8 @@
 /** A journey leg by leg, as people say it: walk, wait, ride, stay on, get off, and the door. */
-import type { Asking, EpochSeconds, Journey, Leg } from "~/domain/journey";
+import type { EpochSeconds, Journey, Leg } from "~/domain/journey";
 import type { Language } from "~/text/language";
-import { las, minutesOf, type Clock } from "~/text/say";
-
-type StepWords = {
-  walkTo: (minutes: number, to: string) => string;
-  theDoor: string;
-  waitAt: (minutes: number, at: string) => string;
-  waitToOpen: (minutes: number, room: string) => string;
-  waitAtDoor: (minutes: number, opens: string) => string;
-  inside: (room: string, until: string) => string;
-  insideForBus: (room: string, until: string, bus: string) => string;
-  insideForDoor: (room: string, until: string, opens: string) => string;
-  ride: (route: string, headsign: string | null, at: string) => string;
-  stay: (minutes: number, at: string, route: string, headsign: string | null) => string;
-  getOff: (minutes: number, stops: number, to: string, at: string) => string;
-  askOn: Record<Exclude<Asking, "nobody">, (phone: string | null) => string>;
-  askOff: Record<Exclude<Asking, "nobody">, (phone: string | null) => string>;
-};
-
-const en: StepWords = {
-  walkTo: (minutes, to) => `Walk ${minutes}\u00a0min to ${to}`,
-  theDoor: "the door",
-  waitAt: (minutes, at) => `Wait ${minutes}\u00a0min at ${at}`,
-  waitToOpen: (minutes, room) => `Wait ${minutes}\u00a0min outside ${room} until it opens`,
-  waitAtDoor: (minutes, opens) => `Wait ${minutes}\u00a0min at the door. It opens at ${opens}.`,
-  inside: (room, until) => `Wait inside ${room} until ${until}`,
-  insideForBus: (room, until, bus) => `Wait inside ${room} until ${until}. The bus comes at ${bus}.`,
-  insideForDoor: (room, until, opens) =>
-    `Wait inside ${room} until ${until}, then walk to the door. It opens at ${opens}.`,
-  ride: (route, headsign, at) => `Bus ${route}${headsign ? ` toward ${headsign}` : ""} at ${at}`,
-  stay: (minutes, at, route, headsign) =>
-    `Stay on the bus. It ${minutes > 0 ? `waits ${minutes}\u00a0min at ${at}, then ` : ""}goes on as ${route}${headsign ? ` toward ${headsign}` : ""}.`,
-  getOff: (minutes, stops, to, at) =>
-    `Ride ${minutes}\u00a0min, ${stops === 1 ? "1 stop" : `${stops} stops`}. Get off at ${to} at ${at}`,
-  askOn: {
-    agency: (phone) => `Call ${phone ?? "the bus company"} before you go: ask for this stop.`,
-    driver: () => "Wave so the driver sees you.",
-  },
-  askOff: {
-    agency: (phone) => `Call ${phone ?? "the bus company"} before you go: ask to get off here.`,
-    driver: () => "Tell the driver where you get off.",
-  },
-};
-
-const es: StepWords = {
-  walkTo: (minutes, to) => `Camine ${minutes}\u00a0min hasta ${to}`,
-  theDoor: "la puerta",
-  waitAt: (minutes, at) => `Espere ${minutes}\u00a0min en ${at}`,
-  waitToOpen: (minutes, room) => `Espere ${minutes}\u00a0min afuera de ${room}, hasta que abra`,
-  waitAtDoor: (minutes, opens) => `Espere ${minutes}\u00a0min en la puerta. Abren a ${las(opens)}.`,
-  inside: (room, until) => `Espere dentro de ${room} hasta ${las(until)}`,
-  insideForBus: (room, until, bus) =>
-    `Espere dentro de ${room} hasta ${las(until)}. El camión pasa a ${las(bus)}.`,
-  insideForDoor: (room, until, opens) =>
-    `Espere dentro de ${room} hasta ${las(until)} y luego camine a la puerta. Abren a ${las(opens)}.`,
-  ride: (route, headsign, at) => `Camión ${route}${headsign ? ` hacia ${headsign}` : ""}, pasa a ${las(at)}`,
-  stay: (minutes, at, route, headsign) =>
-    `Quédese en el camión. ${minutes > 0 ? `Espera ${minutes}\u00a0min en ${at} y sigue` : "Sigue"} como ${route}${headsign ? ` hacia ${headsign}` : ""}.`,
-  getOff: (minutes, stops, to, at) =>
-    `Viaje ${minutes}\u00a0min, ${stops === 1 ? "1 parada" : `${stops} paradas`}. Bájese en ${to} a ${las(at)}`,
-  askOn: {
-    agency: (phone) =>
-      `Antes de salir, llame ${phone ? `al ${phone}` : "a la compañía de camiones"}: pida esta parada.`,
-    driver: () => "Haga una seña al chofer para que pare.",
-  },
-  askOff: {
-    agency: (phone) =>
-      `Antes de salir, llame ${phone ? `al ${phone}` : "a la compañía de camiones"}: pida bajarse aquí.`,
-    driver: () => "Diga al chofer dónde se baja.",
-  },
-};
-
-export const stepWords: Record<Language, StepWords> = { en, es };
+import { minutesOf, type Clock } from "~/text/say";
+import { stepWords, type StepWords } from "~/text/step-words";
 
 /** One line of the way, in order. */
 export type Step = {
@@ -91,6 +21,8 @@ type LegStep = Omit<Step, "afterRide">;
 
 // Less than a minute is not worth a line.
 const SHORTEST_S = 60;
+// A driver who has a break may lock the bus.
+const BREAK_S = 300;
 
 /** The waits between legs, and at the door, are steps of their own. */
 export function steps(
@@ -150,11 +82,12 @@ function rideSteps(leg: Ride, index: number, told: Told): LegStep[] {
   // Nobody gets off a bus that goes on under another name.
   const ends = next === undefined || !staysOn(next);
   const { on, off } = leg.ask;
+  const aboardS = leg.staysOn ? leg.departs - (journey.legs[index - 1]?.arrives ?? leg.departs) : 0;
   const asks = [
+    ...(aboardS >= BREAK_S ? [words.askToStay] : []),
     ...(on === "nobody" || leg.staysOn ? [] : [words.askOn[on](busPhone)]),
     ...(off === "driver" && ends ? [words.askOff.driver(busPhone)] : []),
   ];
-  const aboardS = leg.staysOn ? leg.departs - (journey.legs[index - 1]?.arrives ?? leg.departs) : 0;
   const boards: LegStep = {
     kind: leg.staysOn ? "stay" : "ride",
     at: leg.departs - aboardS,
@@ -169,7 +102,9 @@ function rideSteps(leg: Ride, index: number, told: Told): LegStep[] {
 }
 
 function boardWords(leg: Ride, aboardS: number, { clock, words }: Told): string {
-  const { route, headsign, from, departs } = leg;
+  const { route, from, departs } = leg;
+  // Agencies print "TO VILLAGE WEST" over the windshield.
+  const headsign = leg.headsign?.replace(/^(to|hacia|a)\s+/i, "") ?? null;
   const name = route.shortName || route.longName;
   if (!leg.staysOn) return words.ride(name, headsign, clock.departs(departs));
   return words.stay(aboardS < SHORTEST_S ? 0 : minutesOf(aboardS), from.name, name, headsign);

@@ -33,20 +33,28 @@ export function WayThere({ tonight, where, region, telling, children }: WayThere
       {where && <p>{words.wayFrom(whereWords(where, telling.language))}</p>}
       {where && <WeatherLine weather={weather} telling={telling} />}
       {!where && <p>{words.noOrigin}</p>}
-      {where && !option.best && option.way.kind === "none" && option.standing !== "no" && (
-        <p>
-          <Dialled words={journeyWords[telling.language].none[option.way.reason]} phone={telling.busPhone} />
-        </p>
-      )}
+      {where && <NoWay tonight={tonight} telling={telling} />}
       {children}
       {option.best && <JourneyLegs journey={option.best} telling={telling} />}
       <OtherTimes tonight={tonight} telling={telling} />
       {option.best && option.best.boardings > 0 && (
         <FareSaid fare={region.fare} language={telling.language} />
       )}
-      <OldTimesSaid oldTimes={oldTimes} telling={telling} />
+      {where && <OldTimesSaid oldTimes={oldTimes} telling={telling} />}
       {morning && <Morning morning={morning} telling={telling} />}
     </section>
+  );
+}
+
+/** Why nobody gets there; not where the old times that are told below are all the reason. */
+function NoWay({ tonight: { option, oldTimes }, telling }: { tonight: PlaceTonight; telling: Telling }) {
+  const { best, way, standing } = option;
+  if (best || way.kind !== "none" || standing === "no") return null;
+  if (way.reason === "feed-expired" && oldTimes.length > 0) return null;
+  return (
+    <p>
+      <Dialled words={journeyWords[telling.language].none[way.reason]} phone={telling.busPhone} />
+    </p>
   );
 }
 

@@ -12,7 +12,7 @@ import { LANGUAGES, type Language } from "~/text/language";
 import { openingWords } from "~/text/opening";
 import { pageWords } from "~/text/page";
 import { placeWords } from "~/text/place";
-import { stepWords } from "~/text/steps";
+import { stepWords } from "~/text/step-words";
 import { weatherWords } from "~/text/weather";
 
 const ALL = {

@@ -113,6 +113,24 @@ describe("a journey leg by leg", () => {
     );
   });
 
+  it("asks the driver to let them sit through a break", () => {
+    const pause = (until: string) =>
+      way([
+        bus("5:48", "101", "6:02", "State & 67th"),
+        bus(until, "104", "6:40", "Argentine", { staysOn: true }),
+      ]);
+    expect(asks(pause("6:07"))).toEqual(["Ask the driver if you can wait inside."]);
+    expect(asks(pause("6:07"), "es")).toEqual(["Pregunte al chofer si puede esperar adentro."]);
+    expect(asks(pause("6:06"))).toEqual([]);
+  });
+
+  it("says where a bus goes once, whatever is printed over its windshield", () => {
+    const [ride] = said(way([bus("5:48", "70", "6:02", "Grand", { headsign: "TO BROADWAY TAYLOR TC" })]));
+    expect(ride).toBe("Bus 70 toward BROADWAY TAYLOR TC at 5:48 pm");
+    const [town] = said(way([bus("5:48", "70", "6:02", "Grand", { headsign: "Topeka" })]));
+    expect(town).toContain("toward Topeka");
+  });
+
   it("says the wait at a door that opens later", () => {
     const early = way([walk("5:42", "5:50")], { opens: "6:00" });
     expect(said(early)).toEqual(["Walk 8 min to the door", "Wait 10 min at the door. It opens at 6 pm."]);

@@ -101,6 +101,15 @@ describe("the way there", () => {
   });
 });
 
+it("says of times that are too old whose they were, and not twice", () => {
+  const option = optionOf(null, { way: { kind: "none", reason: "feed-expired" } });
+  const oldTimes = [{ agency: "KCATA", endedOn: "2026-05-09" }];
+  expect(said(placeTonightOf(null, { option }))).toContain("Our bus times are too old to trust.");
+  const words = said(placeTonightOf(null, { option, oldTimes }));
+  expect(words).toContain("Our bus times for KCATA ended on May 9, 2026.");
+  expect(words).not.toContain("too old");
+});
+
 describe("other times to go", () => {
   it("offers fewer buses in words", () => {
     expect(said(placeTonightOf(WAYS.throughRoom, { fewerBuses: slow }))).toContain(
