@@ -15,41 +15,50 @@ export type Merging = { stopOf: Int32Array; firstRoute: number; firstRun: Int32A
 
 export function mergeTransfers(changes: Changes, feed: Feed, merging: Merging): void {
   const membersOf = servedMembers(feed.stops, merging.stopOf);
-  const runsOf = (trip: number) => (trip < 0 ? 1 : merging.firstRun[trip + 1]! - merging.firstRun[trip]!);
+  const { firstRun } = merging;
+  const runsOf = (trip: number) => (trip < 0 ? 1 : firstRun[trip + 1]! - firstRun[trip]!);
   for (const rule of feed.transfers) {
-    const [fromRuns, toRuns] = [runsOf(rule.fromTrip), runsOf(rule.toTrip)];
+    const { fromTrip, toTrip } = rule;
+    const [fromRuns, toRuns] = [runsOf(fromTrip), runsOf(toTrip)];
     // A trip that never stops twice is not in the timetable.
     if (fromRuns === 0 || toRuns === 0) continue;
-    const trips = [merging.firstRun[rule.fromTrip] ?? -1, merging.firstRun[rule.toTrip] ?? -1] as const;
     if (rule.type < STAYS_ABOARD) {
-      const riders = { ...ridersOf(rule, trips, merging.firstRoute), fromRuns, toRuns };
-      const stations = [rule.fromStop, rule.toStop].filter(
-        (stop) => feed.stops.kind[stop] === STATION,
-      ).length;
+      const stations = stationsIn(feed.stops, rule);
       for (const from of membersOf(rule.fromStop))
-        for (const to of membersOf(rule.toStop)) changes.rules.push({ from, to, stations, ...riders });
+        for (const to of membersOf(rule.toStop))
+          changes.rules.push(ruleOf(rule, merging, { from, to, stations, fromRuns, toRuns }));
       // Which of the runs of a repeated trip goes on as which is not said.
     } else if (fromRuns === 1 && toRuns === 1) {
-      (rule.type === MUST_GET_OFF ? changes.parts : changes.stays).push([...trips]);
+      const pairs = rule.type === MUST_GET_OFF ? changes.parts : changes.stays;
+      pairs.push([firstRun[fromTrip]!, firstRun[toTrip]!]);
     }
   }
 }
+
+function stationsIn({ kind }: Stops, { fromStop, toStop }: TransferRule): number {
+  return (kind[fromStop] === STATION ? 1 : 0) + (kind[toStop] === STATION ? 1 : 0);
+}
+
+type Pair = { from: number; to: number; stations: number; fromRuns: number; toRuns: number };
 
 /**
  * Type 1, a timed transfer, is a change like another: we do not promise a bus that waits. Types 0, 1 and 2 alike take
  * their time where they have one. Where a row names both a trip and its route, the trip counts.
  */
-function ridersOf(
-  { fromRoute, toRoute, type, minS }: TransferRule,
-  trips: readonly [number, number],
-  firstRoute: number,
-) {
+function ruleOf(rule: TransferRule, { firstRoute, firstRun }: Merging, pair: Pair): PairRule {
+  const { fromRoute, toRoute, fromTrip, toTrip, type, minS } = rule;
   const routeAt = (route: number, trip: number) => (route < 0 || trip >= 0 ? -1 : firstRoute + route);
+  // Written out, for a railway may have ten thousand of them.
   return {
-    fromTrip: trips[0],
-    toTrip: trips[1],
-    fromRoute: routeAt(fromRoute, trips[0]),
-    toRoute: routeAt(toRoute, trips[1]),
+    from: pair.from,
+    to: pair.to,
+    stations: pair.stations,
+    fromTrip: firstRun[fromTrip] ?? -1,
+    toTrip: firstRun[toTrip] ?? -1,
+    fromRuns: pair.fromRuns,
+    toRuns: pair.toRuns,
+    fromRoute: routeAt(fromRoute, fromTrip),
+    toRoute: routeAt(toRoute, toTrip),
     minS: type === NO_CHANGE ? -1 : minS,
     forbidden: type === NO_CHANGE,
   };

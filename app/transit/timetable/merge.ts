@@ -90,7 +90,11 @@ export class Merger {
 }
 
 function tripTable(trips: MergedTrip[]): TripTable {
-  const column = (name: keyof TripTable) => Int32Array.from(trips, (trip) => trip[name]);
+  const column = (name: keyof TripTable) => {
+    const values = new Int32Array(trips.length);
+    trips.forEach((trip, index) => (values[index] = trip[name]));
+    return values;
+  };
   return {
     route: column("route"),
     service: column("service"),
