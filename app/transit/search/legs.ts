@@ -94,7 +94,10 @@ class Way {
     const { rooms, leaveFrom, pace, access } = this.#told;
     if (entry < 0) {
       const near = this.#stop < 0 ? access.find((reach) => reach.stop === stop)! : null;
-      this.walk(from, near ? onFoot(near, pace) : walkToStop(this.#told, this.#stop, stop));
+      const { metres, walkS } = near ? onFoot(near, pace) : walkToStop(this.#told, this.#stop, stop);
+      // transfers.txt may know a quicker way than the street: nobody is told to come after their bus.
+      const inTimeS = departs - (this.legs.at(-1)?.arrives ?? this.#outsideSince);
+      this.walk(from, { metres, walkS: Math.min(walkS, inTimeS) });
       return;
     }
     const { room, closes } = rooms!.rooms[rooms!.of[entry]!]!;

@@ -66,3 +66,16 @@ test("a journey can be sent as JSON, its lines with it", () => {
   const journey = only(stops.A!, stops.B!);
   expect(JSON.parse(JSON.stringify(journey))).toEqual(structuredClone(journey));
 });
+
+test("a walk for which transfers.txt gives less time than the street takes ends before the bus leaves", () => {
+  // 520 m of street are 434 s at an adult's pace.
+  const far = { ...stops, Across: [5000, 400] as Place };
+  const trips = [trip("A 10:00", "B 10:20"), trip("Across 10:23", "C 10:40")];
+  const quick = town({ stops: far, trips, transfers: ["B,Across,2,150"] });
+  const door = { key: 1, ...placed(far.C!), opens: null, closes: null };
+  const way = journeysFrom(quick, { origin: placed(far.A!), doors: [door], leaveFrom: at("14 9:00") }).get(1);
+  const [journey] = way?.kind === "journeys" ? way.journeys : [];
+  expect(
+    journey!.legs.map(({ kind, departs, arrives }) => `${kind} ${clockOf(departs)} ${clockOf(arrives)}`),
+  ).toEqual(["ride 10:00:00 10:20:00", "walk 10:20:00 10:23:00", "ride 10:23:00 10:40:00"]);
+});
