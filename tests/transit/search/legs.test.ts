@@ -69,7 +69,7 @@ test("a journey can be sent as JSON, its lines with it", () => {
 
 test("a walk for which transfers.txt gives less time than the street takes ends before the bus leaves", () => {
   // 520 m of street are 434 s at an adult's pace.
-  const far = { ...stops, Across: [5000, 400] as Place };
+  const far: Record<string, Place> = { ...stops, Across: [5000, 400] };
   const trips = [trip("A 10:00", "B 10:20"), trip("Across 10:23", "C 10:40")];
   const quick = town({ stops: far, trips, transfers: ["B,Across,2,150"] });
   const door = { key: 1, ...placed(far.C!), opens: null, closes: null };
