@@ -51,12 +51,13 @@ export type DoorQuestion = {
 type Hours = { opens: number; closes: number };
 type Walk = Reach & { walkS: number };
 
-/**
- * Every label that was the cheapest of its stop when it was released counts, not only those on the stop's front by
- * arrival and cost so far: one that arrives later and dearer, but with a smaller c, may be the better one at the door.
- */
-export function frontAt(door: Door, question: DoorQuestion): DoorFront {
-  const { timetable, labels, pace, leaveFrom, wheelchair } = question;
+/** What leads to a door, whatever is found: the stops near it, and walking all the way. */
+export type Approach = { door: Door; hours: Hours; walks: Walk[]; onFoot: Omit<Arrival, "cost"> | null };
+
+type Asked = Pick<DoorQuestion, "timetable" | "origin" | "pace" | "leaveFrom" | "aim" | "wheelchair">;
+
+export function approachTo(door: Door, asked: Asked): Approach {
+  const { timetable, pace, leaveFrom, wheelchair } = asked;
   const hours = {
     opens: door.opens === null ? -Infinity : door.opens - leaveFrom,
     closes: door.closes === null ? Infinity : door.closes - leaveFrom,
@@ -65,16 +66,39 @@ export function frontAt(door: Door, question: DoorQuestion): DoorFront {
     ...reach,
     walkS: walkSeconds(reach.metres, pace) + reach.fixedS,
   }));
-  const onFoot = wholeWalk(door, question, hours);
+  return { door, hours, walks, onFoot: wholeWalk(door, asked, hours) };
+}
+
+/** The first arrival of all, in time or not; NEVER while there is none. */
+export function soonestBy({ walks, onFoot }: Approach, labels: Labels): number {
   let soonest = onFoot ? onFoot.arrives : NEVER;
   for (const { stop, walkS } of walks) soonest = Math.min(soonest, labels.soonest[stop]! + walkS);
+  return Math.min(soonest, NEVER);
+}
+
+/** The last arrival worth showing. A room only ever makes one later, so what is soonest comes without one. */
+export function latestShown({ hours }: Approach, soonest: number, laterS: number): number {
+  return Math.min(hours.closes, Math.max(soonest, hours.opens) + laterS);
+}
+
+/**
+ * Every label that was the cheapest of its stop when it was released counts, not only those on the stop's front by
+ * arrival and cost so far: one that arrives later and dearer, but with a smaller c, may be the better one at the door.
+ */
+export function frontAt(approach: Approach, question: DoorQuestion): DoorFront {
+  const { labels, runningAt, perSecondLater, laterS } = question;
+  const { door, hours, walks, onFoot } = approach;
   const stopInReach = walks.length > 0;
+  const soonest = soonestBy(approach, labels);
   if (soonest > hours.closes) return { front: [], stopInReach, tooLate: soonest < NEVER };
-  // A room only ever makes one later, so what is soonest comes without one.
-  const latest = Math.min(hours.closes, Math.max(soonest, hours.opens) + question.laterS);
+  const latest = latestShown(approach, soonest, laterS);
   const arrivals = walks.flatMap((walk) => arrivalsFrom(walk, hours.opens, latest, question));
   arrivals.push(...roomArrivals(door, hours, latest, question));
-  if (onFoot && onFoot.arrives <= latest) arrivals.push(onFoot);
+  if (onFoot && onFoot.arrives <= latest) {
+    const { leaves, arrives } = onFoot;
+    const cost = runningAt(arrives) - runningAt(leaves) - perSecondLater * leaves;
+    arrivals.push({ ...onFoot, cost });
+  }
   return { front: frontOf(arrivals, labels), stopInReach, tooLate: false };
 }
 
@@ -124,27 +148,16 @@ function roomArrivals(
 
 // Leaving so as to be there when the door opens: waiting behind one's own door is warm. The last chance is to be there
 // the moment it closes.
-function wholeWalk(door: Door, question: DoorQuestion, { opens, closes }: Hours): Arrival | null {
-  const { origin, pace, runningAt, aim, perSecondLater } = question;
-  const { detour, wholeM } = question.timetable.walking;
+function wholeWalk(door: Door, asked: Asked, { opens, closes }: Hours): Approach["onFoot"] {
+  const { origin, pace, aim } = asked;
+  const { detour, wholeM } = asked.timetable.walking;
   const metres = walkMetres(origin, door, detour);
   if (metres > wholeM) return null;
   const walkS = walkSeconds(metres, pace);
   const last = aim === "latest-leave" && closes < Infinity ? closes - walkS : 0;
   const leaves = Math.max(0, opens - walkS, last);
   const arrives = leaves + walkS;
-  const cost = runningAt(arrives) - runningAt(leaves) - perSecondLater * leaves;
-  return {
-    label: -1,
-    inside: -1,
-    leavesRoom: 0,
-    metres,
-    walkS,
-    leaves,
-    arrives,
-    enters: arrives,
-    cost,
-  };
+  return { label: -1, inside: -1, leavesRoom: 0, metres, walkS, leaves, arrives, enters: arrives };
 }
 
 /** By arrival, each cheaper than all before it. */

@@ -3,12 +3,13 @@ import { coldSeconds, type ColdCurve, WEATHER_UNKNOWN } from "~/domain/cold";
 import type { EpochSeconds, Journey, LatLon, NoJourney, WarmRoom, Way } from "~/domain/journey";
 import { linksAway } from "~/transit/search/away";
 import { daysOf, makeDays } from "~/transit/search/days";
-import { type Door, type DoorFront, frontAt } from "~/transit/search/doors";
+import { approachTo, type Door, type DoorFront, frontAt } from "~/transit/search/doors";
 import type { Labels } from "~/transit/search/labels";
 import { journeyOf } from "~/transit/search/legs";
 import { type Aim, priceOf } from "~/transit/search/price";
 import { roomsOf } from "~/transit/search/rooms";
 import { scan, type Search } from "~/transit/search/scan";
+import { settlingOf } from "~/transit/search/settled";
 import { linkSeconds } from "~/transit/timetable/footpaths";
 import { type Reach, stopsNear } from "~/transit/timetable/reach";
 import { localDay } from "~/transit/timetable/service-day";
@@ -54,38 +55,51 @@ const spare = new WeakMap<Timetable, Labels[]>();
 /** A Way for the key of every door, from one search. */
 export function journeysFrom(timetable: Timetable, question: Question): Map<number, Way> {
   const { origin, pace = FAMILY_PACE, coldWeight: curve = WEATHER_UNKNOWN } = question;
-  const { laterS = LATER_S, aim = "warmest", wheelchair = false } = question;
-  return searched(timetable, question, ({ search, labels, access, leaveFrom }) => {
-    const { running, perSecondLater } = search.price;
+  const { laterS = LATER_S, aim = "warmest", wheelchair = false, rooms = [] } = question;
+  const asked = { timetable, origin, pace, leaveFrom: Math.ceil(question.leaveFrom), aim, wheelchair };
+  const approaches = question.doors.map((door) => approachTo(door, asked));
+  const tell = ({ search, labels, access, leaveFrom }: Searched) => {
+    const { days, price } = search;
     const runningAt = (second: number) =>
-      running[second] ?? (aim === "latest-leave" ? 0 : coldSeconds(curve, leaveFrom, leaveFrom + second));
-    const shared = { timetable, labels, rooms: search.rooms, origin, pace, leaveFrom, wheelchair };
-    const asked = { ...shared, aim, runningAt, perSecondLater, laterS };
-    const { days } = search;
+      price.running[second] ??
+      (aim === "latest-leave" ? 0 : coldSeconds(curve, leaveFrom, leaveFrom + second));
+    const { perSecondLater } = price;
+    const shared = { ...asked, labels, rooms: search.rooms };
+    const found = { ...shared, runningAt, perSecondLater, laterS };
     const told = { ...shared, days, curve, access, footpaths: footpathsFor(timetable, wheelchair) };
     const ways = new Map<number, Way>();
-    for (const door of question.doors) {
-      const found = frontAt(door, asked);
-      const [first, ...rest] = found.front.map((arrival): Journey => journeyOf(arrival, door, told));
-      const reason = () => whyNone(timetable, found, access.length > 0, leaveFrom);
+    for (const approach of approaches) {
+      const { door } = approach;
+      const front = frontAt(approach, found);
+      const [first, ...rest] = front.front.map((arrival): Journey => journeyOf(arrival, door, told));
+      const reason = () => whyNone(timetable, front, access.length > 0, leaveFrom);
       ways.set(
         door.key,
         first ? { kind: "journeys", journeys: [first, ...rest] } : { kind: "none", reason: reason() },
       );
     }
     return ways;
-  });
+  };
+  return searched(timetable, question, tell, settlingOf(approaches, { timetable, rooms, laterS }));
 }
 
-/** Searches, and hands what was found to `tell`, to be read before it returns: then it is used again. */
-export function searched<T>(timetable: Timetable, question: Question, tell: (found: Searched) => T): T {
+/**
+ * Searches, and hands what was found to `tell`, to be read before it returns: then it is used again. `isOver` may end the
+ * search before its time: it is asked whether what gets off at that second or later is of no use any more.
+ */
+export function searched<T>(
+  timetable: Timetable,
+  question: Question,
+  tell: (found: Searched) => T,
+  isOver?: Search["isOver"],
+): T {
   const leaveFrom = Math.ceil(question.leaveFrom);
   const { origin, wheelchair = false } = question;
   const access = stopsNear(timetable, origin, timetable.walking.accessM, wheelchair);
   const search = searchOf(timetable, access, { ...question, leaveFrom });
   const free = spare.get(timetable) ?? [];
   spare.set(timetable, free);
-  const labels = scan({ ...search, used: free.pop() });
+  const labels = scan({ ...search, isOver, used: free.pop() });
   const told = tell({ search, labels, access, leaveFrom });
   free.push(labels);
   return told;

@@ -69,8 +69,13 @@ export type Search = {
   /** Stops with rules for single routes or trips, and those rules. */
   isNamed: Uint8Array;
   changes: Changes;
+  /** Whether getting off at this second or later is of no use any more: then the search may end. */
+  isOver?: (labels: Labels, second: number) => boolean;
   used: Labels | undefined;
 };
+
+// Asking costs a little, going on for nothing a little more.
+const ASKED_EVERY_S = 300;
 
 export function scan(search: Search): Labels {
   const { days, linkS, accessS, windowS, endS, lastArrivalS, rooms, isNamed } = search;
@@ -83,6 +88,7 @@ export function scan(search: Search): Labels {
   for (let t = 0; t <= lastArrivalS + 1; t++) {
     if (bucket[t]! >= 0) release(search, labels, t);
     if (rooms && rooms.bucket[t]! >= 0) settleAll(rooms, labels, t);
+    if (t % ASKED_EVERY_S === 0 && search.isOver?.(labels, t)) break;
     if (t > endS) continue;
     const anyChange = running[t]! + perChange * weight[t]! + perRide;
     for (const day of days) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { frontAt, type DoorQuestion } from "~/transit/search/doors";
+import { approachTo, type DoorQuestion, frontAt } from "~/transit/search/doors";
 import { type Labels, labelsFor } from "~/transit/search/labels";
 import { FAMILY_PACE } from "~/transit/timetable/walking";
 import { type Place, placed, town, trip } from "../picture";
@@ -28,8 +28,11 @@ function released(perStop: [arrive: number, c: number, leave: number, rides: num
   return labels;
 }
 
-function front(labels: Labels, at: Place, opens: number | null, closes: number | null, laterS = Infinity) {
-  const question: DoorQuestion = {
+const LEAVE_FROM = 1_000_000;
+const from = (second: number | null) => (second === null ? null : second + LEAVE_FROM);
+
+function questionAbout(labels: Labels, laterS: number): DoorQuestion {
+  return {
     labels,
     timetable: town({ stops: { A: stops[0]!, B: stops[1]! }, trips: [trip("A 10:00", "B 10:10")] }),
     rooms: null,
@@ -38,12 +41,16 @@ function front(labels: Labels, at: Place, opens: number | null, closes: number |
     perSecondLater: 0,
     origin: placed([20_000, 0]),
     pace: FAMILY_PACE,
-    leaveFrom: 1_000_000,
+    leaveFrom: LEAVE_FROM,
     runningAt: (second) => second,
     laterS,
   };
-  const from = (second: number | null) => (second === null ? null : second + question.leaveFrom);
-  const found = frontAt({ key: 1, ...placed(at), opens: from(opens), closes: from(closes) }, question);
+}
+
+function front(labels: Labels, at: Place, opens: number | null, closes: number | null, laterS = Infinity) {
+  const question = questionAbout(labels, laterS);
+  const door = { key: 1, ...placed(at), opens: from(opens), closes: from(closes) };
+  const found = frontAt(approachTo(door, question), question);
   return { ...found, front: found.front.map(({ enters, cost, label }) => [enters, cost, label]) };
 }
 
