@@ -7,7 +7,10 @@ import {
   type Journey,
   type Way,
 } from "~/domain/journey";
+import { hasHours } from "~/domain/hours/opening";
+import { morningAfter } from "~/domain/hours/night";
 import type { Place } from "~/domain/place";
+import { letsSleep } from "~/domain/rank";
 import { askingFor, byPlace, doorsOf, type Going, searchesFor } from "./ways.server";
 
 /** Searched again from just after the best one's start. */
@@ -36,12 +39,18 @@ const STEP_S = 4 * 3600;
 // Leaving in one step, one may board in the next: the longest access walk, slowly, and the wait before the bus.
 const ACCESS_S = 1800;
 
-/** The last moment to go that still arrives while they let people in; null where they always do, or nothing arrives. */
+/**
+ * The last moment to go that still arrives while they let people in, and for a bed before the morning: nobody goes to
+ * sleep at half past six. null where they always do, where one may walk there all night, or nothing arrives.
+ */
 export async function lastChance(place: Place, going: Going): Promise<Journey | null> {
   const ask = askingFor(going);
-  for (const door of doorsOf([place], going).toReversed()) {
-    const { closes } = door;
+  const morning = letsSleep(place.kind) ? morningAfter(going.from, going.timeZone) : Infinity;
+  for (const known of doorsOf([place], going).toReversed()) {
+    const isAllNight = hasHours(place.hours) && (known.closes ?? Infinity) > morning;
+    const closes = isAllNight ? morning : known.closes;
     if (closes === null) continue;
+    const door = { ...known, closes };
     const earliest = Math.max(going.from, closes - LONGEST_S);
     // From the end backwards: mostly the last buses are found at once, and no search is longer than others.
     for (let until = closes; until > earliest; until -= STEP_S) {
@@ -49,7 +58,7 @@ export async function lastChance(place: Place, going: Going): Promise<Journey | 
       const windowS = until - leaveFrom + ACCESS_S;
       const ways = await ask({ doors: [door], leaveFrom, windowS, aim: "latest-leave", laterS: Infinity });
       const last = lastToLeave(ways.get(door.key));
-      if (last) return last;
+      if (last) return isAllNight && last.boardings === 0 ? null : last;
     }
   }
   return null;

@@ -17,7 +17,7 @@ export type PlaceTonight = {
   later: Journey | null;
   /** The warmest of those with the fewest vehicles, where the option's best one takes more. */
   fewerBuses: Journey | null;
-  /** The latest that still arrives while they let people in; null where none does, or they always do. */
+  /** The latest that arrives while they let people in, for a bed before the morning; null where none does or needs to. */
   lastChance: Journey | null;
   weather: Weather;
   oldTimes: OldTimes[];
