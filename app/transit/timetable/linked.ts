@@ -19,12 +19,10 @@ export function linked(
   const doorways = doorwaysOf(inside, grid);
   const { usual, stepFree } = insideLinks(inside, doorways, street);
   const rules = rulesByPair(changes.rules, stops);
-  const links = ruledLinks(rules, { ...street, changed: usual, closed: new Set() });
+  const links = ruledLinks(rules, { ...street, changed: usual });
   const footpaths = generatedPaths(street, links);
-  // Where there are only stairs, no rule of transfers.txt makes a ramp.
-  const closed = new Set([...usual].flatMap(([key, link]) => (link && !stepFree.get(key) ? [key] : [])));
   const stepFreePaths = doorways
-    ? generatedPaths(street, ruledLinks(rules, { ...street, changed: stepFree, closed }))
+    ? generatedPaths(street, ruledLinks(rules, { ...street, changed: stepFree, withSteps: usual }))
     : null;
   const keys = (pairs: [number, number][]) => new Set(pairs.map(([from, to]) => from * trips + to));
   return {

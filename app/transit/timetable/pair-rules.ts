@@ -2,6 +2,7 @@
 import { type Link, NEVER_S, pairKey } from "~/transit/timetable/footpaths";
 import type { Changed } from "~/transit/timetable/generated-paths";
 import type { Grid } from "~/transit/timetable/nearby";
+import { usualSeconds } from "~/transit/timetable/pathways";
 import type { NamedRule, Transfers } from "~/transit/timetable/transfers";
 import { walkMetres } from "~/transit/timetable/walking";
 
@@ -44,25 +45,33 @@ function strictness({ forbidden, minS }: NamedRule): number {
   return forbidden ? Infinity : minS;
 }
 
-type Ways = { changed: Changed; grid: Grid; linkM: number; closed: ReadonlySet<number> };
+type Ways = {
+  changed: Changed;
+  grid: Grid;
+  linkM: number;
+  /** The ways with steps, where these are those without. */
+  withSteps?: Changed;
+};
 
 /**
  * The ways as these rules have them: a rule for everybody wins over what was found, a time of its own replaces walk and
- * change, and a pair that it names is linked however far apart. Pairs that are closed stay so.
+ * change, and a pair that it names is linked however far apart. But where there are only stairs no rule makes a ramp, and
+ * the time of a rule is that of the stairs.
  */
-export function ruledLinks(
-  rules: PairRules,
-  { changed, grid, linkM, closed }: Ways,
-): Map<number, Link | null> {
+export function ruledLinks(rules: PairRules, ways: Ways): Map<number, Link | null> {
+  const { changed, grid, linkM, withSteps } = ways;
   const links = new Map(changed);
   for (const [key, ofPair] of rules) {
-    if (closed.has(key)) continue;
+    const steps = withSteps?.get(key);
+    if (steps && !changed.get(key)) continue;
     const straight = straightLink(grid, key);
     const found = changed.has(key) ? changed.get(key)! : straight.metres <= linkM ? straight : null;
     const way = found ?? straight;
     const usual = ofPair.find((rule) => rankOf(rule) === EVERYBODY);
     const isOpenToSome = ofPair.some((rule) => rankOf(rule) < EVERYBODY && !rule.forbidden);
-    if (usual ? !usual.forbidden : found) links.set(key, { ...way, minS: usual?.minS ?? -1 });
+    const isLonger = steps && usual && usualSeconds(way) > Math.max(usualSeconds(steps), usual.minS);
+    const minS = usual && !isLonger ? usual.minS : -1;
+    if (usual ? !usual.forbidden : found) links.set(key, { ...way, minS });
     else links.set(key, isOpenToSome ? { ...way, minS: NEVER_S } : null);
   }
   return links;

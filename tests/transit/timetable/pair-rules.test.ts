@@ -25,8 +25,15 @@ const rule = (from: number, to: number, more: Partial<PairRule> = {}): PairRule 
   ...more,
 });
 
-function links(rules: PairRule[], changed = new Map(), closed = new Set<number>()) {
-  const found = ruledLinks(rulesByPair(rules, 3), { changed, closed, grid, linkM: 400 });
+type Changed = Parameters<typeof ruledLinks>[1]["changed"];
+
+function links(rules: PairRule[], changed: Changed = new Map(), withSteps?: Changed) {
+  const found = ruledLinks(rulesByPair(rules, 3), {
+    changed,
+    grid,
+    linkM: 400,
+    ...(withSteps && { withSteps }),
+  });
   return (from: number, to: number) => found.get(key(from, to));
 }
 
@@ -85,16 +92,25 @@ describe("a rule for everybody", () => {
     expect(links([rule(0, 1, { minS: 99 })], inside)(0, 1)).toEqual({ metres: 20, fixedS: 45, minS: 99 });
   });
 
-  test("opens no pair that is closed", () => {
-    const stairs = new Map([[key(0, 1), null]]);
-    expect(links([rule(0, 1, { minS: 60 })], stairs, new Set([key(0, 1)]))(0, 1)).toBeNull();
+  test("makes no ramp where there are only stairs", () => {
+    const stairs = new Map([[key(0, 1), { metres: 20, fixedS: 45, minS: -1 }]]);
+    expect(links([rule(0, 1, { minS: 60 })], new Map([[key(0, 1), null]]), stairs)(0, 1)).toBeNull();
+  });
+
+  test("means the stairs with its time: the way around them is walked in full", () => {
+    const stairs = new Map([[key(0, 1), { metres: 20, fixedS: 45, minS: -1 }]]);
+    const ramp = new Map([[key(0, 1), { metres: 180, fixedS: 0, minS: -1 }]]);
+    const minS = (rules: PairRule) => links([rules], ramp, stairs)(0, 1)!.minS;
+    expect([minS(rule(0, 1, { minS: 199 })), minS(rule(0, 1, { minS: 200 }))]).toEqual([-1, 200]);
+    // The same way for everybody takes what the rule says.
+    expect(links([rule(0, 1, { minS: 30 })], stairs, stairs)(0, 1)!.minS).toBe(30);
   });
 });
 
 describe("rules for some routes and trips", () => {
   function both(...rules: PairRule[]) {
     const byPair = rulesByPair(rules, 3);
-    const found = ruledLinks(byPair, { changed: new Map(), closed: new Set(), grid, linkM: 400 });
+    const found = ruledLinks(byPair, { changed: new Map(), grid, linkM: 400 });
     return { links: found, ...namedRules(byPair, found, 3) };
   }
 
