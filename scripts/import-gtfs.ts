@@ -104,7 +104,8 @@ async function putInForce(owner: Sql, region: Region, chosen: Chosen): Promise<v
     ? `, in the place of ${replaced.source} of ${replaced.importedAt.toISOString().slice(0, 10)}`
     : "";
   const today = todayIn(region);
-  const what = facts.startsOn > today ? "Waiting" : "In force";
+  const begun = facts.endsOn < today ? "Kept, as one that has ended," : "In force";
+  const what = facts.startsOn > today ? "Waiting" : begun;
   steps.say(`${what} in ${region.name} as "${name}"${instead}. Running servers take it by themselves.`);
   const turns = turnsOf(await feedsOf(owner, region.regionId), name);
   for (const line of turnSaid(turns, stored.feedId, today)) steps.say(line);

@@ -72,6 +72,7 @@ describe("npm run import-gtfs", () => {
       "old",
     );
     expect(expired.out).toContain("Careful: It has expired: it ended on 2020-03-01.");
+    expect(expired.out).toContain('Kept, as one that has ended, in Region kck as "old".');
     const future = await importFeed(
       fileWith("new.zip", zipped(makeSampleFeed(day(30), day(60)))),
       "--name",
