@@ -1,4 +1,4 @@
-/** The ways to many doors with few searches: one for all that are open, one for each half hour at which others open. */
+/** The ways to many doors with few searches: one for all that are open or soon will be, one for each later half hour. */
 import { isDeepNight } from "~/domain/hours/night";
 import { lettingInTonight, openingAt } from "~/domain/hours/opening";
 import type { EpochSeconds, LatLon, Way } from "~/domain/journey";
@@ -65,16 +65,34 @@ export function askingFor(going: Going): Ask {
 export async function waysTo(places: readonly Place[], going: Going): Promise<Map<number, Way>> {
   const doors = doorsOf(places, going);
   const ask = askingFor(going);
-  const byDoor = new Map<number, Way>();
-  for (const search of searchesFor(doors, going.from))
-    for (const [key, way] of await ask(search)) byDoor.set(key, way);
-  // Where one must phone first is no plan for tonight, but better than no way at all.
+  const byDoor = await waysThrough(doors, going, ask);
   const unreached = doors.filter(({ key }) => byDoor.get(key)!.kind === "none");
-  if (going.loaded.asksFirst)
-    for (const search of searchesFor(unreached, going.from))
-      for (const [key, way] of await ask({ ...search, callFirst: true }))
-        if (way.kind === "journeys") byDoor.set(key, way);
+  if (going.loaded.asksFirst && unreached.length > 0) {
+    // Where one must phone first is no plan for tonight, but better than no way at all.
+    const phoning = await waysThrough(unreached, going, (asked) => ask({ ...asked, callFirst: true }));
+    for (const [key, way] of phoning) if (way.kind === "journeys") byDoor.set(key, way);
+  }
   return byPlace(doors, byDoor);
+}
+
+async function waysThrough(doors: readonly Door[], { from }: Going, ask: Ask): Promise<Map<number, Way>> {
+  const byDoor = new Map<number, Way>();
+  for (const search of searchesFor(doors, from))
+    for (const [key, way] of await ask(search)) byDoor.set(key, way);
+  // They shared a search with doors that are still shut; nobody who may come now waits for a bus that long.
+  const late = doors.filter(
+    ({ key, opens }) => opens === null && leavesAfter(byDoor.get(key)!, from + WINDOW_S),
+  );
+  if (late.length > 0)
+    for (const [key, way] of await ask({ doors: late, leaveFrom: from, windowS: WINDOW_S }))
+      byDoor.set(key, way);
+  return byDoor;
+}
+
+function leavesAfter(way: Way, last: EpochSeconds): boolean {
+  const firstRides =
+    way.kind === "none" ? [] : way.journeys.map(({ legs }) => legs.find(({ kind }) => kind === "ride"));
+  return firstRides.some((ride) => ride !== undefined && ride.departs > last);
 }
 
 /** A time at which one may arrive at a place; one that lets people in twice a night has two. */
@@ -117,19 +135,22 @@ export function doorsOf(
 export type WaysSearch = { leaveFrom: EpochSeconds; windowS: number; doors: Door[] };
 
 /**
- * Each door in the search its own opening asks for, so that a list and a page of one place say the same. A door that is
- * still shut is looked at from a ride before it opens until the window of an open door has passed there.
+ * Each door in the search its own opening asks for, so that a list and a page of one place say the same: open doors, and
+ * those that open within a ride from now, in the one that starts now. A door that is still shut is looked at from a ride
+ * before it opens until the window of an open door has passed there.
  */
 export function searchesFor(doors: readonly Door[], from: EpochSeconds): WaysSearch[] {
-  const searches = new Map<string, WaysSearch>();
+  const searches = new Map<EpochSeconds, WaysSearch>();
   for (const door of doors) {
-    const leaveFrom =
-      door.opens === null ? from : Math.max(from, Math.floor((door.opens - REACH_S) / SHARED_S) * SHARED_S);
-    const windowS = door.opens === null ? WINDOW_S : REACH_S + SHARED_S + WINDOW_S;
-    const key = `${leaveFrom} ${windowS}`;
-    const search = searches.get(key) ?? { leaveFrom, windowS, doors: [] };
+    const ride = Math.floor(((door.opens ?? from) - REACH_S) / SHARED_S) * SHARED_S;
+    const leaveFrom = Math.max(from, ride);
+    const search = searches.get(leaveFrom) ?? {
+      leaveFrom,
+      windowS: REACH_S + SHARED_S + WINDOW_S,
+      doors: [],
+    };
     search.doors.push(door);
-    searches.set(key, search);
+    searches.set(leaveFrom, search);
   }
   return [...searches.values()];
 }

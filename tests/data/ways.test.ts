@@ -49,7 +49,7 @@ const door = (key: number, hours: number | null): Door => ({
   closes: null,
 });
 
-test("open doors share a search, and so do doors that open within the same half hour", () => {
+test("doors that are open or soon will be share a search, and so do those that open within a half hour", () => {
   const searches = searchesFor(
     [door(1, null), door(2, 1), door(3, 2.9), door(4, 5), door(5, 5.4), door(6, null)],
     from,
@@ -61,8 +61,7 @@ test("open doors share a search, and so do doors that open within the same half 
       doors.map(({ key }) => key),
     ]),
   ).toEqual([
-    [0, 4, [1, 6]],
-    [0, 8.5, [2, 3]],
+    [0, 8.5, [1, 2, 3, 6]],
     [1, 8.5, [4, 5]],
   ]);
   expect(searchesFor([], from)).toEqual([]);
@@ -169,6 +168,31 @@ describe("every search for a party", () => {
       ).map(({ legs }) => told(legs.find(({ kind }) => kind === "ride")!.departs));
     expect(await leaving(false)).toContain("2026-01-15T17:30-06:00");
     expect(await leaving(true)).toEqual(["2026-01-15T18:00-06:00"]);
+  });
+});
+
+describe("an open door", () => {
+  const open = { ...shelter, hours: hoursOf("Mo-Su 16:00-07:00") };
+  const shut = { ...shelter, placeId: 9, hours: hoursOf("Mo-Su 20:00-07:00") };
+  const rides = async (...trips: Drawing["trips"]) => {
+    const ways = await waysTo([open, shut], goingIn({ stops, trips }));
+    return [open, shut].map(({ placeId }) => {
+      const way = ways.get(placeId)!;
+      if (way.kind === "none") return way.reason;
+      return way.journeys.map(({ legs }) => told(legs.find(({ kind }) => kind === "ride")!.departs));
+    });
+  };
+
+  test("is not reached by a bus five hours from now, though one that opens later is", async () => {
+    expect(await rides(trip("A 22:00", "C 22:30"))).toEqual(["last-bus-gone", ["2026-01-15T22:00-06:00"]]);
+  });
+
+  test("has the ways it would have alone, among doors that open later", async () => {
+    const late = [trip("A 20:50", "C 21:58"), trip("A 21:10", "C 21:20")];
+    const [opened] = await rides(...late);
+    expect(opened).toEqual(["2026-01-15T20:50-06:00"]);
+    const alone = await waysTo([open], goingIn({ stops, trips: late }));
+    expect(journeysOf(alone.get(1)!)).toHaveLength(1);
   });
 });
 
