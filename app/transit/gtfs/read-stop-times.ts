@@ -81,8 +81,10 @@ function draftOf(rows: CsvRows, trips: ReadTrips, stops: Stops, stopIds: Ids): D
   const [arrival, departure] = [rows.required("arrival_time"), rows.required("departure_time")];
   const [pickup, dropOff] = [rows.column("pickup_type"), rows.column("drop_off_type")];
   const distance = rows.column("shape_dist_traveled");
+  const isOnDemand = onDemand(rows);
   const draft = emptyDraft(rows.mostRows);
   while (rows.next()) {
+    if (isOnDemand()) continue;
     const at = draft.count++;
     const tripRow = rows.find(trip, trips.ids);
     if (tripRow < 0 && rows.trusts("trips.txt")) rows.fault(trip, `${rows.shown(trip)} is not in trips.txt`);
@@ -99,6 +101,18 @@ function draftOf(rows: CsvRows, trips: ReadTrips, stops: Stops, stopIds: Ids): D
     draft.line[at] = rows.line;
   }
   return draft;
+}
+
+/** Service within a zone or between hours, by a call, has no times that could be planned with: such a row is left out. */
+function onDemand(rows: CsvRows): () => boolean {
+  const columns = ["location_id", "location_group_id", "start_pickup_drop_off_window"]
+    .map((name) => rows.column(name))
+    .filter((column) => column >= 0);
+  return () => {
+    const column = columns.find((named) => !rows.blank(named));
+    if (column !== undefined) rows.warn(column, "service on demand is left out");
+    return column !== undefined;
+  };
 }
 
 function emptyDraft(most: number): Draft {

@@ -61,3 +61,21 @@ test("a trip may call at a station as a whole, but not at an entrance", () => {
     faults: [{ column: "stop_id", line: 2, reason: expect.stringMatching(/an entrance.*\(2 rows/) }],
   });
 });
+
+test("service on demand is left out with a warning, and the trips with times are read", () => {
+  const flexible = [
+    "trip_id,arrival_time,departure_time,stop_id,stop_sequence,location_id,start_pickup_drop_off_window",
+    "t000,10:00:00,10:00:00,A,0,,",
+    "t000,,,,1,zone,10:00:00",
+    "t000,10:10:00,10:10:00,B,2,,",
+    "t001,,,,0,zone,08:00:00",
+    "t001,,,B,1,,08:00:00",
+  ];
+  const read = readFeed(new Map([...files, ...asFiles({ "stop_times.txt": flexible })]));
+  expect(read.kind === "feed" && [...read.feed.stopTimes.stop]).toEqual([0, 1]);
+  expect(read.kind === "feed" && read.warnings.map(({ line, reason }) => [line, reason])).toEqual([
+    [3, "service on demand is left out (2 rows; this is the first)"],
+    [6, "service on demand is left out"],
+    [null, 'trip "t001" has fewer than two stop times'],
+  ]);
+});
