@@ -1,8 +1,8 @@
 /** All ways on foot between the stops of a timetable: by distance, through stations, and as transfers.txt has them. */
-import { doorwaysOf, type Inside } from "~/transit/timetable/doorways";
+import { doorwaysOf, type Inside } from "~/transit/stations/doorways";
 import type { Footpaths } from "~/transit/timetable/footpaths";
 import { generatedPaths } from "~/transit/timetable/generated-paths";
-import { insideLinks } from "~/transit/timetable/inside-links";
+import { insideLinks } from "~/transit/stations/inside-links";
 import type { Changes } from "~/transit/timetable/merge-transfers";
 import type { Grid } from "~/transit/timetable/nearby";
 import { namedRules, ruledLinks, rulesByPair } from "~/transit/timetable/pair-rules";

@@ -2,7 +2,7 @@
 import { STOP } from "~/transit/gtfs/feed";
 import { agenciesIn } from "~/transit/timetable/coverage";
 import type { Merger } from "~/transit/timetable/merge";
-import { mergeStations } from "~/transit/timetable/merge-stations";
+import { mergeStations } from "~/transit/stations/merge-stations";
 import { mergeTransfers } from "~/transit/timetable/merge-transfers";
 import { mergeTrips } from "~/transit/timetable/merge-trips";
 import type { NamedFeed } from "~/transit/timetable/turns";

@@ -1,5 +1,5 @@
 /** A timetable in the making: it takes feeds and hand-entered routes one after the other, their ids kept apart. */
-import { emptyInside } from "~/transit/timetable/doorways";
+import { emptyInside } from "~/transit/stations/doorways";
 import type { Changes } from "~/transit/timetable/merge-transfers";
 import type { StopTable, Timetable, TripTable } from "~/transit/timetable/timetable";
 

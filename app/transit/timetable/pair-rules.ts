@@ -2,7 +2,7 @@
 import { type Link, NEVER_S, pairKey } from "~/transit/timetable/footpaths";
 import type { Changed } from "~/transit/timetable/generated-paths";
 import type { Grid } from "~/transit/timetable/nearby";
-import { usualSeconds } from "~/transit/timetable/pathways";
+import { usualSeconds } from "~/transit/stations/pathways";
 import type { NamedRule, Transfers } from "~/transit/timetable/transfers";
 import { walkMetres } from "~/transit/timetable/walking";
 

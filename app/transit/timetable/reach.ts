@@ -1,8 +1,8 @@
 /** Which stops one can walk to from a point of the street, or to it from them, and how far that is. */
 import type { LatLon } from "~/domain/journey";
-import type { Doorways } from "~/transit/timetable/doorways";
+import type { Doorways } from "~/transit/stations/doorways";
 import { eachWithin, type Grid } from "~/transit/timetable/nearby";
-import { type Cost, usualSeconds } from "~/transit/timetable/pathways";
+import { type Cost, usualSeconds } from "~/transit/stations/pathways";
 import type { Timetable } from "~/transit/timetable/timetable";
 
 /** Street metres, and seconds beside them that do not depend on the pace: stairs, an elevator. */

@@ -2,7 +2,7 @@
 import type { RouteName } from "~/domain/journey";
 import { dayOrder, type DayOrder } from "~/transit/timetable/connections";
 import type { Coverage } from "~/transit/timetable/coverage";
-import type { AllDoorways } from "~/transit/timetable/doorways";
+import type { AllDoorways } from "~/transit/stations/doorways";
 import type { Footpaths } from "~/transit/timetable/footpaths";
 import type { Service, Shapes } from "~/transit/gtfs/feed";
 import type { HandRoute } from "~/transit/timetable/hand-route";

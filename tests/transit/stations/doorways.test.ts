@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { doorwaysOf, emptyInside } from "~/transit/timetable/doorways";
+import { doorwaysOf, emptyInside } from "~/transit/stations/doorways";
 import { gridOf } from "~/transit/timetable/nearby";
 import { placed } from "../picture";
 

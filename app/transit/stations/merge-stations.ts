@@ -1,8 +1,8 @@
 /** Adds the stations of a feed that has pathways to a timetable in the making. */
 import { BOARDING_AREA, ENTRANCE, type Feed } from "~/transit/gtfs/feed";
 import { stationOf } from "~/transit/gtfs/read-stops";
-import type { Inside } from "~/transit/timetable/doorways";
-import { insideWalks } from "~/transit/timetable/pathways";
+import type { Inside } from "~/transit/stations/doorways";
+import { insideWalks } from "~/transit/stations/pathways";
 
 export function mergeStations(inside: Inside, feed: Feed, stopOf: Int32Array): void {
   const { stops, pathways } = feed;

@@ -1,8 +1,8 @@
 /** Ways on foot from stop to stop that lead through stations, in the place of straight lines through their walls. */
-import { type AllDoorways, type Doorways, type Inside, type Walks } from "~/transit/timetable/doorways";
+import { type AllDoorways, type Doorways, type Inside, type Walks } from "~/transit/stations/doorways";
 import { type Link, pairKey } from "~/transit/timetable/footpaths";
 import { eachWithin, type Grid, within } from "~/transit/timetable/nearby";
-import { usualSeconds } from "~/transit/timetable/pathways";
+import { usualSeconds } from "~/transit/stations/pathways";
 import { reached } from "~/transit/timetable/reach";
 
 type Street = { grid: Grid; linkM: number; into: Doorways; out: Doorways };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { insideWalks } from "~/transit/timetable/pathways";
+import { insideWalks } from "~/transit/stations/pathways";
 import { type Drawing, feedFiles, feedOf, trip } from "../picture";
 
 // An entrance, a hall and two platforms in a row, 100 m apart; the hall is one level down.

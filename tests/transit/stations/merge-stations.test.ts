@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { emptyInside } from "~/transit/timetable/doorways";
-import { mergeStations } from "~/transit/timetable/merge-stations";
+import { emptyInside } from "~/transit/stations/doorways";
+import { mergeStations } from "~/transit/stations/merge-stations";
 import { type Drawing, feedFiles, feedOf, placed, trip } from "../picture";
 
 const drawing: Drawing = {

@@ -1,7 +1,7 @@
 /** How one gets from the street into a station and out of it: through its entrances. */
 import type { LatLon } from "~/domain/journey";
 import { type Grid, gridOf } from "~/transit/timetable/nearby";
-import type { Cost, Walk } from "~/transit/timetable/pathways";
+import type { Cost, Walk } from "~/transit/stations/pathways";
 
 /** The stops behind entrance e of the grid, and the walk between it and them, are those from first[e] up to first[e + 1]. */
 export type Doorways = {

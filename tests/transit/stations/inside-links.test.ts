@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { doorwaysOf, emptyInside, type Inside } from "~/transit/timetable/doorways";
+import { doorwaysOf, emptyInside, type Inside } from "~/transit/stations/doorways";
 import { pairKey } from "~/transit/timetable/footpaths";
-import { insideLinks } from "~/transit/timetable/inside-links";
+import { insideLinks } from "~/transit/stations/inside-links";
 import { gridOf } from "~/transit/timetable/nearby";
 import { type Place, placed } from "../picture";
 
