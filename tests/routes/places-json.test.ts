@@ -75,7 +75,10 @@ describe("/places.json", () => {
     for (const [, value] of times) expect(JSON.parse(value!)).toMatch(ISO);
     const journeys = body.places.flatMap(({ journey }) => (journey ? [journey] : []));
     expect(journeys.length).toBeGreaterThan(0);
-    for (const { warmth, outdoorMinutes, legs } of journeys) {
+    for (const { warmth, outdoorMinutes, worst, hazard, callFirst, stepFree, legs } of journeys) {
+      expect((worst as { outdoorMinutes: number }).outdoorMinutes).toBeLessThanOrEqual(outdoorMinutes as number);
+      expect(["none", "hazard", "frostbite"]).toContain(hazard);
+      expect([typeof callFirst, ["yes", "maybe"].includes(stepFree as string)]).toEqual(["boolean", true]);
       expect(warmth).toBeLessThanOrEqual(100);
       expect(outdoorMinutes).toBeGreaterThanOrEqual(0);
       expect((legs as unknown[]).length).toBeGreaterThan(0);
