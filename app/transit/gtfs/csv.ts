@@ -6,6 +6,7 @@
  * and only what is kept is decoded.
  */
 import { CsvRecords } from "~/transit/gtfs/csv-records";
+import { decimalIn } from "~/transit/gtfs/decimals";
 import type { Faults } from "~/transit/gtfs/faults";
 import type { Ids } from "~/transit/gtfs/ids";
 import { cleaned, shown } from "~/transit/gtfs/shown";
@@ -159,8 +160,8 @@ export class CsvRows {
   /** A decimal number, NaN where blank or something else. */
   decimal(column: number): number {
     if (this.blank(column)) return NaN;
-    const text = this.text(column);
-    return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+    const { bytes, starts, ends } = this.#records;
+    return decimalIn(bytes, starts[column]!, ends[column]!);
   }
 
   /** Seconds of a time H:MM:SS or HH:MM:SS, -1 where blank, -2 where it is something else. */
