@@ -11,7 +11,7 @@ const HIGHEST = 1_000;
 const LONGEST = 100_000;
 const LAST_MODE = 7;
 // The walks between all entrances and platforms of a station are found when it is loaded.
-const MOST_PAIRS = 4_000_000;
+const MOST_PAIRS = 500_000;
 const MOST_PATHWAYS = 100_000;
 
 export function readLevels(rows: CsvRows | null): Levels | null {

@@ -10,7 +10,7 @@ export const MUST_GET_OFF = 5;
 export const NO_CHANGE = 3;
 
 // A station stands for all pairs of its stops: more than all changes of a large country is a mistake.
-const MOST_PAIRS = 1_000_000;
+const MOST_PAIRS = 500_000;
 
 /** What the rows refer to. */
 type Known = { stops: Stops; stopIds: Ids; routeIds: Ids; trips: Pick<ReadTrips, "ids" | "indexOf"> };

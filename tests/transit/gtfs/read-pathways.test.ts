@@ -57,3 +57,15 @@ test("levels have heights, half ones too", () => {
   expect(said(faults)).toEqual(['levels.txt:4 level_index: "deep" is not a level_index']);
   expect(readLevels(null)).toBeNull();
 });
+
+test("a station of more points than can be walked between is refused", () => {
+  const crowd = Array.from({ length: 800 }, (_, i) => `p${i},0,S,,39,-94\n`).join("");
+  const header = "stop_id,location_type,parent_station,stop_access,stop_lat,stop_lon\n";
+  const crowded = readStops(rowsOf(`${header}S,1,,,39,-94\n${crowd}`).rows);
+  const lines = Array.from({ length: 799 }, (_, i) => `p${i},p${i + 1},1,1,5,,`);
+  const { rows, faults } = rowsOf(`${[HEADER, ...lines].join("\n")}\n`, "pathways.txt");
+  readPathways(rows, crowded);
+  expect(said(faults)).toEqual([
+    "pathways.txt:800 null: up to here stations have more than 500000 pairs of points",
+  ]);
+});

@@ -99,6 +99,6 @@ test("stations that stand for more pairs of stops than there can be are refused"
   const { rows, faults } = rowsOf(`${STOPS}\nS,S,2,60\n`, "transfers.txt");
   readTransfers(rows, { ...known, stops: crowded, stopIds: ids });
   expect(said(faults)).toEqual([
-    "transfers.txt:2 null: up to here the stations stand for more than 1000000 pairs of stops",
+    "transfers.txt:2 null: up to here the stations stand for more than 500000 pairs of stops",
   ]);
 });
