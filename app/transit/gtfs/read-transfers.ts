@@ -9,7 +9,7 @@ export const STAYS_ABOARD = 4;
 export const MUST_GET_OFF = 5;
 export const NO_CHANGE = 3;
 
-// A station stands for all pairs of its stops: more than all changes of a large country is a mistake.
+// A station stands for all pairs of its stops: no region has so many, and a small server could not hold them.
 const MOST_PAIRS = 500_000;
 
 /** What the rows refer to. */
