@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, constantFrom, property, string } from "fast-check";
 import { expect, test } from "vitest";
 import { decimalIn } from "~/transit/gtfs/decimals";
 
@@ -28,9 +28,9 @@ test.each(["", "-", ".", "+.", "1.2.3", "1,5", "12 ", "0x10", "Infinity", "NaN",
 );
 
 test("every decimal is the double that Number makes of it, to the last bit", () => {
-  const digits = fc.string({ unit: fc.constantFrom(..."0123456789"), maxLength: 12 });
-  fc.assert(
-    fc.property(fc.constantFrom("", "-", "+"), digits, digits, (sign, whole, part) => {
+  const digits = string({ unit: constantFrom(..."0123456789"), maxLength: 12 });
+  assert(
+    property(constantFrom("", "-", "+"), digits, digits, (sign, whole, part) => {
       const text = `${sign}${whole}.${part}`;
       const expected = whole === "" && part === "" ? Number.NaN : Number(text);
       return Object.is(read(text), expected);
