@@ -54,13 +54,26 @@ export function isoTime(at: EpochSeconds, timeZone: string): string {
   return `${wall}${offset < 0 ? "-" : "+"}${digits.join(":")}`;
 }
 
+// A night's hours ask for the same few dates again and again; writing one out takes a microsecond each time.
+const dates = new Map<number, LocalDate>();
+const days = new Map<LocalDate, number>();
+const MOST_DATES = 2_000;
+
 function dayNumber(date: LocalDate): number {
+  const known = days.get(date);
+  if (known !== undefined) return known;
   const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8, 10)].map(Number);
-  return Date.UTC(year!, month! - 1, day) / (DAY_S * 1000);
+  return kept(days, date, Date.UTC(year!, month! - 1, day) / (DAY_S * 1000));
 }
 
 function dateOf(day: number): LocalDate {
-  return new Date(day * DAY_S * 1000).toISOString().slice(0, 10);
+  return dates.get(day) ?? kept(dates, day, new Date(day * DAY_S * 1000).toISOString().slice(0, 10));
+}
+
+function kept<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): Value {
+  if (known.size >= MOST_DATES) known.clear();
+  known.set(key, value);
+  return value;
 }
 
 function mod(n: number, by: number): number {

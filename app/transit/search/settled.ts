@@ -2,6 +2,7 @@
 import type { WarmRoom } from "~/domain/journey";
 import { type Approach, latestShown, soonestBy } from "~/transit/search/doors";
 import { type Labels, NEVER } from "~/transit/search/labels";
+import { stopsLeadingTo } from "~/transit/timetable/reach";
 import type { Timetable } from "~/transit/timetable/timetable";
 import { walkMetres } from "~/transit/timetable/walking";
 
@@ -16,8 +17,13 @@ export function settlingOf(
   { timetable, rooms, laterS }: Shown,
 ): (labels: Labels, second: number) => boolean {
   const { detour, accessM } = timetable.walking;
-  const nearRoom = ({ door }: Approach) => rooms.some((room) => walkMetres(room, door, detour) <= accessM);
-  const reachable = approaches.filter((approach) => approach.walks.length > 0 || nearRoom(approach));
+  const isNear = (room: WarmRoom, { door }: Approach) => walkMetres(room, door, detour) <= accessM;
+  // Without a stop nearby one comes at most out of a warm room that has one.
+  const reachable = approaches.filter(
+    (approach) =>
+      approach.walks.length > 0 ||
+      rooms.some((room) => isNear(room, approach) && stopsLeadingTo(timetable, room, accessM).length > 0),
+  );
   let settled = 0;
   // What is settled stays so: the doors are looked at one after the other.
   return (labels, second) => {
