@@ -25,8 +25,11 @@ export type OursFigures = {
   legs: Spread;
   journeysPerQuery: number;
   plain: Spread;
+  /** First departures within 4 h, and within one. */
   earliest: Spread;
+  earliestOfHour: Spread;
   reachedPerQuery: number;
+  reachedOfHour: number;
   /** What `earliest` asked, for others to be asked too. */
   questions: Question[];
 };

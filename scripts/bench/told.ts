@@ -17,7 +17,7 @@ export type Figures = {
   tiled: OursFigures | null;
 };
 
-const WIDTHS = [44, 26, 26];
+const WIDTHS = [46, 26, 26];
 
 export function* told(figures: Figures): Generator<string> {
   const { feed, queries, seed, load, ours, minotor, tiled } = figures;
@@ -34,7 +34,7 @@ function* oursTold({ ours, nothingMb }: Figures): Generator<string> {
   yield row("memory after import", megabytes(ours.rssMb), `(an empty process: ${megabytes(nothingMb)})`);
   yield row("scan order of the whole timetable", milliseconds(ours.scanOrderMs), "");
   yield row("the days of a first question", milliseconds(ours.daysMs), "");
-  yield row("one to 30 doors, every leg told", spread(ours.legs), "never above 15 ms");
+  yield row("one to 30 doors, every leg told (p50/p95/worst)", spread(ours.legs), "never above 15 ms");
   yield row("  journeys told for a question", ours.journeysPerQuery.toFixed(0), "");
   yield row("one to all stops, whole fronts, no legs", spread(ours.plain), "");
   yield `Every question is about all departures of 4 h, by arrival and outdoor cost, walks and changes included.\n\n`;
@@ -57,19 +57,11 @@ function* besideTold(
     `${(ours.rssMb / theirs.rssMb).toFixed(2)}, at most 0.65`,
   );
   yield row("  without the empty process", "", net.toFixed(2));
+  yield* earliestTold("first departure within 4 h", ours.earliest, theirs.earliest);
+  yield* earliestTold("first departure within 1 h", ours.earliestOfHour, theirs.earliest);
   yield row(
-    "earliest arrival, one to all stops, p50",
-    `${milliseconds(ours.earliest.p50)} / ${milliseconds(theirs.earliest.p50)}`,
-    `${times(theirs.earliest.p50 / ours.earliest.p50)} faster`,
-  );
-  yield row(
-    "earliest arrival, one to all stops, p95",
-    `${milliseconds(ours.earliest.p95)} / ${milliseconds(theirs.earliest.p95)}`,
-    `${times(theirs.earliest.p95 / ours.earliest.p95)} faster`,
-  );
-  yield row(
-    "  stops reached, on average",
-    `${ours.reachedPerQuery.toFixed(0)} / ${theirs.reachedPerQuery.toFixed(0)}`,
+    "  stops reached, on average (4 h, 1 h)",
+    `${ours.reachedPerQuery.toFixed(0)}, ${ours.reachedOfHour.toFixed(0)} / ${theirs.reachedPerQuery.toFixed(0)}`,
     "",
   );
   yield* WHAT_IS_COMPARED;
@@ -77,10 +69,19 @@ function* besideTold(
     yield `${theirs.unknown} stops are unknown to it that day; it was not asked about them.\n`;
 }
 
+function* earliestTold(title: string, ours: Spread, theirs: Spread): Generator<string> {
+  yield row(
+    `earliest arrivals, ${title}`,
+    `${ours.p50.toFixed(1)}, ${ours.p95.toFixed(1)} / ${theirs.p50.toFixed(1)}, ${theirs.p95.toFixed(1)} ms`,
+    `p50 ${times(theirs.p50 / ours.p50)}, p95 ${times(theirs.p95 / ours.p95)} faster`,
+  );
+}
+
 const WHAT_IS_COMPARED = [
-  "Earliest arrivals from the same stops at the same times. Ours come of the whole search: every departure of 4 h, outdoor\n",
-  "cost too, walks to and between stops, seconds, the night before. Its search is for one departure, without those. The\n",
-  "goal of 15 x (p95, legs told) is against a 2-hour range query, which this version of minotor does not have.\n",
+  "Earliest arrivals (p50, p95): from the same stops at the same times to all stops. Ours come of a whole search: every\n",
+  "departure of the window, outdoor cost too, walks to and between stops, seconds, the buses of the night before. Its\n",
+  "search is for one departure, with none of those. The goal of 15 x (p95, every leg told) is against a range query of two\n",
+  "hours, which no version of minotor on npm has: it is not measured here.\n",
 ];
 
 function* unmeasured(reason: string): Generator<string> {

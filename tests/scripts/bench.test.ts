@@ -98,7 +98,9 @@ test("the table has the goals beside the figures, and says why a figure is missi
     journeysPerQuery: 70,
     plain: spread,
     earliest: spread,
+    earliestOfHour: { p50: 4, p95: 5, worst: 6 },
     reachedPerQuery: 4000,
+    reachedOfHour: 3900,
     questions: [],
   };
   const figures: Figures = {
@@ -123,10 +125,11 @@ test("the table has the goals beside the figures, and says why a figure is missi
     tiled: null,
   };
   const table = [...told(figures)].join("");
-  expect(table).toMatch(/every leg told\s+5\.0 \/ 8\.0 \/ 12\.0 ms\s+never above 15 ms/);
+  expect(table).toMatch(/every leg told \(p50\/p95\/worst\)\s+5\.0 \/ 8\.0 \/ 12\.0 ms\s+never above 15 ms/);
   expect(table).toMatch(/import, zip to ready\s+0\.50 s \/ 4\.00 s\s+8\.0 x faster, at least 5/);
   expect(table).toMatch(/memory after import\s+100 MB \/ 200 MB\s+0\.50, at most 0\.65/);
-  expect(table).toMatch(/p95\s+8\.0 ms \/ 80\.0 ms\s+10\.0 x faster/);
+  expect(table).toMatch(/within 4 h\s+5\.0, 8\.0 \/ 50\.0, 80\.0 ms\s+p50 10\.0 x, p95 10\.0 x faster/);
+  expect(table).toMatch(/within 1 h\s+4\.0, 5\.0 \/ 50\.0, 80\.0 ms\s+p50 12\.5 x, p95 16\.0 x faster/);
   const unread = [...told({ ...figures, minotor: { kind: "failed", reason: "out of memory" } })].join("");
   expect(unread).toContain("minotor could not be measured with this feed: out of memory");
 });
