@@ -21,10 +21,15 @@ export function sentAnswer(tonight: Tonight, most = Infinity): Tonight {
 
 function sentOption(option: Option): Option {
   const best = option.best && sentJourney(option.best);
-  const sooner = option.sooner && sentJourney(option.sooner);
+  const sooner = option.sooner && withoutLines(option.sooner);
   const way =
     best && option.way.kind === "journeys" ? { kind: "journeys" as const, journeys: only(best) } : option.way;
   return { ...option, place: sentPlace(option.place), way, best, sooner };
+}
+
+/** Said in one line and not drawn. */
+function withoutLines(journey: Journey): Journey {
+  return { ...journey, legs: journey.legs.map((leg) => (leg.kind === "ride" ? { ...leg, path: [] } : leg)) };
 }
 
 function only(journey: Journey): [Journey] {

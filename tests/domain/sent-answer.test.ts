@@ -103,6 +103,11 @@ describe("the answer that is sent to a page", () => {
     expect(option?.best).toMatchObject({ worst: warm.worst, legs: [wait, { kind: "ride" }] });
   });
 
+  it("draws no line for the sooner way, which is only said", () => {
+    const [option] = sentAnswer(tonight).options;
+    expect(option?.sooner?.legs).toMatchObject([{ kind: "ride", route, path: [] }]);
+  });
+
   it("names the warm place by the same option as the list", () => {
     const sent = sentAnswer(tonight);
     expect(sent.warmNow).toBe(sent.options[0]);
