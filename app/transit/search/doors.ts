@@ -69,14 +69,14 @@ export function approachTo(door: Door, asked: Asked): Approach {
   return { door, hours, walks, onFoot: wholeWalk(door, asked, hours) };
 }
 
-/** The first arrival of all, in time or not; NEVER while there is none. */
+/** The first arrival from a stop or on foot, in time or not; NEVER while there is none. */
 export function soonestBy({ walks, onFoot }: Approach, labels: Labels): number {
   let soonest = onFoot ? onFoot.arrives : NEVER;
   for (const { stop, walkS } of walks) soonest = Math.min(soonest, labels.soonest[stop]! + walkS);
   return Math.min(soonest, NEVER);
 }
 
-/** The last arrival worth showing. A room only ever makes one later, so what is soonest comes without one. */
+/** The last arrival worth showing. */
 export function latestShown({ hours }: Approach, soonest: number, laterS: number): number {
   return Math.min(hours.closes, Math.max(soonest, hours.opens) + laterS);
 }
@@ -89,11 +89,16 @@ export function frontAt(approach: Approach, question: DoorQuestion): DoorFront {
   const { labels, runningAt, perSecondLater, laterS } = question;
   const { door, hours, walks, onFoot } = approach;
   const stopInReach = walks.length > 0;
-  const soonest = soonestBy(approach, labels);
+  // A room may stand nearer to the door than any stop.
+  const fromRooms = roomArrivals(door, hours.opens, question);
+  const soonest = fromRooms.reduce(
+    (least, { arrives }) => Math.min(least, arrives),
+    soonestBy(approach, labels),
+  );
   if (soonest > hours.closes) return { front: [], stopInReach, tooLate: soonest < NEVER };
   const latest = latestShown(approach, soonest, laterS);
   const arrivals = walks.flatMap((walk) => arrivalsFrom(walk, hours.opens, latest, question));
-  arrivals.push(...roomArrivals(door, hours, latest, question));
+  arrivals.push(...fromRooms.filter(({ arrives }) => arrives <= latest));
   if (onFoot && onFoot.arrives <= latest) {
     const { leaves, arrives } = onFoot;
     const cost = runningAt(arrives) - runningAt(leaves) - perSecondLater * leaves;
@@ -122,8 +127,7 @@ function arrivalsFrom(walk: Walk, opens: number, latest: number, question: DoorQ
 /** Out of a warm room: at once, or so as to be at the door when it opens, or when the room closes. */
 function roomArrivals(
   door: Door,
-  { opens }: Hours,
-  latest: number,
+  opens: number,
   { timetable, labels, rooms, pace, runningAt }: DoorQuestion,
 ): Arrival[] {
   if (!rooms) return [];
@@ -135,7 +139,6 @@ function roomArrivals(
     for (let inside = rooms.newest[index]!; inside >= 0; inside = rooms.bettered[inside]!) {
       const leavesRoom = Math.min(Math.max(rooms.entered[inside]!, opens - walkS), closes);
       const arrives = leavesRoom + walkS;
-      if (arrives > latest) continue;
       const enters = Math.max(arrives, opens);
       const label = rooms.label[inside]!;
       const cost = rooms.o[inside]! + runningAt(enters) - runningAt(leavesRoom);

@@ -1,32 +1,19 @@
 /** A journey leg by leg, made from a label and the labels before it, for what is shown only. */
 import type { ColdCurve } from "~/domain/cold";
-import type { Asking, EpochSeconds, Journey, LatLon, Leg, NamedPoint, RoomPoint } from "~/domain/journey";
-import { rideOf } from "~/transit/search/changes";
+import type { EpochSeconds, Journey, LatLon, Leg, NamedPoint, RoomPoint } from "~/domain/journey";
 import type { Arrival, Door } from "~/transit/search/doors";
-import { aboardFrom, type Labels, ORIGIN } from "~/transit/search/labels";
+import { type Ride, type RideLeg, rideLeg, ridesTo, type Traced } from "~/transit/search/rides";
 import type { Rooms } from "~/transit/search/rooms";
-import type { DayRun } from "~/transit/search/scan";
 import { type Outside, outdoorsOf } from "~/transit/search/stretches";
 import { type OnFoot, onFoot, walkIntoRoom, walkOutOfRoom, walkToStop } from "~/transit/search/walks";
-import {
-  DROP_OFF_BY_ARRANGEMENT,
-  DROP_OFF_BY_DRIVER,
-  PICKUP_BY_ARRANGEMENT,
-  PICKUP_BY_DRIVER,
-} from "~/transit/gtfs/feed";
-import { ridePath } from "~/transit/timetable/ride-path";
 import type { Timetable } from "~/transit/timetable/timetable";
 import type { Footpaths } from "~/transit/timetable/footpaths";
 import type { Reach } from "~/transit/timetable/reach";
 import type { Pace } from "~/transit/timetable/walking";
 
-export type Told = {
-  timetable: Timetable;
-  labels: Labels;
+export type Told = Traced & {
   rooms: Rooms | null;
-  days: DayRun[];
   origin: LatLon;
-  leaveFrom: EpochSeconds;
   pace: Pace;
   curve: ColdCurve;
   wheelchair: boolean;
@@ -34,18 +21,6 @@ export type Told = {
   /** The stops near the origin. */
   access: Reach[];
 };
-
-/** One vehicle taken: the stop times it is boarded and left at, and the entry of the room waited in before. */
-type Ride = {
-  trip: number;
-  shiftS: number;
-  boardedAt: number;
-  alightedAt: number;
-  inside: number;
-  staysOn: boolean;
-};
-
-type RideLeg = Leg & { kind: "ride" };
 
 export function journeyOf(arrival: Arrival, door: Door, told: Told): Journey {
   const { leaveFrom, timetable } = told;
@@ -138,66 +113,4 @@ class Way {
   outside(enters: EpochSeconds): Outside[] {
     return [...this.#stretches, { from: this.#outsideSince, until: enters, estimateS: 0 }];
   }
-}
-
-function ridesTo(label: number, { labels, days, timetable }: Told): Ride[] {
-  const { trips } = timetable;
-  const rides: Ride[] = [];
-  let alightedAt = labels.alightedAt[label]!;
-  for (let boarding = label < 0 ? ORIGIN : labels.boarding[label]!; boarding >= 0;) {
-    const { day, trip } = rideOf({ days, trips }, labels.run[boarding]!);
-    const parent = labels.parent[boarding]!;
-    const staysOn = parent < ORIGIN;
-    const shiftS = day.shiftS + trips.offsetS[trip]!;
-    const [boardedAt, inside] = [labels.boardedAt[boarding]!, labels.inside[boarding]!];
-    rides.push({ trip, shiftS, boardedAt, alightedAt, inside, staysOn });
-    if (staysOn) {
-      boarding = aboardFrom(parent);
-      const before = rideOf({ days, trips }, labels.run[boarding]!).trip;
-      alightedAt = trips.first[before]! + trips.length[before]! - 1;
-    } else {
-      boarding = parent === ORIGIN ? ORIGIN : labels.boarding[parent]!;
-      alightedAt = labels.alightedAt[parent]!;
-    }
-  }
-  return rides.toReversed();
-}
-
-function rideLeg({ trip, shiftS, boardedAt, alightedAt, staysOn }: Ride, told: Told): RideLeg {
-  const { timetable, leaveFrom } = told;
-  const { trips, times, stops } = timetable;
-  const route = timetable.routes[trips.route[trip]!]!;
-  const [on, off] = [times.stop[boardedAt]!, times.stop[alightedAt]!];
-  const isStepFree =
-    trips.wheelchair[trip] === 1 && stops.wheelchair[on] === 1 && stops.wheelchair[off] === 1;
-  return {
-    kind: "ride",
-    route: route.name,
-    headsign: timetable.headsigns[trips.headsign[trip]!] ?? null,
-    from: stopPoint(timetable, on),
-    to: stopPoint(timetable, off),
-    departs: leaveFrom + shiftS + times.depart[boardedAt]!,
-    arrives: leaveFrom + shiftS + times.arrive[alightedAt]!,
-    stops: alightedAt - boardedAt,
-    estimated: route.estimated || trips.halfHeadwayS[trip]! > 0,
-    staysOn,
-    ask: {
-      on: askingOf(times.rules[boardedAt]!, PICKUP_BY_ARRANGEMENT, PICKUP_BY_DRIVER),
-      off: askingOf(times.rules[alightedAt]!, DROP_OFF_BY_ARRANGEMENT, DROP_OFF_BY_DRIVER),
-    },
-    stepFree: isStepFree ? "yes" : "maybe",
-    // Most legs are counted and not drawn: the line is made when it is read.
-    get path() {
-      return ridePath(timetable, trip, boardedAt, alightedAt);
-    },
-  };
-}
-
-function askingOf(rules: number, byArrangement: number, byDriver: number): Asking {
-  if (rules & byDriver) return "driver";
-  return rules & byArrangement ? "agency" : "nobody";
-}
-
-function stopPoint({ stops }: Timetable, stop: number): NamedPoint {
-  return { name: stops.names[stop]!, lat: stops.lat[stop]!, lon: stops.lon[stop]! };
 }

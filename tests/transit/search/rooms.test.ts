@@ -63,6 +63,20 @@ describe("a warm room", () => {
     ]);
   });
 
+  test("may be all that leads to a door, and then says when one is there first", () => {
+    // From B it is 1,300 m of street to the door; from the library 1,170.
+    const room = library("14 9:00", "14 18:00");
+    expect(told(way([], null, [6000, 0]))).toEqual(["no-stop-in-reach"]);
+    const there = told(way([room], null, [6000, 0]));
+    expect(there).toEqual(["leave 09:58:00, in 10:44:05, 1565 s outside, 1 ride"]);
+    const door = { key: 1, ...placed([6000, 0]), opens: null, closes: at("14 10:44:04") };
+    const question = { origin: placed(stops.A!), doors: [door], leaveFrom: at("14 9:00"), rooms: [room] };
+    expect(told(journeysFrom(city, question).get(1))).toEqual(["doors-closed"]);
+    expect(
+      told(journeysFrom(city, { ...question, doors: [{ ...door, closes: door.closes + 1 }] }).get(1)),
+    ).toEqual(there);
+  });
+
   test("with a hole in its hours is two rooms", () => {
     const open = [
       { from: at("14 9:00"), until: at("14 10:30") },
