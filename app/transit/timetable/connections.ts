@@ -81,7 +81,7 @@ export function dayOrder({ trips, times }: Parts): DayOrder {
     for (let at = first; at < last; at++)
       longestS = Math.max(longestS, times.arrive[at + 1]! - times.depart[at]!);
   }
-  const byStart = Int32Array.from({ length: count }, (_, t) => t).sort(
+  const byStart = Int32Array.from({ length: count }, (_, t) => t).toSorted(
     (a, b) => start[a]! - start[b]! || a - b,
   );
   const next = new Int32Array(latestS - earliestS + 2);

@@ -16,6 +16,8 @@ function pairs(timetable: Timetable, running = [...timetable.trips.first.keys()]
   );
 }
 
+const pair = (from: number, to: number, trips: number) => from * trips + to;
+
 function blocked(blocks: number[], ...calls: string[][]): Timetable {
   const timetable = town({ stops, trips: calls.map((trips) => trip(...trips)) });
   timetable.trips.block.set(blocks);
@@ -48,15 +50,15 @@ describe("a vehicle goes on", () => {
       ["A 9:00", "B 9:30"],
       ["B 9:30", "C 9:50"],
     );
-    trains.transfers.stays.add(0 * 4 + 1).add(1 * 4 + 0);
+    trains.transfers.stays.add(pair(0, 1, 4)).add(pair(1, 0, 4));
     expect(pairs(trains)).toEqual(["0>1", "2>3"]);
-    trains.transfers.parts.add(2 * 4 + 3);
+    trains.transfers.parts.add(pair(2, 3, 4));
     expect(pairs(trains)).toEqual(["0>1"]);
   });
 
   test("once, where block and transfers.txt both say it", () => {
     const both = blocked([5, 5], ["A 9:00", "B 9:30"], ["B 9:30", "C 9:50"]);
-    both.transfers.stays.add(0 * 2 + 1);
+    both.transfers.stays.add(pair(0, 1, 2));
     expect(pairs(both)).toEqual(["0>1"]);
   });
 });
