@@ -2,9 +2,6 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { filesOf } from "~/data/feeds/zip.server";
-import { decode } from "~/data/import/decode.server";
-import { routeIn } from "~/data/import/route-file.server";
-import type { HandRoute } from "~/transit/timetable/hand-route";
 import type { Fault, Feed } from "~/transit/gtfs/feed";
 import { readFeed } from "~/transit/gtfs/read-feed";
 import { Refusal } from "../postgres/refusal";
@@ -22,18 +19,7 @@ export async function readFeedFile(file: string): Promise<FeedFile> {
   return refuse(name, read.faults);
 }
 
-/** Notes on what was passed over in it are said. */
-export async function readHandRoute(file: string, say: (line: string) => void): Promise<HandRoute> {
-  const name = path.basename(file);
-  const words = decode(await bytesOf(file));
-  if (words.kind === "refused") return refuse(name, [{ ...words, file: name, column: null }]);
-  const read = routeIn(words.text, name);
-  if (read.kind === "refused") return refuse(name, read.faults);
-  for (const note of [...words.notes, ...read.notes]) say(`Careful: ${name}: ${note}`);
-  return read.route;
-}
-
-async function bytesOf(file: string): Promise<Uint8Array> {
+export async function bytesOf(file: string): Promise<Uint8Array> {
   const found = await stat(file).catch(() => undefined);
   if (!found) throw new Refusal(`There is no file ${file}.`);
   if (!found.isFile()) throw new Refusal(`${file} is a folder: a feed is a zip of its files.`);
@@ -42,7 +28,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   return readFile(file);
 }
 
-function refuse(name: string, faults: Fault[]): never {
+export function refuse(name: string, faults: Fault[]): never {
   throw new Refusal(`${name} cannot be used:\n${faults.map((fault) => `  ${saidFault(fault)}`).join("\n")}`);
 }
 

@@ -6,7 +6,8 @@ import { serviceDayStart } from "~/transit/timetable/service-day";
 import type { HandRoute } from "~/transit/timetable/hand-route";
 import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";
 import type { Asked } from "./asked";
-import { type FeedFile, readFeedFile, readHandRoute, saidFault } from "./feed-files";
+import { type FeedFile, readFeedFile, saidFault } from "./feed-files";
+import { readHandRoute } from "./hand-route-file";
 
 export type Loaded = {
   timetable: Timetable;
