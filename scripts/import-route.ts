@@ -7,7 +7,7 @@ import type { HandRoute } from "~/transit/timetable/hand-route";
 import { asOwner, requireRegion, runCommand, todayIn } from "./data-in/command";
 import { only, readArguments } from "./data-in/read-arguments";
 import { changeSaid, lineOf, sayRoute } from "./data-in/say-route";
-import { readHandRoute } from "./journeys/feed-files";
+import { readHandRoute } from "./journeys/hand-route-file";
 import { Refusal } from "./postgres/refusal";
 
 const USAGE = `npm run import-route -- --region SLUG FILE.csv [--apply]
