@@ -1,19 +1,24 @@
 /** Real feeds beside the project, where they are: everything is read, and answers are held against the oracle. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { filesOf } from "~/data/feeds/zip.server";
 import { feedFacts, readFeed } from "~/transit/gtfs/read-feed";
-import { journeysFrom } from "~/transit/search/journeys";
+import { journeysFrom, type Question } from "~/transit/search/journeys";
 import { routeLines } from "~/transit/timetable/lines";
 import { namedStops } from "~/transit/timetable/stops";
-import { buildTimetable } from "~/transit/timetable/timetable";
+import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";
 import { FAMILY_PACE } from "~/transit/timetable/walking";
-import { oracleFronts, type Run, type Spot } from "./search/oracle";
 import { randomFrom } from "./random-town";
+import { realTown, tablesOf } from "./real-town";
+import { onlyCounted, pointsOf } from "./search/found-fronts";
+import { oracleFronts } from "./search/oracle";
+import type { Aim, Asked, Spot, Town } from "./search/oracle/asked";
 
 const FOLDER = new URL("../../../shared/gtfs/", import.meta.url).pathname;
 const feeds = existsSync(FOLDER) ? readdirSync(FOLDER).filter((file) => file.endsWith(".zip")) : [];
+
+// How many origins to try in each case; a long run finds what a short one cannot.
+const ORIGINS = Number(process.env.WARMSTOP_ORIGINS ?? 1);
 
 test.runIf(feeds.length === 0)("real feeds are not beside the project: nothing to read here", () => {
   expect(feeds).toEqual([]);
@@ -39,125 +44,156 @@ describe.skipIf(feeds.length === 0)("a real feed", () => {
   });
 });
 
-type Row = Record<string, string>;
+type Case = {
+  file: string;
+  date: string;
+  /** The date's midnight there. */
+  midnight: string;
+  zone: string;
+  times: { at: number; windowS: number; aim: Aim; part: Partial<Asked> }[];
+};
 
-/** The plainest reader there is: good enough for one feed whose fields are known to be simple. */
-function rowsOf(text: string): Row[] {
-  const [header, ...lines] = text.trim().split(/\r?\n/);
-  const names = header!.split(",");
-  return lines.map((line) => {
-    if (!line.includes('"')) return named(names, line.split(","));
-    const fields = line
-      .match(/("([^"]|"")*"|[^,]*)(,|$)/g)!
-      .map((field) => field.replace(/,$/, "").replace(/^"|"$/g, ""));
-    return named(names, fields);
-  });
+const colder: Partial<Asked> = { weight: (second) => 1 + (second < 3600 ? 0.25 : 2.5) };
+const CASES: Case[] = [
+  {
+    file: "metro-stlouis.zip",
+    date: "2024-04-10",
+    midnight: "2024-04-10T05:00:00Z",
+    zone: "America/Chicago",
+    times: [
+      { at: 17 * 3600, windowS: 900, aim: "warmest", part: colder },
+      { at: 600, windowS: 3600, aim: "warmest", part: {} },
+      { at: 8 * 3600 + 17, windowS: 900, aim: "fewest-rides", part: {} },
+      { at: 22 * 3600, windowS: 3600, aim: "latest-leave", part: {} },
+    ],
+  },
+  {
+    file: "carta-2026.zip",
+    date: "2026-05-13",
+    midnight: "2026-05-13T04:00:00Z",
+    zone: "America/New_York",
+    times: [
+      { at: 16 * 3600, windowS: 3600, aim: "warmest", part: { wheelchair: true } },
+      { at: 6 * 3600, windowS: 3600, aim: "latest-leave", part: {} },
+    ],
+  },
+  {
+    file: "county-connection.zip",
+    date: "2026-06-10",
+    midnight: "2026-06-10T07:00:00Z",
+    zone: "America/Los_Angeles",
+    times: [
+      { at: 15 * 3600, windowS: 7200, aim: "warmest", part: colder },
+      { at: 7 * 3600, windowS: 7200, aim: "fewest-rides", part: {} },
+    ],
+  },
+  {
+    file: "nyc-subway-2018.zip",
+    date: "2018-07-11",
+    midnight: "2018-07-11T04:00:00Z",
+    zone: "America/New_York",
+    times: [{ at: 300, windowS: 900, aim: "warmest", part: {} }],
+  },
+  {
+    file: "metro-north.zip",
+    date: "2026-09-09",
+    midnight: "2026-09-09T04:00:00Z",
+    zone: "America/New_York",
+    times: [
+      { at: 17 * 3600, windowS: 3600, aim: "warmest", part: {} },
+      { at: 0, windowS: 3600, aim: "fewest-rides", part: colder },
+    ],
+  },
+];
+
+describe.each(CASES.filter(({ file }) => feeds.includes(file)))(
+  "$file",
+  ({ file, date, midnight, zone, times }) => {
+    let read: { timetable: Timetable; tables: ReturnType<typeof tablesOf> } | undefined;
+
+    test.each(times)(
+      "has the oracle's fronts from random corners at second $at: $aim",
+      async ({ at, windowS, aim, part }) => {
+        read ??= {
+          timetable: buildTimetable({ feeds: [await fromFile(file)], handRoutes: [], timeZone: zone }),
+          tables: tablesOf(readFileSync(`${FOLDER}${file}`)),
+        };
+        const town = realTown(read.tables, date, at, at + windowS + 4 * 3600);
+        const leaveFrom = Date.parse(midnight) / 1000 + at;
+        const random = randomFrom(at);
+        const near = ({ lat, lon }: Spot): Spot => ({
+          lat: lat + 0.006 * (random.next() - 0.5),
+          lon: lon + 0.006 * (random.next() - 0.5),
+        });
+        const isUsable = (stop: Town["stops"][number]) => stop.stepFree || !part.wheelchair;
+        const usable = town.stops.filter(isUsable);
+        const soon = town.runs.flatMap(({ calls }) =>
+          calls
+            .slice(0, -1)
+            .filter(({ stop, depart }) => isUsable(town.stops[stop]!) && depart >= 700 && depart <= windowS),
+        );
+        let reached = 0;
+        for (let n = 0; n < ORIGINS; n++) {
+          const asked = oracleQuestion(town, windowS, part, {
+            origin: near(town.stops[random.one(soon).stop]!),
+            elsewhere: () => near(random.one(usable)),
+          });
+          const expected = oracleFronts(asked, aim);
+          const ways = journeysFrom(read.timetable, { ...questionOf(asked, leaveFrom), aim });
+          const found = asked.doors.map((_, key) => pointsOf(ways.get(key)!, leaveFrom, asked));
+          expect(found.map((front) => front.map((point) => onlyCounted(point, aim)))).toEqual(
+            expected.map((front) => front.map((point) => onlyCounted(point, aim))),
+          );
+          reached += expected.filter((front) => front.some(({ rides }) => rides > 0)).length;
+        }
+        expect(reached).toBeGreaterThan(ORIGINS);
+      },
+      600_000,
+    );
+  },
+);
+
+function oracleQuestion(
+  town: Town,
+  windowS: number,
+  part: Partial<Asked>,
+  { origin, elsewhere }: { origin: Spot; elsewhere: () => Spot },
+): Asked {
+  return {
+    ...town,
+    origin,
+    doors: Array.from({ length: 60 }, () => ({ spot: elsewhere(), opens: null, closes: null })),
+    rooms: Array.from({ length: 3 }, () => ({ spot: elsewhere(), open: [{ from: 1200, until: 7200 }] })),
+    windowS,
+    speed: FAMILY_PACE.metresPerSecond,
+    slackS: FAMILY_PACE.slackS,
+    changeS: FAMILY_PACE.changeS,
+    penaltyS: FAMILY_PACE.boardingPenaltyS,
+    wheelchair: false,
+    callFirst: false,
+    weight: () => 1,
+    prune: true,
+    ...part,
+  };
 }
 
-function named(names: string[], fields: string[]): Row {
-  const row: Row = {};
-  names.forEach((name, i) => (row[name] = fields[i] ?? ""));
-  return row;
+function questionOf(asked: Asked, leaveFrom: number): Question {
+  const { origin, doors, rooms, windowS, wheelchair, callFirst, weight } = asked;
+  return {
+    origin,
+    doors: doors.map(({ spot, opens, closes }, key) => ({ key, ...spot, opens, closes })),
+    rooms: rooms.map(({ spot, open }, roomKey) => ({
+      roomKey,
+      name: "",
+      ...spot,
+      open: open.map(({ from, until }) => ({ from: from + leaveFrom, until: until + leaveFrom })),
+    })),
+    leaveFrom,
+    windowS,
+    laterS: Infinity,
+    // Weights that change by the hour.
+    coldWeight: { from: leaveFrom, stepS: 3600, weights: [weight(0), weight(3600)] },
+    wheelchair,
+    callFirst,
+  };
 }
-
-const stLouis = feeds.find((file) => file === "metro-stlouis.zip");
-
-describe.skipIf(!stLouis)("St. Louis", () => {
-  // Wednesday, 2024-04-10; it is CDT, five hours behind UTC.
-  const midnight = Date.parse("2024-04-10T05:00:00Z") / 1000;
-
-  const tables: Record<string, Row[]> = {};
-  let unzipped: ReturnType<typeof unzipSync> | undefined;
-
-  /** Trips of the weekday service (the feed has no exception near), also those of the day before past midnight. */
-  function runsFrom(leaveFrom: number, windowS: number): { runs: Run[]; spots: Spot[] } {
-    const files = (unzipped ??= unzipSync(readFileSync(`${FOLDER}${stLouis}`)));
-    const table = (name: string) => (tables[name] ??= rowsOf(strFromU8(files[name]!)));
-    const stops = table("stops.txt");
-    const indexOf = new Map(stops.map((stop, i) => [stop.stop_id!, i]));
-    const weekdays = new Set(
-      table("calendar.txt")
-        .filter((row) => row.wednesday === "1")
-        .map((row) => row.service_id!),
-    );
-    const running = new Set(
-      table("trips.txt")
-        .filter((row) => weekdays.has(row.service_id!))
-        .map((row) => row.trip_id!),
-    );
-    const rows = new Map<string, Row[]>();
-    for (const row of table("stop_times.txt")) {
-      if (!running.has(row.trip_id!)) continue;
-      const known = rows.get(row.trip_id!);
-      if (known) known.push(row);
-      else rows.set(row.trip_id!, [row]);
-    }
-    const seconds = (time: string) => time.split(":").reduce((sum, part) => 60 * sum + Number(part), 0);
-    const runs = [0, -1].flatMap((day) =>
-      [...rows.values()].map((calls): Run => ({
-        estimateS: 0,
-        calls: calls
-          .toSorted((a, b) => Number(a.stop_sequence) - Number(b.stop_sequence))
-          .map((call) => ({
-            stop: indexOf.get(call.stop_id!)!,
-            arrive: seconds(call.arrival_time!) + midnight + day * 86_400 - leaveFrom,
-            depart: seconds(call.departure_time!) + midnight + day * 86_400 - leaveFrom,
-            on: call.pickup_type === "0" || call.pickup_type === "",
-            off: call.drop_off_type === "0" || call.drop_off_type === "",
-          })),
-      })),
-    );
-    return {
-      runs: runs.filter(({ calls }) => calls.at(-1)!.arrive >= 0 && calls[0]!.depart <= windowS + 4 * 3600),
-      spots: stops.map((stop) => ({ lat: Number(stop.stop_lat), lon: Number(stop.stop_lon) })),
-    };
-  }
-
-  test.each([
-    ["the late afternoon", 17 * 3600, 1200],
-    ["ten past midnight", 600, 3600],
-  ])(
-    "has the oracle's fronts from random corners in %s",
-    async (_, time, windowS) => {
-      const timetable = buildTimetable({
-        feeds: [await fromFile(stLouis!)],
-        handRoutes: [],
-        timeZone: "America/Chicago",
-      });
-      const leaveFrom = midnight + time;
-      const { runs, spots } = runsFrom(leaveFrom, windowS);
-      const random = randomFrom(time);
-      let reached = 0;
-      const near = (): Spot => {
-        const { lat, lon } = spots[random.upTo(spots.length)]!;
-        return { lat: lat + 0.006 * (random.next() - 0.5), lon: lon + 0.006 * (random.next() - 0.5) };
-      };
-      for (let n = 0; n < 2; n++) {
-        const origin = near();
-        const doors = Array.from({ length: 60 }, () => ({ spot: near(), opens: null, closes: null }));
-        const { metresPerSecond: speed, slackS, changeS, boardingPenaltyS: penaltyS } = FAMILY_PACE;
-        const asked = { stops: spots, runs, origin, doors, windowS, speed, slackS, changeS, penaltyS };
-        const fronts = oracleFronts({ ...asked, weight: () => 1, prune: true });
-        const ways = journeysFrom(timetable, {
-          origin,
-          doors: doors.map(({ spot }, key) => ({ key, ...spot, opens: null, closes: null })),
-          leaveFrom,
-          windowS,
-          laterS: Infinity,
-        });
-        const found = doors.map((_door, key) => {
-          const way = ways.get(key)!;
-          if (way.kind === "none") return [];
-          return way.journeys.map(({ enters, outdoorS, boardings }) => ({
-            enters: enters - leaveFrom,
-            cost: outdoorS + penaltyS * Math.max(0, boardings - 1),
-          }));
-        });
-        expect(found).toEqual(fronts);
-        reached += fronts.filter((front) => front.length > 0).length;
-      }
-      expect(reached).toBeGreaterThan(30);
-    },
-    60_000,
-  );
-});
