@@ -1,4 +1,4 @@
-/** The ways to many doors with few searches: one for all that are open or soon will be, one for each later half hour. */
+/** The ways to many doors with few searches: one for all that are open or soon will be, one for each two hours after. */
 import { isDeepNight } from "~/domain/hours/night";
 import { lettingInTonight, openingAt } from "~/domain/hours/opening";
 import type { EpochSeconds, LatLon, Way } from "~/domain/journey";
@@ -17,8 +17,8 @@ import { inTurns, turn } from "./turn.server";
 const WINDOW_S = 4 * 3600;
 // Longer rides and walks than this to a door that is still shut nobody makes; who leaves earlier waits outside it.
 const REACH_S = 4 * 3600;
-// Doors that open within the same half hour share a search; none depends on which other doors are asked about.
-const SHARED_S = 1800;
+// Doors that open within the same two hours share a search; none depends on which other doors are asked about.
+const SHARED_S = 2 * 3600;
 const STROLLER_AGE = 4;
 
 /** Who goes, from where and when, and what is known that night: it stays the same until the answer is whole. */

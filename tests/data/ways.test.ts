@@ -49,7 +49,7 @@ const door = (key: number, hours: number | null): Door => ({
   closes: null,
 });
 
-test("doors that are open or soon will be share a search, and so do those that open within a half hour", () => {
+test("doors that are open or soon will be share a search, and so do those that open within two hours", () => {
   const searches = searchesFor(
     [door(1, null), door(2, 1), door(3, 2.9), door(4, 5), door(5, 5.4), door(6, null)],
     from,
@@ -61,8 +61,8 @@ test("doors that are open or soon will be share a search, and so do those that o
       doors.map(({ key }) => key),
     ]),
   ).toEqual([
-    [0, 8.5, [1, 2, 3, 6]],
-    [1, 8.5, [4, 5]],
+    [0, 10, [1, 2, 3, 6]],
+    [1, 10, [4, 5]],
   ]);
   expect(searchesFor([], from)).toEqual([]);
 });
