@@ -16,6 +16,7 @@ export type Merging = { stopOf: Int32Array; firstRoute: number; firstRun: Int32A
 export function mergeTransfers(changes: Changes, feed: Feed, merging: Merging): void {
   const membersOf = servedMembers(feed.stops, merging.stopOf);
   const { firstRun } = merging;
+  const repeated = new Set(feed.frequencies.map(({ trip }) => trip));
   const runsOf = (trip: number) => (trip < 0 ? 1 : firstRun[trip + 1]! - firstRun[trip]!);
   for (const rule of feed.transfers) {
     const { fromTrip, toTrip } = rule;
@@ -27,8 +28,8 @@ export function mergeTransfers(changes: Changes, feed: Feed, merging: Merging): 
       for (const from of membersOf(rule.fromStop))
         for (const to of membersOf(rule.toStop))
           changes.rules.push(ruleOf(rule, merging, { from, to, stations, fromRuns, toRuns }));
-      // Which of the runs of a repeated trip goes on as which is not said.
-    } else if (fromRuns === 1 && toRuns === 1) {
+      // Which of the runs of a repeated trip goes on as which is not said, be it only one.
+    } else if (!repeated.has(fromTrip) && !repeated.has(toTrip)) {
       const pairs = rule.type === MUST_GET_OFF ? changes.parts : changes.stays;
       pairs.push([firstRun[fromTrip]!, firstRun[toTrip]!]);
     }
