@@ -28,6 +28,7 @@ async function serve(place: { port: number; host: string | undefined }): Promise
     // Under npm start the parent says it.
     if (!process.send) log.info({ address }, "serving");
     tell({ kind: "listening", address });
+    askFirst(address);
   });
 
   /** Takes no more requests, answers those it has, and ends. */
@@ -40,6 +41,11 @@ async function serve(place: { port: number; host: string | undefined }): Promise
   process.once("SIGINT", finish);
   // The parent is gone, killed perhaps: nobody else would ever stop this server.
   process.once("disconnect", finish);
+}
+
+/** Whoever asks first waits for the timetables: so this server asks itself. */
+function askFirst(address: string): void {
+  fetch(`${address}/readyz`).catch((error: unknown) => log.warn({ err: error }, "nobody asked first"));
 }
 
 function endAfterFault(error: unknown): void {
