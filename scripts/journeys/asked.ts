@@ -49,7 +49,6 @@ export function readAsked(args: string[]): Asked {
   if (!given.feed && !given["hand-route"]) one("feed");
   if (!given.feed && !given.zone)
     throw new Refusal("--zone is needed where there is no --feed: America/Chicago.");
-  if (!given.to) throw new Refusal(`--to is needed: a file of places, or the word stops.\n\n${USAGE}`);
   const laterS = given.later ? durationOf(one("later"), "--later", [0, 2 * DAY_S]) : 3600;
   return {
     feeds: given.feed ?? [],
@@ -58,7 +57,7 @@ export function readAsked(args: string[]): Asked {
     date: dateOf(one("date"), "--date"),
     at: clockOf(one("at")),
     from: pointOf(one("from"), "--from"),
-    places: one("to") === "stops" ? null : one("to"),
+    places: !given.to || one("to") === "stops" ? null : one("to"),
     rooms: given.rooms ? one("rooms") : null,
     windowS: given.window ? durationOf(one("window"), "--window", [0, DAY_S]) : 4 * 3600,
     laterS: laterS === 0 ? Infinity : laterS,

@@ -1,5 +1,5 @@
 /** What `npm run journeys` says of itself. */
-export const USAGE = `npm run -s journeys -- --feed FILE.zip [--feed ...] --date 2024-04-10 --from LAT,LON --at 17:00 --to PLACES.json|stops
+export const USAGE = `npm run -s journeys -- --feed FILE.zip [--feed ...] --date 2024-04-10 --from LAT,LON --at 17:00 [--to PLACES.json|stops]
 
 Prints, for each place, every way there that is best by arrival and minutes outside: when to leave, when one is there,
 seconds outside, cold-minutes, and the legs. --to stops: the same without legs for every stop reached, by vehicle or on
@@ -12,7 +12,7 @@ foot after one.
   --from LAT,LON          where from, in degrees: 38.6270,-90.1994
   --to PLACES.json        [{"name", "lat", "lon", "id", "opens": "18:00", "closes": "31:00"}, ...] (lat and lon are
                           needed), points as GeoJSON, or what /places.json answered
-  --to stops              every stop of the feeds
+  --to stops              every stop of the feeds, as without --to
   --window 4h             the first vehicle departs at most this long after --at (4h, 45m, 90s, 1h30m)
   --later 60m             arrivals at most this long after the first; 0: all of them
   --speed 0.9             walking, metres a second

@@ -71,7 +71,6 @@ test.each([
 
 test.each([
   ["feed", undefined, /^--feed is needed\./],
-  ["to", undefined, /^--to is needed: a file of places, or the word stops\./],
   ["date", ["2024-02-30"], /--date takes a day like 2024-04-10; "2024-02-30" is not one/],
   ["date", ["2024-04-10", "2024-04-11"], /^--date is given twice/],
   ["at", ["5pm"], /--at takes a time of the day like 17:00, or 25:10/],
@@ -103,4 +102,8 @@ test("a line entered by hand needs no feed, but a clock", () => {
 
 test("a word too many is named", () => {
   expect(() => readAsked([...args({}), "b.zip"])).toThrow(/^"b\.zip" is not understood/);
+});
+
+test("without --to it is every stop that is asked about", () => {
+  expect(asked({ to: undefined }).places).toBeNull();
 });
