@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { activateFeed, feedsOf, storeFeed } from "~/data/feeds.server";
 import { findRegion } from "~/data/regions.server";
 import { placeTonight, tonightFor } from "~/data/tonight.server";
 import { whereIs } from "~/data/where.server";
@@ -6,7 +7,9 @@ import { lettingIn } from "~/domain/hours/opening";
 import type { LatLon } from "~/domain/journey";
 import { ONE_ADULT, type Party } from "~/domain/party";
 import type { Region } from "~/domain/region";
+import { feedFacts, readFeed } from "~/transit/gtfs/read-feed";
 import { ensureSample } from "../../db/sample/ensure";
+import { makeSampleFeed, zipped } from "../../db/sample/make-gtfs";
 import { testDatabase } from "../support/database";
 import { at } from "../support/hours";
 import { seedRoom } from "../support/seeds";
@@ -141,5 +144,37 @@ test("a region without places and without buses still answers", async () => {
     options: [],
     warmNow: null,
     sleepsYou: 0,
+  });
+});
+
+describe("while another timetable takes the place of the one in use", () => {
+  test("each answer is whole, of the one or of the other, also one that was begun before", async () => {
+    const { owner } = database;
+    const listed = await feedsOf(owner, region.regionId);
+    const files = new Map(makeSampleFeed("2026-01-01", "2026-03-31"));
+    // Without the buses of one line.
+    for (const file of ["trips.txt", "stop_times.txt"]) {
+      const lines = new TextDecoder().decode(files.get(file)).split("\r\n");
+      files.set(file, new TextEncoder().encode(lines.filter((line) => !/^107/.test(line)).join("\n")));
+    }
+    const read = readFeed(files);
+    if (read.kind === "refused") throw new Error(read.faults[0].reason);
+    const feed = { regionId: region.regionId, name: listed[0]!.name, source: "test", warnings: [] };
+    const stored = await storeFeed(owner, { ...feed, facts: feedFacts(read.feed) }, [zipped(files)]);
+    if (stored.kind !== "stored") throw new Error(stored.kind);
+
+    const asked = async () => JSON.stringify(await tonightFor(region, corner, family, aNow, evening));
+    const before = await asked();
+    const seen: string[] = [];
+    const giveUp = Date.now() + 15_000;
+    const asking = Array.from({ length: 4 }, async () => {
+      const last = () => seen.length > 0 && seen.at(-1) !== before;
+      while (!last() && Date.now() < giveUp) seen.push(await asked());
+    });
+    await activateFeed(owner, stored.feedId);
+    await Promise.all(asking);
+    const after = await asked();
+    expect(after).not.toBe(before);
+    expect(new Set(seen)).toEqual(new Set([before, after]));
   });
 });
