@@ -27,9 +27,10 @@ function sentOption(option: Option): Option {
   return { ...option, place: sentPlace(option.place), way, best, sooner };
 }
 
-/** Said in one line and not drawn. */
+/** Said in one line and not drawn: of its legs only the routes are looked at, to tell which lines are used. */
 function withoutLines(journey: Journey): Journey {
-  return { ...journey, legs: journey.legs.map((leg) => (leg.kind === "ride" ? { ...leg, path: [] } : leg)) };
+  const rides = journey.legs.flatMap((leg) => (leg.kind === "ride" ? [{ ...leg, path: [] }] : []));
+  return { ...journey, legs: rides };
 }
 
 function only(journey: Journey): [Journey] {
@@ -37,8 +38,30 @@ function only(journey: Journey): [Journey] {
 }
 
 function sentPlace(place: PublicPlace): PublicPlace {
-  return { ...place, about: null, rules: null, facts: [] };
+  const site = { ...place.site, name: null, address: null, city: null, zip: null };
+  return { ...place, site, admits: NOT_SENT, website: null, about: null, rules: null, facts: [] };
 }
+
+// Whom a place takes is weighed already, and told on its own page; one object for all places is sent once.
+const NOT_SENT: PublicPlace["admits"] = {
+  adultsAlone: null,
+  families: null,
+  youthAlone: null,
+  gender: null,
+  couples: null,
+  fathers: null,
+  teenBoys: null,
+  minAge: null,
+  maxAge: null,
+  maxPeople: null,
+  keepsTogether: null,
+  pets: { "service-animal": null, cat: null, "small-dog": null, "large-dog": null },
+  wheelchair: null,
+  documents: null,
+  sobriety: null,
+  referral: null,
+  maxStayNights: null,
+};
 
 function sentJourney(journey: Journey): Journey {
   return { ...journey, legs: journey.legs.map(sentLeg) };

@@ -46,6 +46,8 @@ const place = {
   name: "Hope House",
   about: { en: "Rooms for families." },
   rules: { en: "Quiet after ten." },
+  admits: { families: true, pets: { cat: true } },
+  site: { lat: 39.1, lon: -94.6, address: "1 Example St", approximate: true },
   facts: [{ about: "hours", source: "their page", asOf: "2026-01-01" }],
 } as Option["place"];
 const hopeHouse: Option = {
@@ -82,7 +84,15 @@ describe("the answer that is sent to a page", () => {
     const [option] = sentAnswer(tonight).options;
     expect(option).toMatchObject({
       number: 1,
-      place: { placeId: 7, name: "Hope House", rules: null, about: null, facts: [] },
+      place: {
+        placeId: 7,
+        name: "Hope House",
+        rules: null,
+        about: null,
+        facts: [],
+        admits: { families: null, pets: { cat: null } },
+        site: { lat: 39.1, lon: -94.6, address: null, approximate: true },
+      },
     });
   });
 
