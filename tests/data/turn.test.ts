@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { inTurns, turn } from "~/data/turn.server";
 
-test("in one round of the event loop one piece of work is done, in the order of asking", async () => {
-  const seen: string[] = [];
+test("one piece of work after the other, in the order of asking, with rounds of the event loop between", async () => {
+  const seen: [string, number][] = [];
   let rounds = 0;
   let counting = true;
   const count = () => {
@@ -10,9 +10,11 @@ test("in one round of the event loop one piece of work is done, in the order of 
     if (counting) setImmediate(count);
   };
   setImmediate(count);
-  await Promise.all(["a", "b", "c"].map((name) => turn().then(() => seen.push(`${name} in ${rounds}`))));
+  await Promise.all(["a", "b", "c"].map((name) => turn().then(() => seen.push([name, rounds]))));
   counting = false;
-  expect(seen).toEqual(["a in 1", "b in 2", "c in 3"]);
+  expect(seen.map(([name]) => name)).toEqual(["a", "b", "c"]);
+  const [a, b, c] = seen.map(([, round]) => round) as [number, number, number];
+  expect(Math.min(a, b - a, c - b)).toBeGreaterThanOrEqual(4);
 });
 
 test("long work pauses, so that others come in between, and gives its result", async () => {
