@@ -72,6 +72,8 @@ export async function waysTo(places: readonly Place[], going: Going): Promise<Ma
     const phoning = await waysThrough(unreached, going, (asked) => ask({ ...asked, callFirst: true }));
     for (const [key, way] of phoning) if (way.kind === "journeys") byDoor.set(key, way);
   }
+  // What is made of the ways is work of its own.
+  await turn();
   return byPlace(doors, byDoor);
 }
 

@@ -9,10 +9,12 @@ import { ONE_ADULT, type Party } from "~/domain/party";
 import type { Region } from "~/domain/region";
 import { feedFacts, readFeed } from "~/transit/gtfs/read-feed";
 import { ensureSample } from "../../db/sample/ensure";
+import { SAMPLE_HAND_ROUTES } from "../../db/sample/hand-routes";
+import { keepHandRoutes } from "../../db/sample/keep-hand-routes";
 import { makeSampleFeed, zipped } from "../../db/sample/make-gtfs";
 import { testDatabase } from "../support/database";
 import { at } from "../support/hours";
-import { seedRoom } from "../support/seeds";
+import { seedPlace, seedRegion, seedRoom } from "../support/seeds";
 
 const database = testDatabase();
 const evening = new Date(at("2026-01-15 17:35") * 1000);
@@ -100,10 +102,24 @@ describe("one place", () => {
       expect(it!.option).toEqual({ ...option, number: 1 });
       expect(it!.hours.length).toBeGreaterThan(0);
       if (it!.later) expect(it!.later.leaveBy).toBeGreaterThan(option.best!.leaveBy);
-      if (it!.earlier) expect(it!.earlier.enters).toBeLessThan(option.best!.enters);
+      expect(it!.earlier).toEqual(option.sooner);
       others += (it!.later ? 1 : 0) + (it!.earlier ? 1 : 0);
     }
     expect(others).toBeGreaterThan(5);
+  });
+
+  test("says the last chance before they stop letting people in, and a way with fewer buses only where it has fewer", async () => {
+    const tonight = await tonightFor(region, corner, family, aNow, evening);
+    let lasts = 0;
+    for (const { place, best, opening } of tonight.options) {
+      const { lastChance, fewerBuses } = (await placeTonight(place.placeId, corner, family, aNow, evening))!;
+      if (fewerBuses) expect(fewerBuses.boardings).toBeLessThan(best!.boardings);
+      if (!lastChance) continue;
+      lasts++;
+      expect(lastChance.leaveBy).toBeGreaterThanOrEqual(best!.leaveBy);
+      expect(lastChance.arrives).toBeLessThanOrEqual(lettingIn(opening)!.until!);
+    }
+    expect(lasts).toBeGreaterThan(2);
   });
 
   test("says where to be when the doors close in the morning, and how to get there from it", async () => {
@@ -144,6 +160,39 @@ test("a region without places and without buses still answers", async () => {
     options: [],
     warmNow: null,
     sleepsYou: 0,
+  });
+});
+
+describe("a region in the cold whose buses' times have ended", () => {
+  let cold: Region;
+  let placeId: number;
+  const nearby = { lat: 39.119, lon: -94.626 };
+
+  beforeAll(async () => {
+    const { owner } = database;
+    const regionId = await seedRegion(owner, "cold");
+    ({ placeId } = await seedPlace(owner, regionId, { key: "Cold Hall", kind: "warming-center" }));
+    const ended = SAMPLE_HAND_ROUTES.map((route) => ({ ...route, until: "2025-12-31" }));
+    await keepHandRoutes(owner, regionId, ended);
+    await owner`
+      insert into entered_weather (region_id, wind_chill_f, entered_at, until)
+      values (${regionId}, 0, ${evening}, ${new Date(evening.getTime() + 40 * 3_600_000)})`;
+    cold = (await findRegion("cold"))!;
+  });
+
+  test("says so, in the list and on the page of a place", async () => {
+    const agencies = [...new Set(SAMPLE_HAND_ROUTES.map(({ agency }) => agency))].toSorted();
+    const endedOn = agencies.map((agency) => ({ agency, endedOn: "2025-12-31" }));
+    expect((await tonightFor(cold, nearby, family, aNow, evening)).oldTimes).toEqual(endedOn);
+    expect((await placeTonight(placeId, nearby, family, aNow, evening))!.oldTimes).toEqual(endedOn);
+  });
+
+  test("weighs each minute outside by what an operator said of the cold", async () => {
+    const { weather, options } = await tonightFor(cold, nearby, family, aNow, evening);
+    expect(weather).toMatchObject({ kind: "known", source: "operator" });
+    const { best } = options[0]!;
+    expect(best!.boardings).toBe(0);
+    expect(best!.coldMinutes).toBeCloseTo((2 * best!.outdoorS) / 60, 6);
   });
 });
 
