@@ -10,7 +10,6 @@ import {
 import { hasHours } from "~/domain/hours/opening";
 import { morningAfter } from "~/domain/hours/night";
 import type { Place } from "~/domain/place";
-import { letsSleep } from "~/domain/rank";
 import { askingFor, byPlace, doorsOf, type Going, searchesFor } from "./ways.server";
 
 /** Searched again from just after the best one's start. */
@@ -40,12 +39,12 @@ const STEP_S = 4 * 3600;
 const ACCESS_S = 1800;
 
 /**
- * The last moment to go that still arrives while they let people in, and for a bed before the morning: nobody goes to
- * sleep at half past six. null where they always do, where one may walk there all night, or nothing arrives.
+ * The last moment to go that still arrives while they let people in, and before the morning: nobody goes to sleep, or
+ * warms up for the night, at half past six. null where they always do, where one may walk there all night, or nothing arrives.
  */
 export async function lastChance(place: Place, going: Going): Promise<Journey | null> {
   const ask = askingFor(going);
-  const morning = letsSleep(place.kind) ? morningAfter(going.from, going.timeZone) : Infinity;
+  const morning = morningAfter(going.from, going.timeZone);
   for (const known of doorsOf([place], going).toReversed()) {
     const isAllNight = hasHours(place.hours) && (known.closes ?? Infinity) > morning;
     const closes = isAllNight ? morning : known.closes;

@@ -103,11 +103,10 @@ describe("the last chance tonight", () => {
   test("is the last bus before the morning where they let people in all night", async () => {
     const early = [...buses, trip("A 28:20", "C 28:45"), trip("A 30:00", "C 30:25")];
     for (const hours of ["Mo-Su 18:00-07:00", "Mo-Su 00:00-00:00"])
-      expect(firstRide(await lastChance(shelterWith(hours), goingBy(...early)))).toBe(
-        "2026-01-16T04:20-06:00",
-      );
-    const hall = { ...shelterWith("Mo-Su 18:00-07:00"), kind: "warming-center" as const };
-    expect(firstRide(await lastChance(hall, goingBy(...early)))).toBe("2026-01-16T06:00-06:00");
+      for (const kind of ["shelter", "warming-center"] as const)
+        expect(firstRide(await lastChance({ ...shelterWith(hours), kind }, goingBy(...early)))).toBe(
+          "2026-01-16T04:20-06:00",
+        );
   });
 
   test("is none where one may walk there all night", async () => {
@@ -115,9 +114,7 @@ describe("the last chance tonight", () => {
     expect(await lastChance(shelterWith("Mo-Su 18:00-07:00"), going)).toBeNull();
   });
 
-  test("is none where doors never close, where nobody knows, and where no bus comes", async () => {
-    const hall = { ...shelterWith("Mo-Su 00:00-00:00"), kind: "warming-center" as const };
-    expect(await lastChance(hall, goingBy(...buses))).toBeNull();
+  test("is none where nobody knows, and where no bus comes", async () => {
     expect(await lastChance(shelterWith(""), goingBy(...buses))).toBeNull();
     const going = goingBy(trip("A 10:00", "C 10:30"));
     expect(await lastChance(shelterWith("Mo-Su 18:00-07:00"), going)).toBeNull();
