@@ -12,6 +12,8 @@ export type OursTask = {
   copies: number;
   queries: number;
   seed: number;
+  /** Where to write the ways on foot between stops, as a transfers.txt; null for nowhere. */
+  waysOnFoot: string | null;
 };
 
 export type OursFigures = {
@@ -34,7 +36,8 @@ export type OursFigures = {
   questions: Question[];
 };
 
-export type MinotorTask = { file: string; date: string; questions: Question[] };
+/** It makes no ways on foot of its own: `withWays` is the feed with ours. */
+export type MinotorTask = { file: string; withWays: string; date: string; questions: Question[] };
 
 export type MinotorFigures = {
   importS: number;

@@ -1,12 +1,15 @@
 /** The child that measures our engine with one feed, or with copies of it side by side. */
+import { writeFile } from "node:fs/promises";
 import type { Feed } from "~/transit/gtfs/feed";
 import { dayNumber, localDate, runsOn } from "~/transit/timetable/calendar";
 import { dayOrder } from "~/transit/timetable/connections";
 import { NEVER } from "~/transit/search/labels";
 import { journeysFrom, prepare, searched } from "~/transit/search/journeys";
 import { reachedFrom } from "~/transit/search/reached";
+import { linkSeconds } from "~/transit/timetable/footpaths";
 import { serviceDayStart } from "~/transit/timetable/service-day";
 import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";
+import { FAMILY_PACE } from "~/transit/timetable/walking";
 import { readFeedFile } from "../journeys/feed-files";
 import { asked, type Ask } from "./ask";
 import type { OursFigures, OursTask } from "./figures";
@@ -19,11 +22,12 @@ const HOUR_S = 3600;
 
 await inChild(measured);
 
-async function measured({ file, date, copies, queries, seed }: OursTask): Promise<OursFigures> {
+async function measured({ file, date, copies, queries, seed, waysOnFoot }: OursTask): Promise<OursFigures> {
   const before = performance.now();
   const { timetable, day, stopTimes } = await imported(file, date, copies);
   const importS = (performance.now() - before) / 1000;
   const rssMb = await keptMb();
+  if (waysOnFoot !== null) await writeFile(waysOnFoot, transfersOf(timetable));
   const scanOrderMs = millisecondsOf(() => void dayOrder(timetable));
   const asks = asked(timetable, { date: localDate(day), queries, seed });
   const first = { ...asks[0]!, leaveFrom: serviceDayStart(day, timetable.timeZone) + 17 * 3600 };
@@ -106,6 +110,22 @@ function earliestArrivals(timetable: Timetable, asks: Ask[], windowS?: number) {
     const soonest = searched(timetable, question, ({ labels }) => labels.soonest.slice(0, stops));
     return soonest.reduce((sum, arrival) => sum + (arrival < NEVER ? 1 : 0), 0);
   });
+}
+
+/** From getting off at one stop to being able to get on at another, as GTFS has it. */
+function transfersOf({ stops, footpaths }: Timetable): string {
+  const seconds = linkSeconds(footpaths, FAMILY_PACE);
+  const rows = ["from_stop_id,to_stop_id,transfer_type,min_transfer_time"];
+  for (const [to, id] of stops.ids.entries())
+    for (let path = footpaths.first[to]!; path < footpaths.first[to + 1]!; path++) {
+      const from = footpaths.from[path]!;
+      if (from !== to) rows.push([quoted(stops.ids[from]!), quoted(id), 2, seconds[path]].join());
+    }
+  return `${rows.join("\n")}\n`;
+}
+
+function quoted(id: string): string {
+  return /[",\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id;
 }
 
 function millisecondsOf(work: () => void): number {

@@ -79,9 +79,9 @@ function* earliestTold(title: string, ours: Spread, theirs: Spread): Generator<s
 
 const WHAT_IS_COMPARED = [
   "Earliest arrivals (p50, p95): from the same stops at the same times to all stops. Ours come of a whole search: every\n",
-  "departure of the window, outdoor cost too, walks to and between stops, seconds, the buses of the night before. Its\n",
-  "search is for one departure, with none of those. The goal of 15 x (p95, every leg told) is against a range query of two\n",
-  "hours, which no version of minotor on npm has: it is not measured here.\n",
+  "departure of the window, outdoor cost too, seconds, the buses of the night before, walks to stops. Its search is for\n",
+  "one departure; the ways on foot between stops, which it does not make, were given to it as a transfers.txt. The goal of\n",
+  "15 x (p95, every leg told) is against a range query of two hours, which no version of minotor on npm has.\n",
 ];
 
 function* unmeasured(reason: string): Generator<string> {
