@@ -3,7 +3,7 @@ import { startOf } from "~/domain/ask-time";
 import { morningAfter } from "~/domain/hours/night";
 import { doorsClose } from "~/domain/hours/opening";
 import { hoursTonight } from "~/domain/hours/hours-tonight";
-import type { EpochSeconds, LatLon, Way } from "~/domain/journey";
+import type { EpochSeconds, Journey, LatLon, Way } from "~/domain/journey";
 import type { Party } from "~/domain/party";
 import type { Place } from "~/domain/place";
 import type { MorningAfter, PlaceTonight } from "~/domain/place-tonight";
@@ -101,8 +101,13 @@ async function choicesFor(place: Place, { best, sooner }: Option, going: Going):
     earlier: sooner,
     later: await laterChoice(place, best, going),
     fewerBuses: await fewerBuses(place, best, going),
-    lastChance: await lastChance(place, going),
+    lastChance: laterToLeave(await lastChance(place, going), best),
   };
+}
+
+/** The last chance is looked for without warm rooms; a change in one may let the best way leave even later. */
+function laterToLeave(last: Journey | null, best: Journey): Journey | null {
+  return last && best.leaveBy > last.leaveBy ? best : last;
 }
 
 async function morningAt(place: Place, question: Going & TonightQuestion): Promise<MorningAfter | null> {
