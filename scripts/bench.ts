@@ -22,11 +22,10 @@ await runCommand(async () => {
   const bar = barOn(process.stderr);
   try {
     const file = asked.feed ?? (await madeUpCity(folder, asked));
-    const figures = await measure(file, asked, { scriptOf: bundles.fileOf, folder, bar });
-    bar.clear();
+    const bench = { scriptOf: bundles.fileOf, folder, bar };
+    const figures = await measure(file, asked, bench).finally(bar.clear);
     await writeAll(process.stdout, asked.json ? [`${JSON.stringify(figures, null, 2)}\n`] : told(figures));
   } finally {
-    bar.clear();
     await Promise.all([bundles.remove(), rm(folder, { recursive: true, force: true })]);
   }
 });

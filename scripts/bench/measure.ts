@@ -53,7 +53,7 @@ async function installedMinotor(): Promise<string> {
   return (JSON.parse(about) as { version: string }).version;
 }
 
-function must<Found>(measured: Measured<Found>): Found {
-  if (measured.kind === "figures") return measured.figures;
-  throw new Refusal(measured.reason);
+function must<Found>(found: Measured<Found>): Found {
+  if (found.kind === "figures") return found.figures;
+  throw new Refusal(found.reason);
 }
