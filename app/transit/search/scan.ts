@@ -15,7 +15,8 @@
  *   to s (one of them from s itself: the change there), of vC at their beginning as it was `link` seconds ago. It is
  *   looked up where it could matter, never stored: `leastC[s]`, the least of those vC as they are now, is no larger,
  *   and where even that is no better than being aboard already, nothing is looked up.
- * - `tripO[r]` is the smallest o of all ways of being aboard r when it departs from the stop before t.
+ * - `tripO[r]` is the smallest o of all ways of being aboard r when it departs from the stop before t. Where r is the
+ *   vehicle of an ended trip, its riders are asked for at r's first departure: the whole of that trip was scanned by then.
  *
  * Why it holds. Connections are scanned by departure, so labels are made out of order of arrival: a fast trip that
  * leaves later arrives earlier. That is why a label waits in the bucket of the second after its arrival, and changes vC
@@ -26,6 +27,9 @@
  * not walk on (one link between rides), and is never compared with. Where transfers.txt gives single routes or trips a
  * rule of their own, who came first may not change where the other may: at such a stop (`isNamed`) none is dropped.
  * A room's cost stands still as a trip's does; rooms.ts says why one list serves for it.
+ *
+ * To change what counts, change price.ts: the above asks only that X and each boarding cost no less than nothing, and
+ * that a boarding costs all who make it at one second the same.
  */
 import {
   ARRIVE,
