@@ -30,7 +30,7 @@ function sentOption(option: Option): Option {
 /** Said in one line and not drawn: of its legs only the routes are looked at, to tell which lines are used. */
 function withoutLines(journey: Journey): Journey {
   const rides = journey.legs.flatMap((leg) => (leg.kind === "ride" ? [{ ...leg, path: [] }] : []));
-  return { ...journey, legs: rides };
+  return { ...journey, ...shortFigures(journey), legs: rides };
 }
 
 function only(journey: Journey): [Journey] {
@@ -64,7 +64,20 @@ const NOT_SENT: PublicPlace["admits"] = {
 };
 
 function sentJourney(journey: Journey): Journey {
-  return { ...journey, legs: journey.legs.map(sentLeg) };
+  return { ...journey, ...shortFigures(journey), legs: journey.legs.map(sentLeg) };
+}
+
+// Down, so that what is below a limit stays below it.
+function shortFigures({ coldMinutes, worst }: Journey): Pick<Journey, "coldMinutes" | "worst"> {
+  const { seconds, coldMinutes: cold, peakWeight } = worst;
+  return {
+    coldMinutes: hundredths(coldMinutes),
+    worst: { seconds, coldMinutes: hundredths(cold), peakWeight: hundredths(peakWeight) },
+  };
+}
+
+function hundredths(value: number): number {
+  return Math.floor(value * 100) / 100;
 }
 
 function sentLeg(leg: Leg): Leg {

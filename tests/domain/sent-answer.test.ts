@@ -118,6 +118,21 @@ describe("the answer that is sent to a page", () => {
     expect(option?.sooner?.legs).toMatchObject([{ kind: "ride", route, path: [] }]);
   });
 
+  it("shortens figures without lifting one over a limit", () => {
+    const cold = { seconds: 1300, coldMinutes: 44.99999, peakWeight: 2.999999 };
+    const [option] = sentAnswer({
+      ...tonight,
+      options: [{ ...hopeHouse, best: { ...best, coldMinutes: 45.123456, worst: cold } }],
+    }).options;
+    expect(option?.best).toMatchObject({
+      coldMinutes: 45.12,
+      worst: { seconds: 1300, coldMinutes: 44.99, peakWeight: 2.99 },
+    });
+    const limit = { ...best, worst: { seconds: 900, coldMinutes: 45, peakWeight: 3 } };
+    const [at] = sentAnswer({ ...tonight, options: [{ ...hopeHouse, best: limit }] }).options;
+    expect(at?.best?.worst).toEqual(limit.worst);
+  });
+
   it("names the warm place by the same option as the list", () => {
     const sent = sentAnswer(tonight);
     expect(sent.warmNow).toBe(sent.options[0]);
