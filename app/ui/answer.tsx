@@ -6,7 +6,7 @@ import { warmest, type Journey } from "~/domain/journey";
 import { letsSleep } from "~/domain/rank";
 import type { Option, Tonight } from "~/domain/tonight";
 import { answerWords, partySentence, type AnswerWords } from "~/text/answer";
-import { callFirstSentence, shortHazard } from "~/text/caution";
+import { shortCallFirst, shortHazard } from "~/text/caution-short";
 import { fitSentence } from "~/text/fit";
 import type { Language } from "~/text/language";
 import { openingSentence } from "~/text/opening";
@@ -83,7 +83,7 @@ function summary({ options, sleepsYou, from }: Tonight, telling: Telling, words:
   );
   if (!first) return words.noWay(sleepsYou, night);
   const best = warmest([first, ...others]);
-  const callFirst = callFirstSentence(best, language, busPhone, "short");
+  const callFirst = shortCallFirst(best, language, busPhone);
   const hazard = shortHazard(best, language);
   const minutes = Math.floor((best.leaveBy - now) / 60);
   const leave = minutes < 60 ? words.leaveIn(minutes) : words.leaveAt(clock.departs(best.leaveBy));

@@ -2,7 +2,7 @@
 import { hazardOf, type Journey } from "~/domain/journey";
 import type { Option } from "~/domain/tonight";
 import { answerWords } from "~/text/answer";
-import { shortHazard } from "~/text/caution";
+import { shortHazard } from "~/text/caution-short";
 import { countLine, countWords } from "~/text/count";
 import { fitSentence, lawSentence } from "~/text/fit";
 import { journeyWords } from "~/text/journey";

@@ -1,7 +1,7 @@
 /** The line that counts: when to leave, how long outside, when there; and what to mind before. */
 import type { ReactNode } from "react";
 import type { Journey } from "~/domain/journey";
-import { callFirstSentence, shortHazard } from "~/text/caution";
+import { shortCallFirst, shortHazard } from "~/text/caution-short";
 import { journeyWords } from "~/text/journey";
 import { minutesOf } from "~/text/say";
 import { Caution } from "~/ui/caution";
@@ -14,7 +14,7 @@ export function LeaveLine({ journey, telling, before, children }: LeaveLineProps
   const { language, busPhone } = telling;
   return (
     <>
-      <Caution words={callFirstSentence(journey, language, busPhone, "short")} phone={busPhone} />
+      <Caution words={shortCallFirst(journey, language, busPhone)} phone={busPhone} />
       <p className="leave">
         {before && `${before} `}
         <b>{leaveWords(journey, telling)}</b> {bestSentence(journey, telling)}

@@ -1,6 +1,6 @@
 /** Which bus companies' times have ended, said once a page: a way we do not know may still run. */
 import type { OldTimes } from "~/domain/journey";
-import { oldTimesSentences } from "~/text/caution";
+import { oldTimesSentences } from "~/text/caution-short";
 import { Dialled } from "~/ui/dialled";
 import type { Telling } from "~/ui/telling";
 

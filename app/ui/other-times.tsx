@@ -3,7 +3,7 @@ import { lettingIn } from "~/domain/hours/opening";
 import type { Journey } from "~/domain/journey";
 import type { PlaceTonight } from "~/domain/place-tonight";
 import { letsSleep } from "~/domain/rank";
-import { callFirstSentence, shortHazard } from "~/text/caution";
+import { shortCallFirst, shortHazard } from "~/text/caution-short";
 import { journeyWords } from "~/text/journey";
 import { placeWords } from "~/text/place";
 import { Dialled } from "~/ui/dialled";
@@ -62,7 +62,7 @@ function OtherTime({ kind, journey, tonight, telling }: OtherTimeProps) {
   const words = journeyWords[language];
   const leave =
     kind === "last-chance" ? words.leaveBy(clock.departs(journey.leaveBy)) : leaveWords(journey, telling);
-  const callFirst = callFirstSentence(journey, language, busPhone, "short");
+  const callFirst = shortCallFirst(journey, language, busPhone);
   const hazard = shortHazard(journey, language);
   return (
     <details>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { coldWeight } from "~/domain/cold";
-import { callFirstSentence, hazardSentence, oldTimesSentences, shortHazard } from "~/text/caution";
+import { callFirstSentence, hazardSentence } from "~/text/caution";
+import { oldTimesSentences, shortCallFirst, shortHazard } from "~/text/caution-short";
 import { LANGUAGES } from "~/text/language";
 import { asked, bus, walk, way } from "../support/journeys";
 import { plainly } from "../support/plain";
@@ -55,10 +56,10 @@ describe("a bus that stops only for who asks", () => {
   });
 
   it("is said shortly on a list", () => {
-    expect(callFirstSentence(ask("agency"), "en", null, "short")).toBe(
+    expect(shortCallFirst(ask("agency"), "en", null)).toBe(
       "Call first: the bus company. The bus stops only if you ask.",
     );
-    expect(callFirstSentence(ask("driver"), "es", "816-221-0660", "short")).toMatch(/^Avise al chofer/);
+    expect(shortCallFirst(ask("driver"), "es", "816-221-0660")).toMatch(/^Avise al chofer/);
   });
 
   it("is said even where no leg tells whom to ask, and not where nobody need ask", () => {

@@ -4,6 +4,7 @@ import { accessWords } from "~/text/access";
 import { weekWords } from "~/text/access-week";
 import { answerWords } from "~/text/answer";
 import { cautionWords } from "~/text/caution";
+import { shortCautionWords } from "~/text/caution-short";
 import { countWords } from "~/text/count";
 import { fitWords } from "~/text/fit";
 import { formWords } from "~/text/form";
@@ -27,6 +28,7 @@ const ALL = {
   openingWords,
   pageWords,
   placeWords,
+  shortCautionWords,
   stepWords,
   weatherWords,
 };
