@@ -182,11 +182,15 @@ describe("the sample's timetable", () => {
   });
 
   async function waysToExampleHouse(at: string): Promise<Journey[]> {
-    const { timetable } = await vi.waitFor(async () => {
-      const loaded = await timetableOf(region);
-      expect(loaded.timetable.coverage[0]).toBeDefined();
-      return loaded;
-    });
+    // A worker makes it: on a busy machine that takes its time to start.
+    const { timetable } = await vi.waitFor(
+      async () => {
+        const loaded = await timetableOf(region);
+        expect(loaded.timetable.coverage[0]).toBeDefined();
+        return loaded;
+      },
+      { timeout: 15_000 },
+    );
     const { site } = (await placesIn(region.regionId)).find(({ name }) => name === "Example House (sample)")!;
     const leaveFrom = new Date(at).getTime() / 1000;
     const door = { key: 1, lat: site.lat, lon: site.lon, opens: null, closes: null };
