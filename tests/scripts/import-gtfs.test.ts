@@ -53,7 +53,7 @@ describe("npm run import-gtfs", () => {
     const later = fileWith("kcata-spring.zip", zipped(makeSampleFeed(day(-3), day(90))));
     const ran = await importFeed(later);
     expect(ran.out).toMatch(/in the place of kcata\.zip of \d{4}-\d{2}-\d{2}/);
-    await vi.waitFor(async () => expect((await timetableOf(region)).version).not.toBe(old.version), 5_000);
+    await vi.waitFor(async () => expect((await timetableOf(region)).version).not.toBe(old.version), 15_000);
     expect((await timetableOf(region)).lines).toHaveLength(2);
   });
 
