@@ -17,7 +17,7 @@ export function asking(sketch: Sketch, part: Partial<SketchedQuestion>): Sketch 
   return { ...sketch, question: { ...sketch.question, ...part } };
 }
 
-export function walking(sketch: Sketch, part: Partial<SketchedQuestion["pace"]>): Sketch {
+export function atPace(sketch: Sketch, part: Partial<SketchedQuestion["pace"]>): Sketch {
   return asking(sketch, { pace: { ...sketch.question.pace, ...part } });
 }
 
@@ -47,8 +47,10 @@ export function shorterHours(sketch: Sketch): Sketch {
 
 /** Doors one cannot walk to all the way: there the last moment to go is to be there as they close, and none before. */
 export function farDoors(sketch: Sketch, closesBefore: number): Sketch {
-  const { doors, origin } = sketch.question;
-  const far = doors.filter(({ place }) => metres(placed(place), placed(origin)) > 2400);
+  const { doors, origin, walking } = sketch.question;
+  const far = doors.filter(
+    ({ place }) => metres(placed(place), placed(origin)) * walking.detour > walking.wholeM,
+  );
   return asking(sketch, {
     doors: far.map((door) => ({ ...door, closes: door.closes === null ? null : door.closes - closesBefore })),
   });

@@ -1,4 +1,5 @@
 /** A random question about a random town: from where, to which doors, how fast, how cold, past which warm rooms. */
+import { USUAL_WALKING, type Walking } from "~/transit/timetable/walking";
 import type { Place } from "./picture";
 import type { Layout } from "./random-layout";
 import type { Features, Random } from "./random-town";
@@ -36,9 +37,19 @@ export function randomQuestion(
       changeS: random.one([1, 30, 60]),
       boardingPenaltyS: random.one([0, 60, 300]),
     },
+    walking: random.chance(0.8) ? USUAL_WALKING : randomWalking(random),
     cold: randomCold(random, leaveFrom),
     wheelchair: features.wheelchair === true && random.chance(0.8),
     callFirst: features.callFirst === true && random.chance(0.5),
+  };
+}
+
+function randomWalking(random: Random): Walking {
+  return {
+    detour: 1 + random.upTo(60) / 100,
+    accessM: 600 + random.upTo(1800),
+    linkM: 100 + random.upTo(800),
+    wholeM: 1200 + random.upTo(3600),
   };
 }
 

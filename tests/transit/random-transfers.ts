@@ -7,6 +7,11 @@ export function randomRows(random: Random, trips: SketchedTrip[]): SketchedRow[]
   const rows: SketchedRow[] = [];
   for (let n = 3 + random.upTo(12); n > 0; n--) {
     const row = random.chance(0.15) ? stayingRow(random, trips) : changingRow(random, trips);
+    // Half the rows are about the same stops as one before.
+    if (row.type < 4 && rows.length > 0 && random.chance(0.5)) {
+      const { from, to } = random.one(rows);
+      Object.assign(row, { from, to });
+    }
     if (!rows.some((other) => mayBothHold(row, other))) rows.push(row);
   }
   return rows;

@@ -7,7 +7,7 @@ import { journeysFrom, type Question } from "~/transit/search/journeys";
 import { routeLines } from "~/transit/timetable/lines";
 import { namedStops } from "~/transit/timetable/stops";
 import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";
-import { FAMILY_PACE } from "~/transit/timetable/walking";
+import { FAMILY_PACE, USUAL_WALKING } from "~/transit/timetable/walking";
 import { randomFrom } from "./random-town";
 import { realTown, tablesOf } from "./real-town";
 import { onlyCounted, pointsOf } from "./search/found-fronts";
@@ -165,6 +165,7 @@ function oracleQuestion(
     doors: Array.from({ length: 60 }, () => ({ spot: elsewhere(), opens: null, closes: null })),
     rooms: Array.from({ length: 3 }, () => ({ spot: elsewhere(), open: [{ from: 1200, until: 7200 }] })),
     windowS,
+    walking: USUAL_WALKING,
     speed: FAMILY_PACE.metresPerSecond,
     slackS: FAMILY_PACE.slackS,
     changeS: FAMILY_PACE.changeS,

@@ -32,6 +32,7 @@ export function askedOf({ stops, trips, transfers, question }: Sketch): Asked {
       closes: since(closes),
     })),
     windowS: question.windowS,
+    walking: question.walking,
     speed: pace.metresPerSecond,
     slackS: pace.slackS,
     changeS: pace.changeS,

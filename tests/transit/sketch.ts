@@ -1,5 +1,5 @@
 /** A town and a question about it as plain data: made at random, drawn as a feed, told to the oracle, cut down. */
-import type { Pace } from "~/transit/timetable/walking";
+import type { Pace, Walking } from "~/transit/timetable/walking";
 import { type Drawing, type DrawnTrip, type Place } from "./picture";
 
 /** pickup_type and drop_off_type. */
@@ -47,6 +47,7 @@ export type SketchedQuestion = {
   leaveFrom: number;
   windowS: number;
   pace: Pace;
+  walking: Walking;
   /** The weight of each `stepS` seconds from `from` on. */
   cold: { from: number; stepS: number; weights: [number, ...number[]] };
   wheelchair: boolean;

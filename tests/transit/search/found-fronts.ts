@@ -1,7 +1,8 @@
 /** What the engine finds, in the oracle's terms. */
 import type { Way } from "~/domain/journey";
 import { journeysFrom } from "~/transit/search/journeys";
-import { town } from "../picture";
+import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";
+import { feedFiles, feedOf } from "../picture";
 import { drawingOf, type Sketch } from "../sketch";
 import { questionOf } from "../sketch-told";
 import { oracleFronts, type Point } from "./oracle";
@@ -27,7 +28,7 @@ export function expectedFronts(asked: Asked): Fronts {
 }
 
 export function foundFronts(sketch: Sketch, asked: Asked): Fronts {
-  const timetable = town(drawingOf(sketch));
+  const timetable = timetableOf(sketch);
   const question = questionOf(sketch);
   return forEachAim((aim) => {
     const ways = journeysFrom(timetable, { ...question, aim });
@@ -35,6 +36,12 @@ export function foundFronts(sketch: Sketch, asked: Asked): Fronts {
       pointsOf(ways.get(key)!, question.leaveFrom, asked).map((point) => onlyCounted(point, aim)),
     );
   });
+}
+
+export function timetableOf(sketch: Sketch, everyStop = false): Timetable {
+  const feeds = [feedOf(feedFiles(drawingOf(sketch)))];
+  const { walking } = sketch.question;
+  return buildTimetable({ feeds, handRoutes: [], timeZone: "America/Chicago", walking, everyStop });
 }
 
 function forEachAim(of: (aim: Aim) => Front[]): Fronts {

@@ -6,7 +6,7 @@ import type { Sketch } from "../sketch";
 import { askedOf, pictureOf } from "../sketch-told";
 import { AIMS, foundFronts, type Front, type Fronts } from "./found-fronts";
 
-const { asking, walking } = changed;
+const { asking, atPace } = changed;
 const SEEDS = Array.from({ length: 40 }, (_, i) => 50_000 + i);
 const MIDDAY_S = 10 * 3600;
 const frontsOf = (sketch: Sketch) => foundFronts(sketch, askedOf(sketch));
@@ -61,10 +61,10 @@ const NEVER_WORSE: [who: string, features: Features, worse: Worse, least: number
   ],
   ["who may leave until later", EVERYTHING, (s) => asking(s, { windowS: 1800 }), 10],
   ["who has some trips more", EVERYTHING, changed.someTripsLess, 10],
-  ["who walks faster", EVERYTHING, (s) => walking(s, { metresPerSecond: 0.6 }), 10],
-  ["who needs less time to change", EVERYTHING, (s) => walking(s, { changeS: 240 }), 5],
-  ["who needs less time before the first bus", EVERYTHING, (s) => walking(s, { slackS: 300 }), 10],
-  ["who fears a change less", EVERYTHING, (s) => walking(s, { boardingPenaltyS: 900 }), 5],
+  ["who walks faster", EVERYTHING, (s) => atPace(s, { metresPerSecond: 0.6 }), 10],
+  ["who needs less time to change", EVERYTHING, (s) => atPace(s, { changeS: 240 }), 5],
+  ["who needs less time before the first bus", EVERYTHING, (s) => atPace(s, { slackS: 300 }), 10],
+  ["who fears a change less", EVERYTHING, (s) => atPace(s, { boardingPenaltyS: 900 }), 5],
   ["who finds a warm room more", EVERYTHING, (s) => asking(s, { rooms: s.question.rooms.slice(1) }), 3],
   ["whose warm rooms are open for longer", { rooms: true }, changed.shorterHours, 5],
   [

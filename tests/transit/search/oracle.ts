@@ -3,6 +3,7 @@
  * followed to the doors, and only there the better are told from the worse.
  */
 import { type Aim, type Asked, type AskedDoor, costOutside, walkWithin } from "./oracle/asked";
+import { walksFrom } from "./oracle/changes";
 import { everybody, type Inside, type Standing } from "./oracle/states";
 
 type Counted = { cost: number; rides: number; leave: number };
@@ -18,6 +19,17 @@ export function oracleFronts(asked: Asked, aim: Aim): Point[][] {
   );
 }
 
+/** The front of every stop, come to by vehicle or on foot after one, without the change there. */
+export function oracleReached(asked: Asked): Point[][] {
+  const outside = costOutside(asked.weight);
+  const walks = walksFrom(asked);
+  const candidates = asked.stops.map((): Point[] => []);
+  for (const { stop, at, cost, rides, leave } of everybody(asked, "warmest").standing)
+    for (const { to, walk } of walks[stop]!)
+      candidates[to]!.push({ enters: at + walk, cost: cost + outside(at, at + walk), rides, leave });
+  return candidates.map((all) => front(all, "warmest"));
+}
+
 function candidatesAt(
   door: AskedDoor,
   asked: Asked,
@@ -27,7 +39,7 @@ function candidatesAt(
   const outside = costOutside(asked.weight);
   const candidates: Point[] = [];
   const walkTo = (spots: { lat: number; lon: number }[]) =>
-    spots.map((spot) => walkWithin(1200, spot, door.spot, asked.speed));
+    spots.map((spot) => walkWithin(asked.walking.accessM, spot, door.spot, asked));
   const arrive = (person: Standing | Inside, goes: number, walk: number) => {
     const arrives = goes + walk;
     if (door.closes !== null && arrives > door.closes) return;
@@ -68,7 +80,7 @@ function hasCompany(person: Inside, inside: Inside[], aim: Aim): boolean {
 
 /** At once or so as to be there when it opens; where leaving late is what counts, so as to be there as it closes. */
 function wholeWalk(door: AskedDoor, asked: Asked, aim: Aim): Point[] {
-  const walk = walkWithin(2400, asked.origin, door.spot, asked.speed);
+  const walk = walkWithin(asked.walking.wholeM, asked.origin, door.spot, asked);
   if (walk === null) return [];
   const first = Math.max(0, (door.opens ?? 0) - walk);
   const leave = aim === "latest-leave" && door.closes !== null ? door.closes - walk : first;

@@ -47,6 +47,8 @@ export type Asked = Town & {
   origin: Spot;
   doors: AskedDoor[];
   windowS: number;
+  /** Straight line to street, and the most street metres: to the first stop and from the last, between, all the way. */
+  walking: { detour: number; accessM: number; linkM: number; wholeM: number };
   speed: number;
   slackS: number;
   changeS: number;
@@ -59,19 +61,24 @@ export type Asked = Town & {
   prune: boolean;
 };
 
-/** Street metres by the haversine formula, times the detour. */
+/** Straight metres by the haversine formula. */
 export function metres(a: Spot, b: Spot): number {
   const toRad = (degrees: number) => (degrees * Math.PI) / 180;
   const half = (x: number) => Math.sin(toRad(x) / 2) ** 2;
   const h = half(b.lat - a.lat) + Math.cos(toRad(a.lat)) * Math.cos(toRad(b.lat)) * half(b.lon - a.lon);
-  return 1.3 * 2 * 6_371_008.8 * Math.asin(Math.sqrt(h));
+  return 2 * 6_371_008.8 * Math.asin(Math.sqrt(h));
 }
 
 /** Seconds on foot, or null where that is more than `most` metres of street. */
-export function walkWithin(most: number, a: Spot, b: Spot, speed: number): number | null {
+export function walkWithin(
+  most: number,
+  a: Spot,
+  b: Spot,
+  { walking, speed }: Pick<Asked, "walking" | "speed">,
+): number | null {
   // Too far north or south alone: the long way to say no is asked for millions of pairs.
-  if (Math.abs(a.lat - b.lat) * 100_000 > most) return null;
-  const far = metres(a, b);
+  if (Math.abs(a.lat - b.lat) * 100_000 * walking.detour > most) return null;
+  const far = metres(a, b) * walking.detour;
   return far <= most ? Math.ceil(far / speed) : null;
 }
 

@@ -7,13 +7,13 @@ export type Change = { to: number; seconds: (by: Run, on: Run) => number };
 
 /** The changes from each stop, itself included. */
 export function changesFrom(asked: Asked): Change[][] {
-  const { stops, speed, changeS } = asked;
+  const { stops, changeS } = asked;
   const changing = asked.transfers.filter(({ type }) => type < 4);
   const rows = grouped(changing, ({ fromStop, toStop }) => `${fromStop} ${toStop}`);
   const pairs = new Set(rows.keys());
   stops.forEach((a, from) =>
     stops.forEach((b, to) => {
-      if (from === to || walkWithin(400, a, b, speed) !== null) pairs.add(`${from} ${to}`);
+      if (from === to || walkWithin(asked.walking.linkM, a, b, asked) !== null) pairs.add(`${from} ${to}`);
     }),
   );
   const changes = stops.map((): Change[] => []);
@@ -21,21 +21,44 @@ export function changesFrom(asked: Asked): Change[][] {
     const [from, to] = pair.split(" ").map(Number) as [number, number];
     const [a, b] = [stops[from]!, stops[to]!];
     const onFoot = (most: number) => {
-      const walk = from === to ? 0 : walkWithin(most, a, b, speed);
+      const walk = from === to ? 0 : walkWithin(most, a, b, asked);
       return walk === null ? Infinity : walk + changeS;
     };
-    const [usual, anyDistance] = [onFoot(400), onFoot(Infinity)];
+    const [usual, anyDistance] = [onFoot(asked.walking.linkM), onFoot(Infinity)];
     const said = grouped(rows.get(pair) ?? [], ({ fromTrip }) => fromTrip);
+    const everybody = (said.get(null) ?? []).find(isForEverybody);
     const seconds = (by: Run, on: Run) => {
       const row =
         said.size > 0 && mostParticular([...(said.get(by.trip) ?? []), ...(said.get(null) ?? [])], by, on);
       if (!row) return usual;
       if (row.type === 3) return Infinity;
-      return row.minS === null ? anyDistance : Math.max(1, row.minS);
+      // A row for some riders that says no time does not make them faster than everybody.
+      const minS = row.minS ?? (everybody?.type === 3 ? null : everybody?.minS);
+      return minS === null || minS === undefined ? anyDistance : Math.max(1, minS);
     };
     changes[from]!.push({ to, seconds });
   }
   return changes;
+}
+
+/** The stops one may be at on foot after getting off, and when: there itself, or as far as a change leads everybody. */
+export function walksFrom(asked: Asked): { to: number; walk: number }[][] {
+  const { stops, transfers, walking } = asked;
+  return stops.map((a, from) =>
+    stops.flatMap((b, to) => {
+      if (from === to) return [{ to, walk: 0 }];
+      const row = transfers.find(
+        (other) => other.type < 4 && other.fromStop === from && other.toStop === to && isForEverybody(other),
+      );
+      if (row?.type === 3) return [];
+      const walk = row?.minS ?? walkWithin(row ? Infinity : walking.linkM, a, b, asked);
+      return walk === null ? [] : [{ to, walk }];
+    }),
+  );
+}
+
+function isForEverybody({ fromTrip, toTrip, fromRoute, toRoute }: TransferRow): boolean {
+  return fromTrip === null && toTrip === null && fromRoute === null && toRoute === null;
 }
 
 /** Both trips; trip and route; one trip; both routes; one route; the two stops alone. */

@@ -32,19 +32,19 @@ type IsNew = (
   waiting: (from: number, until: number) => number,
 ) => boolean;
 
-/** More than it takes long to follow. */
-const MOST_PEOPLE = 20_000;
+// Following more of them takes seconds.
+const MOST_LOOKS = 40_000;
 
 export class TooMany extends Error {}
 
 function isAnother(aim: Aim): IsNew {
   const seen = new Map<unknown, Set<string>>();
-  let people = 0;
+  let looks = 0;
   return (where, when, { cost, rides, leave }) => {
     let known = seen.get(where);
     if (!known) seen.set(where, (known = new Set()));
     const size = known.size;
-    if (++people > MOST_PEOPLE) throw new TooMany("too many people to follow: pass over some");
+    if (++looks > MOST_LOOKS) throw new TooMany("too many people to follow: pass over some");
     const counted = aim === "latest-leave" ? leave : aim === "warmest" ? cost : `${rides} ${cost}`;
     return known.add(`${when} ${counted}`).size > size;
   };

@@ -12,14 +12,16 @@ export type Standing = Person & { stop: number; at: number; by: Run };
 export type Inside = Person & { room: number; at: number; until: number };
 
 export function everybody(asked: Asked, aim: Aim): { standing: Standing[]; inside: Inside[] } {
-  const { stops, rooms, origin, speed, slackS, changeS, penaltyS, windowS, weight } = asked;
+  const { stops, rooms, origin, walking, slackS, changeS, penaltyS, windowS, weight } = asked;
   const endS = windowS + 4 * 3600;
   const outside = costOutside(weight);
   const runs = new Set(asked.runs.filter((run) => !asked.wheelchair || run.stepFree));
   const departures = departuresOf(asked, runs, endS);
   const changes = changesFrom(asked);
   const continued = goesOnAs(asked.runs, asked.transfers);
-  const stopsNear = rooms.map((room) => stops.map((stop) => walkWithin(400, room.spot, stop, speed)));
+  const stopsNear = rooms.map((room) =>
+    stops.map((stop) => walkWithin(walking.linkM, room.spot, stop, asked)),
+  );
   const known = nobodyKnown(asked, aim, outside);
   // By arrival: whoever is there first is looked at first, which spares most of the work where some are passed over.
   const toLookAt: Standing[][] = [];
@@ -46,7 +48,7 @@ export function everybody(asked: Asked, aim: Aim): { standing: Standing[]; insid
   };
 
   stops.forEach((spot, stop) => {
-    const walk = walkWithin(1200, origin, spot, speed);
+    const walk = walkWithin(walking.accessM, origin, spot, asked);
     if (walk === null) return;
     for (const { run, index, depart } of departures[stop]!) {
       const leave = depart - walk - slackS;
