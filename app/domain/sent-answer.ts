@@ -1,4 +1,5 @@
 /** The answer as it is sent to a page that wakes up: what its list and its map show, and no more. */
+import { lineString, simplify } from "@turf/turf";
 import type { Journey, LatLon, Leg } from "~/domain/journey";
 import type { Option, PublicPlace, Tonight } from "~/domain/tonight";
 import { eveningOf } from "~/domain/weather";
@@ -81,11 +82,21 @@ function hundredths(value: number): number {
 }
 
 function sentLeg(leg: Leg): Leg {
-  if (leg.kind === "ride") return { ...leg, path: leg.path.map(shorter) };
+  if (leg.kind === "ride") return { ...leg, path: withoutStraights(leg.path).map(shorter) };
   return leg.kind === "walk" ? { ...leg, metres: Math.round(leg.metres) } : leg;
 }
 
-// Four decimals are 11 m: a line on a map is wider.
+// About 11 m, as four decimals are: a line on a map is wider.
+const LINE_DEGREES = 0.0001;
+
+/** The corners of a line; most of a bus's points lie on the straights between them. */
+function withoutStraights(path: LatLon[]): LatLon[] {
+  if (path.length < 3) return path;
+  const line = lineString(path.map(({ lat, lon }) => [lon, lat]));
+  const { coordinates } = simplify(line, { tolerance: LINE_DEGREES, highQuality: true }).geometry;
+  return coordinates.map(([lon, lat]) => ({ lat: lat!, lon: lon! }));
+}
+
 function shorter({ lat, lon }: LatLon): LatLon {
   return { lat: Math.round(lat * 10_000) / 10_000, lon: Math.round(lon * 10_000) / 10_000 };
 }

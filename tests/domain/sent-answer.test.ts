@@ -113,6 +113,18 @@ describe("the answer that is sent to a page", () => {
     expect(option?.best).toMatchObject({ worst: warm.worst, legs: [wait, { kind: "ride" }] });
   });
 
+  it("keeps the corners of a line and leaves out what lies between them", () => {
+    const path = [0, 1, 2, 3, 4].map((step) => ({ lat: 39.1 + step / 1000, lon: -94.6265 }));
+    const corner = { lat: 39.104, lon: -94.7 };
+    const [leg] = best.legs;
+    const ride = { ...leg, path: [...path, corner] } as Journey["legs"][0];
+    const [option] = sentAnswer({
+      ...tonight,
+      options: [{ ...hopeHouse, best: { ...best, legs: [ride] } }],
+    }).options;
+    expect(option?.best?.legs[0]).toMatchObject({ path: [path[0], path[4], corner] });
+  });
+
   it("draws no line for the sooner way, which is only said", () => {
     const [option] = sentAnswer(tonight).options;
     expect(option?.sooner?.legs).toMatchObject([{ kind: "ride", route, path: [] }]);
