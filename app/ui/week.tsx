@@ -17,7 +17,7 @@ export function BusesNearPlace({ found, where, language }: BusesNearProps & { wh
     <section id="buses">
       <h2>{accessWords[language].title}</h2>
       <BusesNear found={found} language={language} />
-      <p className="back">
+      <p className="onward no-print">
         <a href={`/access${query}`}>
           {where ? accessWords[language].titleOf(whereWords(where, language)) : weekWords[language].elsewhere}
         </a>
