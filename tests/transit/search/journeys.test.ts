@@ -290,9 +290,7 @@ test("searches asked in turn, of one timetable, do not disturb each other", () =
     doors: [{ key: 1, ...placed(atStop("B")), opens: null, closes: null }],
     leaveFrom: at("14 9:00") + 60 * minute,
   });
-  const fresh = Array.from({ length: 90 }, (_, i) =>
-    told(journeysFrom({ ...simple }, question(i)).get(1)),
-  );
+  const fresh = Array.from({ length: 90 }, (_, i) => told(journeysFrom({ ...simple }, question(i)).get(1)));
   const again = Array.from({ length: 90 }, (_, i) =>
     told(journeysFrom(simple, question(89 - i)).get(1)),
   ).toReversed();
