@@ -1,6 +1,6 @@
 /** Which points lie within a walk: a grid of small cells, looked through around a point. */
 import type { LatLon } from "~/domain/journey";
-import { DETOUR, walkMetres } from "~/transit/timetable/walking";
+import { USUAL_WALKING, walkMetres } from "~/transit/timetable/walking";
 
 /** An index of a point, and the street metres to it. */
 export type Near = { index: number; metres: number };
@@ -11,7 +11,7 @@ const METRES_PER_DEGREE = 111_000;
 
 export type Grid = { lat: Float64Array; lon: Float64Array; cells: Map<number, number[]>; detour: number };
 
-export function gridOf(lat: Float64Array, lon: Float64Array, detour = DETOUR): Grid {
+export function gridOf(lat: Float64Array, lon: Float64Array, detour = USUAL_WALKING.detour): Grid {
   const cells = new Map<number, number[]>();
   for (let index = 0; index < lat.length; index++) {
     const key = keyOf(cellOf(lat[index]!), cellOf(lon[index]!));

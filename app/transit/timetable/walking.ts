@@ -22,14 +22,6 @@ export const USUAL_WALKING: Walking = {
   wholeM: 2_400,
 };
 
-// The usual ones by name.
-export const {
-  detour: DETOUR,
-  accessM: ACCESS_WALK_M,
-  linkM: LINK_WALK_M,
-  wholeM: WHOLE_WALK_M,
-} = USUAL_WALKING;
-
 export type Pace = {
   metresPerSecond: number;
   /** At the first stop before the bus. */
@@ -47,7 +39,7 @@ export const ADULT_PACE: Pace = { ...FAMILY_PACE, metresPerSecond: 1.2 };
 export const STROLLER_PACE: Pace = { ...FAMILY_PACE, metresPerSecond: 0.8 };
 
 /** Street metres between two points: the straight line times the detour. */
-export function walkMetres(a: LatLon, b: LatLon, detour = DETOUR): number {
+export function walkMetres(a: LatLon, b: LatLon, detour = USUAL_WALKING.detour): number {
   const rad = Math.PI / 180;
   const sinLat = Math.sin(((b.lat - a.lat) * rad) / 2);
   const sinLon = Math.sin(((b.lon - a.lon) * rad) / 2);
