@@ -76,7 +76,9 @@ describe("/places.json", () => {
     const journeys = body.places.flatMap(({ journey }) => (journey ? [journey] : []));
     expect(journeys.length).toBeGreaterThan(0);
     for (const { warmth, outdoorMinutes, worst, hazard, callFirst, stepFree, legs } of journeys) {
-      expect((worst as { outdoorMinutes: number }).outdoorMinutes).toBeLessThanOrEqual(outdoorMinutes as number);
+      expect((worst as { outdoorMinutes: number }).outdoorMinutes).toBeLessThanOrEqual(
+        outdoorMinutes as number,
+      );
       expect(["none", "hazard", "frostbite"]).toContain(hazard);
       expect([typeof callFirst, ["yes", "maybe"].includes(stepFree as string)]).toEqual(["boolean", true]);
       expect(warmth).toBeLessThanOrEqual(100);
