@@ -1,5 +1,5 @@
 /** Any town at all, however odd: a fault shrinks to a few trips, and is shown as the picture one would draw of it. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { FAMILY_PACE, USUAL_WALKING } from "~/transit/timetable/walking";
 import type { Place } from "../picture";
