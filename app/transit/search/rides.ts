@@ -22,7 +22,9 @@ export type Ride = {
   boardedAt: number;
   alightedAt: number;
   inside: number;
+  /** Who rides came with this vehicle, and stays aboard when it goes on as the next. */
   staysOn: boolean;
+  goesOn: boolean;
 };
 
 export type RideLeg = Leg & { kind: "ride" };
@@ -31,13 +33,15 @@ export function ridesTo(label: number, { labels, days, timetable }: Traced): Rid
   const { trips } = timetable;
   const rides: Ride[] = [];
   let alightedAt = labels.alightedAt[label]!;
+  let goesOn = false;
   for (let boarding = label < 0 ? ORIGIN : labels.boarding[label]!; boarding >= 0;) {
     const { day, trip } = rideOf({ days, trips }, labels.run[boarding]!);
     const parent = labels.parent[boarding]!;
     const staysOn = parent < ORIGIN;
     const shiftS = day.shiftS + trips.offsetS[trip]!;
     const [boardedAt, inside] = [labels.boardedAt[boarding]!, labels.inside[boarding]!];
-    rides.push({ trip, shiftS, boardedAt, alightedAt, inside, staysOn });
+    rides.push({ trip, shiftS, boardedAt, alightedAt, inside, staysOn, goesOn });
+    goesOn = staysOn;
     if (staysOn) {
       boarding = aboardFrom(parent);
       const before = rideOf({ days, trips }, labels.run[boarding]!).trip;
@@ -50,7 +54,8 @@ export function ridesTo(label: number, { labels, days, timetable }: Traced): Rid
   return rides.toReversed();
 }
 
-export function rideLeg({ trip, shiftS, boardedAt, alightedAt, staysOn }: Ride, told: Traced): RideLeg {
+export function rideLeg(ride: Ride, told: Traced): RideLeg {
+  const { trip, shiftS, boardedAt, alightedAt, staysOn, goesOn } = ride;
   const { timetable, leaveFrom } = told;
   const { trips, times, stops } = timetable;
   const route = timetable.routes[trips.route[trip]!]!;
@@ -69,8 +74,10 @@ export function rideLeg({ trip, shiftS, boardedAt, alightedAt, staysOn }: Ride, 
     estimated: route.estimated || trips.halfHeadwayS[trip]! > 0,
     staysOn,
     ask: {
-      on: askingOf(times.rules[boardedAt]!, PICKUP_BY_ARRANGEMENT, PICKUP_BY_DRIVER),
-      off: askingOf(times.rules[alightedAt]!, DROP_OFF_BY_ARRANGEMENT, DROP_OFF_BY_DRIVER),
+      on: staysOn ? "nobody" : askingOf(times.rules[boardedAt]!, PICKUP_BY_ARRANGEMENT, PICKUP_BY_DRIVER),
+      off: goesOn
+        ? "nobody"
+        : askingOf(times.rules[alightedAt]!, DROP_OFF_BY_ARRANGEMENT, DROP_OFF_BY_DRIVER),
     },
     stepFree: isStepFree ? "yes" : "maybe",
     // Most legs are counted and not drawn: the line is made when it is read.

@@ -45,6 +45,15 @@ test("a stop served by arrangement says whom to ask, and the journey that one mu
   expect(leg!.ask.off).not.toBe("nobody");
 });
 
+test("nobody is asked at a stop where all stay aboard", () => {
+  const bus = town({ stops, trips: [trip("A 10:00", "B 10:20 ask-off"), trip("B 10:50 ask-on", "C 11:10")] });
+  bus.trips.block.set([4, 4]);
+  expect(rides(bus).map(({ ask }) => ask)).toEqual([
+    { on: "nobody", off: "nobody" },
+    { on: "nobody", off: "nobody" },
+  ]);
+});
+
 test("a ride is step-free only where the vehicle and both stops are known to be", () => {
   const bus = town({ stops, trips: [trip("A 10:00", "C 10:20")] });
   expect(rides(bus, { wheelchair: true })[0]!.stepFree).toBe("maybe");
