@@ -60,8 +60,11 @@ export function rideLeg(ride: Ride, told: Traced): RideLeg {
   const { trips, times, stops } = timetable;
   const route = timetable.routes[trips.route[trip]!]!;
   const [on, off] = [times.stop[boardedAt]!, times.stop[alightedAt]!];
+  // Where all stay aboard nobody needs to get on or off.
   const isStepFree =
-    trips.wheelchair[trip] === 1 && stops.wheelchair[on] === 1 && stops.wheelchair[off] === 1;
+    trips.wheelchair[trip] === 1 &&
+    (staysOn || stops.wheelchair[on] === 1) &&
+    (goesOn || stops.wheelchair[off] === 1);
   return {
     kind: "ride",
     route: route.name,

@@ -66,12 +66,12 @@ const NEVER_WORSE: [who: string, features: Features, worse: Worse, least: number
   ["who needs less time before the first bus", EVERYTHING, (s) => atPace(s, { slackS: 300 }), 10],
   ["who fears a change less", EVERYTHING, (s) => atPace(s, { boardingPenaltyS: 900 }), 5],
   ["who finds a warm room more", EVERYTHING, (s) => asking(s, { rooms: s.question.rooms.slice(1) }), 3],
-  ["whose warm rooms are open for longer", { rooms: true }, changed.shorterHours, 5],
+  ["whose warm rooms are open for longer", { rooms: true }, changed.shorterHours, 1],
   [
     "whose doors close later",
     EVERYTHING,
     (s) => ({ better: changed.farDoors(s, 0), worse: changed.farDoors(s, 1200) }),
-    3,
+    2,
   ],
   ["who uses no wheelchair", EVERYTHING, (s) => asking(s, { wheelchair: true }), 0],
   [
