@@ -59,12 +59,11 @@ export function sketchDrawn({
       })),
     })),
     transfers: transfers.map((line) => {
-      const [from, to, type, minS, fromRoute = "", toRoute = "", fromTrip = "", toTrip = ""] =
-        line.split(",");
+      const [off, on, type, minS, fromRoute = "", toRoute = "", fromTrip = "", toTrip = ""] = line.split(",");
       const named = { fromRoute, toRoute, fromTrip, toTrip };
       return {
-        from: AT[from!]!,
-        to: AT[to!]!,
+        from: AT[off!]!,
+        to: AT[on!]!,
         type: Number(type) as 0,
         minS: minS ? Number(minS) : null,
         ...named,
