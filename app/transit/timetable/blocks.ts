@@ -9,14 +9,20 @@ type Parts = Pick<Timetable, "trips" | "times" | "transfers">;
 /**
  * Runs of one block follow each other by the time they start (GTFS, block_id); transfers.txt can say so of any two trips
  * (type 4) and deny it (type 5). A vehicle that starts elsewhere than it ended drives there empty: only for type 4
- * is that believed. `running` are the day's trips.
+ * is that believed. `running` are the day's trips; those of `unusable` run too, but not for these riders, and nobody
+ * stays aboard over one of them.
  */
-export function goesOn(timetable: Parts, running: readonly number[]): GoesOn | null {
+export function goesOn(
+  timetable: Parts,
+  running: readonly number[],
+  unusable: readonly number[] = [],
+): GoesOn | null {
   const { trips, transfers } = timetable;
   const runOf = new Map<number, number>();
   const blocks = new Map<number, number[]>();
-  running.forEach((trip, run) => {
-    if (transfers.stays.size > 0) runOf.set(trip, run);
+  const all = [...running, ...unusable];
+  all.forEach((trip, run) => {
+    if (transfers.stays.size > 0 && run < running.length) runOf.set(trip, run);
     const block = trips.block[trip]!;
     if (block < 0) return;
     const known = blocks.get(block);
@@ -24,14 +30,15 @@ export function goesOn(timetable: Parts, running: readonly number[]): GoesOn | n
     else blocks.set(block, [run]);
   });
   const pairs: [from: number, to: number][] = [];
-  const tripOf = (run: number) => running[run]!;
+  const tripOf = (run: number) => all[run]!;
   for (const runs of blocks.values()) {
     const ordered = runs.toSorted(
-      (a, b) => starts(timetable, tripOf(a)) - starts(timetable, tripOf(b)) || a - b,
+      (a, b) => starts(timetable, tripOf(a)) - starts(timetable, tripOf(b)) || tripOf(a) - tripOf(b),
     );
     for (let i = 1; i < ordered.length; i++) {
       const [from, to] = [ordered[i - 1]!, ordered[i]!];
-      if (followsAtOnePlace(timetable, tripOf(from), tripOf(to))) pairs.push([from, to]);
+      const areUsable = from < running.length && to < running.length;
+      if (areUsable && followsAtOnePlace(timetable, tripOf(from), tripOf(to))) pairs.push([from, to]);
     }
   }
   for (const pair of transfers.stays) {

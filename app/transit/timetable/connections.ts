@@ -142,15 +142,19 @@ function* dayOf(
   const { trips, order, services } = timetable;
   const runs = services.map(({ service, timeZone: zone }) => zone === timeZone && runsOn(service, day));
   const runOf = new Int32Array(trips.first.length).fill(-1);
-  const running: number[] = [];
+  const [running, unusable]: [number[], number[]] = [[], []];
   let count = 0;
   for (let t = 0; t < runOf.length; t++) {
-    if (!runs[trips.service[t]!] || (riders.wheelchair && trips.wheelchair[t] === NOT_POSSIBLE)) continue;
+    if (!runs[trips.service[t]!]) continue;
+    if (riders.wheelchair && trips.wheelchair[t] === NOT_POSSIBLE) {
+      unusable.push(t);
+      continue;
+    }
     runOf[t] = running.push(t) - 1;
     count += trips.length[t]! - 1;
   }
   yield;
-  const follows = goesOn(timetable, running);
+  const follows = goesOn(timetable, running, unusable);
   yield;
   const rides = new Int32Array(RIDE * count);
   const fill = filler(timetable, riders, rides);

@@ -35,6 +35,12 @@ describe("a vehicle goes on", () => {
     expect(pairs(bus, [0, 2])).toEqual(["0>2"]);
   });
 
+  test("not over a trip that its riders cannot use", () => {
+    const bus = blocked([3, 3, 3], ["A 10:00", "B 10:30"], ["B 10:30", "B 10:40"], ["B 10:40", "C 11:20"]);
+    expect(goesOn(bus, [0, 2], [1])).toBeNull();
+    expect(pairs(bus, [0, 2])).toEqual(["0>2"]);
+  });
+
   test("not where it starts elsewhere, before it has ended, or without a block", () => {
     expect(pairs(blocked([3, 3], ["A 10:00", "B 10:30"], ["C 10:40", "A 11:00"]))).toEqual([]);
     expect(pairs(blocked([3, 3], ["A 10:00", "B 10:30"], ["B 10:29", "A 11:00"]))).toEqual([]);
