@@ -126,12 +126,12 @@ describe("what is known", () => {
     await settled();
     expect(paths()).toEqual([]);
     server.answer("hourly", (request, response) => {
-      setTimeout(() => json(forecastOf(periodsFrom(start, [40])))(request, response), 50);
+      setTimeout(() => json(forecastOf(periodsFrom(start, [40])))(request, response), 1000);
     });
     const begun = performance.now();
     expect(chill(await ask(later(16)))).toBe(14);
-    expect(performance.now() - begun).toBeLessThan(50);
-    await settled();
+    expect(performance.now() - begun).toBeLessThan(800);
+    await sleep(1500);
     expect(paths().toSorted()).toEqual(["alerts", "gridpoints", "points"]);
     expect(chill(await ask(later(16.5)))).toBe(40);
     expect((await ask(later(16.5))).alerts).toEqual([]);

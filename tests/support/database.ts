@@ -65,7 +65,12 @@ export function emptyDatabase(): { name: string; ownerUrl: string; admin: Sql } 
 
 async function drop(admin: Sql, name: string): Promise<void> {
   // To force it needs rights over whoever is still connected; a plain drop waits for them to leave.
-  await admin.unsafe(`drop database ${name}`).catch(() => admin.unsafe(`drop database ${name} with (force)`));
+  const plainly = () => admin.unsafe(`drop database ${name}`);
+  await plainly()
+    .catch(plainly)
+    .catch(() => admin.unsafe(`drop database ${name} with (force)`))
+    // A worker of the server itself may have been in it, whom only its owner may send away.
+    .catch(plainly);
   for (const part of ["web", "owner"] as const)
     await admin.unsafe(`drop role if exists ${roleOf(name, part)}`);
 }
