@@ -3,16 +3,17 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { filesOf } from "~/data/feeds/zip.server";
 import { feedFacts, readFeed } from "~/transit/gtfs/read-feed";
-import { journeysFrom, type Question } from "~/transit/search/journeys";
+import { journeysFrom } from "~/transit/search/journeys";
+import { reachedFrom } from "~/transit/search/reached";
 import { routeLines } from "~/transit/timetable/lines";
 import { namedStops } from "~/transit/timetable/stops";
 import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";
-import { FAMILY_PACE, USUAL_WALKING } from "~/transit/timetable/walking";
+import { FAMILY_PACE } from "~/transit/timetable/walking";
 import { randomFrom } from "./random-town";
-import { realTown, tablesOf } from "./real-town";
+import { askedAt, CASES, questionAsked } from "./real-questions";
+import { realTown, stopRows, tablesOf } from "./real-town";
 import { onlyCounted, pointsOf } from "./search/found-fronts";
-import { oracleFronts } from "./search/oracle";
-import type { Aim, Asked, Spot, Town } from "./search/oracle/asked";
+import { oracleFronts, oracleReached, type Point } from "./search/oracle";
 
 const FOLDER = new URL("../../../shared/gtfs/", import.meta.url).pathname;
 const feeds = existsSync(FOLDER) ? readdirSync(FOLDER).filter((file) => file.endsWith(".zip")) : [];
@@ -44,157 +45,55 @@ describe.skipIf(feeds.length === 0)("a real feed", () => {
   });
 });
 
-type Case = {
-  file: string;
-  date: string;
-  /** The date's midnight there. */
-  midnight: string;
-  zone: string;
-  times: { at: number; windowS: number; aim: Aim; part: Partial<Asked> }[];
-};
-
-const colder: Partial<Asked> = { weight: (second) => 1 + (second < 3600 ? 0.25 : 2.5) };
-const CASES: Case[] = [
-  {
-    file: "metro-stlouis.zip",
-    date: "2024-04-10",
-    midnight: "2024-04-10T05:00:00Z",
-    zone: "America/Chicago",
-    times: [
-      { at: 17 * 3600, windowS: 900, aim: "warmest", part: colder },
-      { at: 600, windowS: 3600, aim: "warmest", part: {} },
-      { at: 8 * 3600 + 17, windowS: 900, aim: "fewest-rides", part: {} },
-      { at: 22 * 3600, windowS: 3600, aim: "latest-leave", part: {} },
-    ],
-  },
-  {
-    file: "carta-2026.zip",
-    date: "2026-05-13",
-    midnight: "2026-05-13T04:00:00Z",
-    zone: "America/New_York",
-    times: [
-      { at: 16 * 3600, windowS: 3600, aim: "warmest", part: { wheelchair: true } },
-      { at: 6 * 3600, windowS: 3600, aim: "latest-leave", part: {} },
-    ],
-  },
-  {
-    file: "county-connection.zip",
-    date: "2026-06-10",
-    midnight: "2026-06-10T07:00:00Z",
-    zone: "America/Los_Angeles",
-    times: [
-      { at: 15 * 3600, windowS: 7200, aim: "warmest", part: colder },
-      { at: 7 * 3600, windowS: 7200, aim: "fewest-rides", part: {} },
-    ],
-  },
-  {
-    file: "nyc-subway-2018.zip",
-    date: "2018-07-11",
-    midnight: "2018-07-11T04:00:00Z",
-    zone: "America/New_York",
-    times: [{ at: 300, windowS: 900, aim: "warmest", part: {} }],
-  },
-  {
-    file: "metro-north.zip",
-    date: "2026-09-09",
-    midnight: "2026-09-09T04:00:00Z",
-    zone: "America/New_York",
-    times: [
-      { at: 17 * 3600, windowS: 3600, aim: "warmest", part: {} },
-      { at: 0, windowS: 3600, aim: "fewest-rides", part: colder },
-    ],
-  },
-];
-
 describe.each(CASES.filter(({ file }) => feeds.includes(file)))(
   "$file",
-  ({ file, date, midnight, zone, times }) => {
+  ({ file, date, zone, midnight, times }) => {
     let read: { timetable: Timetable; tables: ReturnType<typeof tablesOf> } | undefined;
+    const townAt = async (at: number, windowS: number) => {
+      const asked = { feeds: [await fromFile(file)], handRoutes: [], timeZone: zone, everyStop: true };
+      read ??= { timetable: buildTimetable(asked), tables: tablesOf(readFileSync(`${FOLDER}${file}`)) };
+      return { ...read, town: realTown(read.tables, date, at, at + windowS + 4 * 3600) };
+    };
+    const leaveFrom = (at: number) => Date.parse(midnight) / 1000 + at;
 
     test.each(times)(
       "has the oracle's fronts from random corners at second $at: $aim",
       async ({ at, windowS, aim, part }) => {
-        read ??= {
-          timetable: buildTimetable({ feeds: [await fromFile(file)], handRoutes: [], timeZone: zone }),
-          tables: tablesOf(readFileSync(`${FOLDER}${file}`)),
-        };
-        const town = realTown(read.tables, date, at, at + windowS + 4 * 3600);
-        const leaveFrom = Date.parse(midnight) / 1000 + at;
+        const { town, timetable } = await townAt(at, windowS);
         const random = randomFrom(at);
-        const near = ({ lat, lon }: Spot): Spot => ({
-          lat: lat + 0.006 * (random.next() - 0.5),
-          lon: lon + 0.006 * (random.next() - 0.5),
-        });
-        const isUsable = (stop: Town["stops"][number]) => stop.stepFree || !part.wheelchair;
-        const usable = town.stops.filter(isUsable);
-        const soon = town.runs.flatMap(({ calls }) =>
-          calls
-            .slice(0, -1)
-            .filter(({ stop, depart }) => isUsable(town.stops[stop]!) && depart >= 700 && depart <= windowS),
-        );
         let reached = 0;
         for (let n = 0; n < ORIGINS; n++) {
-          const asked = oracleQuestion(town, windowS, part, {
-            origin: near(town.stops[random.one(soon).stop]!),
-            elsewhere: () => near(random.one(usable)),
-          });
+          const asked = askedAt(town, random, windowS, part);
           const expected = oracleFronts(asked, aim);
-          const ways = journeysFrom(read.timetable, { ...questionOf(asked, leaveFrom), aim });
-          const found = asked.doors.map((_, key) => pointsOf(ways.get(key)!, leaveFrom, asked));
-          expect(found.map((front) => front.map((point) => onlyCounted(point, aim)))).toEqual(
-            expected.map((front) => front.map((point) => onlyCounted(point, aim))),
-          );
+          const ways = journeysFrom(timetable, { ...questionAsked(asked, leaveFrom(at)), aim });
+          const found = asked.doors.map((_, key) => pointsOf(ways.get(key)!, leaveFrom(at), asked));
+          const counted = (fronts: Point[][]) =>
+            fronts.map((front) => front.map((point) => onlyCounted(point, aim)));
+          expect(counted(found)).toEqual(counted(expected));
           reached += expected.filter((front) => front.some(({ rides }) => rides > 0)).length;
         }
         expect(reached).toBeGreaterThan(ORIGINS);
       },
       600_000,
     );
+
+    test("has the oracle's plain fronts of all stops", async () => {
+      const [{ at }] = times;
+      const windowS = 900;
+      const { town, timetable, tables } = await townAt(at, windowS);
+      const asked = { ...askedAt(town, randomFrom(at + 1), windowS, {}), rooms: [], penaltyS: 0 };
+      const { doors: _doors, ...question } = questionAsked(asked, leaveFrom(at));
+      const pace = { ...FAMILY_PACE, boardingPenaltyS: 0 };
+      const found = reachedFrom(timetable, { ...question, pace });
+      const stopOf = new Map(stopRows(tables).map((row, stop) => [row.stop_id!, stop]));
+      const expected = oracleReached(asked);
+      let reached = 0;
+      timetable.stops.ids.forEach((id, index) => {
+        const plain = found[index]!.map(({ arrives, outdoorS }) => [arrives - leaveFrom(at), outdoorS]);
+        expect(plain, id).toEqual(expected[stopOf.get(id)!]!.map(({ enters, cost }) => [enters, cost]));
+        if (plain.length > 0) reached++;
+      });
+      expect(reached).toBeGreaterThan(20);
+    }, 600_000);
   },
 );
-
-function oracleQuestion(
-  town: Town,
-  windowS: number,
-  part: Partial<Asked>,
-  { origin, elsewhere }: { origin: Spot; elsewhere: () => Spot },
-): Asked {
-  return {
-    ...town,
-    origin,
-    doors: Array.from({ length: 60 }, () => ({ spot: elsewhere(), opens: null, closes: null })),
-    rooms: Array.from({ length: 3 }, () => ({ spot: elsewhere(), open: [{ from: 1200, until: 7200 }] })),
-    windowS,
-    walking: USUAL_WALKING,
-    speed: FAMILY_PACE.metresPerSecond,
-    slackS: FAMILY_PACE.slackS,
-    changeS: FAMILY_PACE.changeS,
-    penaltyS: FAMILY_PACE.boardingPenaltyS,
-    wheelchair: false,
-    callFirst: false,
-    weight: () => 1,
-    prune: true,
-    ...part,
-  };
-}
-
-function questionOf(asked: Asked, leaveFrom: number): Question {
-  const { origin, doors, rooms, windowS, wheelchair, callFirst, weight } = asked;
-  return {
-    origin,
-    doors: doors.map(({ spot, opens, closes }, key) => ({ key, ...spot, opens, closes })),
-    rooms: rooms.map(({ spot, open }, roomKey) => ({
-      roomKey,
-      name: "",
-      ...spot,
-      open: open.map(({ from, until }) => ({ from: from + leaveFrom, until: until + leaveFrom })),
-    })),
-    leaveFrom,
-    windowS,
-    laterS: Infinity,
-    // Weights that change by the hour.
-    coldWeight: { from: leaveFrom, stepS: 3600, weights: [weight(0), weight(3600)] },
-    wheelchair,
-    callFirst,
-  };
-}

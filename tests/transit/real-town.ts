@@ -30,12 +30,17 @@ function fieldsOf(line: string): string[] {
   return fields.map((field) => field.replace(/,$/, "").replace(/^"|"$/g, ""));
 }
 
+/** The stops in the town's order; stations and entrances are none. */
+export function stopRows(tables: Tables): Row[] {
+  return tables("stops.txt").filter((row) => (row.location_type || "0") === "0");
+}
+
 /**
  * The runs of `date` and of the day before it that matter between `from` and `until`, in seconds of the date; all times
  * are counted from `from` on.
  */
 export function realTown(tables: Tables, date: string, from: number, until: number): Town {
-  const stops = tables("stops.txt").filter((row) => (row.location_type || "0") === "0");
+  const stops = stopRows(tables);
   const indexOf = new Map(stops.map((stop, i) => [stop.stop_id!, i]));
   const rows = grouped(tables("stop_times.txt"), (row) => row.trip_id!);
   const runs = [0, -1].flatMap((shift) => {

@@ -27,11 +27,11 @@ export function expectedFronts(asked: Asked): Fronts {
   );
 }
 
-export function foundFronts(sketch: Sketch, asked: Asked): Fronts {
+export function foundFronts(sketch: Sketch, asked: Asked, laterS = Infinity): Fronts {
   const timetable = timetableOf(sketch);
   const question = questionOf(sketch);
   return forEachAim((aim) => {
-    const ways = journeysFrom(timetable, { ...question, aim });
+    const ways = journeysFrom(timetable, { ...question, aim, laterS });
     return question.doors.map(({ key }) =>
       pointsOf(ways.get(key)!, question.leaveFrom, asked).map((point) => onlyCounted(point, aim)),
     );

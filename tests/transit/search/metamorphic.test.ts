@@ -143,6 +143,18 @@ describe("the same is answered for", () => {
   }, 30_000);
 });
 
+test("a cut takes away who comes later than that after the first, and nobody else", () => {
+  let cut = 0;
+  for (const seed of SEEDS) {
+    const { sketch } = townOf(seed, EVERYTHING);
+    const [whole, short] = [frontsOf(sketch), foundFronts(sketch, askedOf(sketch), 900)];
+    const inTime = (front: Front) => front.filter(({ enters }) => enters! <= front[0]!.enters! + 900);
+    for (const aim of AIMS) expect(short[aim], pictureOf(sketch)).toEqual(whole[aim].map(inTime));
+    if (JSON.stringify(short) !== JSON.stringify(whole)) cut++;
+  }
+  expect(cut).toBeGreaterThan(10);
+}, 30_000);
+
 test("twice the cold is twice the cost, in the same order", () => {
   for (const seed of SEEDS) {
     const { sketch } = townOf(seed, EVERYTHING);

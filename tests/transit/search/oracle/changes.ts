@@ -44,17 +44,18 @@ export function changesFrom(asked: Asked): Change[][] {
 /** The stops one may be at on foot after getting off, and when: there itself, or as far as a change leads everybody. */
 export function walksFrom(asked: Asked): { to: number; walk: number }[][] {
   const { stops, transfers, walking } = asked;
-  return stops.map((a, from) =>
-    stops.flatMap((b, to) => {
+  const forEverybody = transfers.filter((row) => row.type < 4 && isForEverybody(row));
+  const rowsFrom = grouped(forEverybody, ({ fromStop }) => fromStop!);
+  return stops.map((a, from) => {
+    const rows = new Map((rowsFrom.get(from) ?? []).map((row) => [row.toStop!, row]));
+    return stops.flatMap((b, to) => {
       if (from === to) return [{ to, walk: 0 }];
-      const row = transfers.find(
-        (other) => other.type < 4 && other.fromStop === from && other.toStop === to && isForEverybody(other),
-      );
+      const row = rows.get(to);
       if (row?.type === 3) return [];
       const walk = row?.minS ?? walkWithin(row ? Infinity : walking.linkM, a, b, asked);
       return walk === null ? [] : [{ to, walk }];
-    }),
-  );
+    });
+  });
 }
 
 function isForEverybody({ fromTrip, toTrip, fromRoute, toRoute }: TransferRow): boolean {

@@ -50,20 +50,22 @@ function isAnother(aim: Aim): IsNew {
   };
 }
 
+type There = { when: number; person: Person };
+
 /** Nobody who was there before, and waits, is as well off. */
 function isBetter(aim: Aim): IsNew {
-  const seen = new Map<unknown, { when: number; person: Person }[]>();
+  const seen = new Map<unknown, There[]>();
   return (where, when, person, waiting) => {
-    let known = seen.get(where);
-    if (!known) seen.set(where, (known = []));
-    const worse = known.some((other) => {
-      if (other.when > when) return false;
-      const { cost, rides, leave } = other.person;
-      if (aim === "latest-leave") return leave >= person.leave;
-      if (aim === "fewest-rides" && rides !== person.rides) return rides < person.rides;
-      return cost + waiting(other.when, when) <= person.cost;
-    });
-    if (!worse) known.push({ when, person });
-    return !worse;
+    const isAsWellOff = (a: There, b: There) => {
+      if (a.when > b.when) return false;
+      if (aim === "latest-leave") return a.person.leave >= b.person.leave;
+      if (aim === "fewest-rides" && a.person.rides !== b.person.rides) return a.person.rides < b.person.rides;
+      return a.person.cost + waiting(a.when, b.when) <= b.person.cost;
+    };
+    const known = seen.get(where) ?? [];
+    const one = { when, person };
+    if (known.some((other) => isAsWellOff(other, one))) return false;
+    seen.set(where, [...known.filter((other) => !isAsWellOff(one, other)), one]);
+    return true;
   };
 }
