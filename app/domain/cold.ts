@@ -69,23 +69,18 @@ export function coldSeconds(curve: ColdCurve, from: EpochSeconds, until: EpochSe
   return sum;
 }
 
-/** At each second from `from` on: the weight, and the running integral, what being outside until then costs. */
-export function coldTable(
-  curve: ColdCurve,
-  from: EpochSeconds,
-  seconds: number,
-): { weight: Float64Array; running: Float64Array } {
-  const weight = new Float64Array(seconds + 1);
-  const running = new Float64Array(seconds + 1);
+/**
+ * What being outside from `from` until each second after it costs, up to one second more than `seconds`: the weight of a
+ * second is the step from it to the next.
+ */
+export function coldTable(curve: ColdCurve, from: EpochSeconds, seconds: number): Float64Array {
+  const running = new Float64Array(seconds + 2);
   for (let i = 0; i <= seconds;) {
     const w = weightAt(curve, from + i);
     const step = Math.floor((from + i - curve.from) / curve.stepS);
     const steadyUntil =
       step >= curve.weights.length - 1 ? Infinity : curve.from + Math.max(step + 1, 0) * curve.stepS - from;
-    for (; i <= seconds && i < steadyUntil; i++) {
-      weight[i] = w;
-      if (i < seconds) running[i + 1] = running[i]! + w;
-    }
+    for (; i <= seconds && i < steadyUntil; i++) running[i + 1] = running[i]! + w;
   }
-  return { weight, running };
+  return running;
 }

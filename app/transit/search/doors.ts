@@ -1,5 +1,6 @@
 /** Which labels are worth showing at a door: its own front, taken only after the last walk and the wait for opening. */
 import type { EpochSeconds, LatLon } from "~/domain/journey";
+import { placeIn, putIn, tieAt } from "~/transit/search/front";
 import { type Labels, NEVER, winsTie } from "~/transit/search/labels";
 import type { Aim } from "~/transit/search/price";
 import type { Rooms } from "~/transit/search/rooms";
@@ -49,7 +50,7 @@ export type DoorQuestion = {
 };
 
 type Hours = { opens: number; closes: number };
-type Walk = Reach & { walkS: number };
+type Walk = Pick<Reach, "stop" | "metres"> & { walkS: number };
 
 /** What leads to a door, whatever is found: the stops near it, and walking all the way. */
 export type Approach = { door: Door; hours: Hours; walks: Walk[]; onFoot: Omit<Arrival, "cost"> | null };
@@ -62,10 +63,9 @@ export function approachTo(door: Door, asked: Asked): Approach {
     opens: door.opens === null ? -Infinity : door.opens - leaveFrom,
     closes: door.closes === null ? Infinity : door.closes - leaveFrom,
   };
-  const walks = stopsLeadingTo(timetable, door, timetable.walking.accessM, wheelchair).map((reach) => ({
-    ...reach,
-    walkS: walkSeconds(reach.metres, pace) + reach.fixedS,
-  }));
+  const walks = stopsLeadingTo(timetable, door, timetable.walking.accessM, wheelchair).map(
+    ({ stop, metres, fixedS }) => ({ stop, metres, walkS: walkSeconds(metres, pace) + fixedS }),
+  );
   return { door, hours, walks, onFoot: wholeWalk(door, asked, hours) };
 }
 
@@ -97,31 +97,35 @@ export function frontAt(approach: Approach, question: DoorQuestion): DoorFront {
   );
   if (soonest > hours.closes) return { front: [], stopInReach, tooLate: soonest < NEVER };
   const latest = latestShown(approach, soonest, laterS);
-  const arrivals = walks.flatMap((walk) => arrivalsFrom(walk, hours.opens, latest, question));
-  arrivals.push(...fromRooms.filter(({ arrives }) => arrives <= latest));
+  const front: Arrival[] = [];
+  for (const walk of walks) takeFromStop(front, walk, { opens: hours.opens, latest }, question);
+  for (const arrival of fromRooms) if (arrival.arrives <= latest) take(front, arrival, labels);
   if (onFoot && onFoot.arrives <= latest) {
     const { leaves, arrives } = onFoot;
     const cost = runningAt(arrives) - runningAt(leaves) - perSecondLater * leaves;
-    arrivals.push({ ...onFoot, cost });
+    take(front, { ...onFoot, cost }, labels);
   }
-  return { front: frontOf(arrivals, labels), stopInReach, tooLate: false };
+  return { front, stopInReach, tooLate: false };
 }
 
-function arrivalsFrom(walk: Walk, opens: number, latest: number, question: DoorQuestion): Arrival[] {
+type Shown = { opens: number; latest: number };
+
+function takeFromStop(front: Arrival[], walk: Walk, { opens, latest }: Shown, question: DoorQuestion): void {
   const { labels, runningAt, timetable } = question;
-  const arrivals: Arrival[] = [];
-  for (let label = labels.vLabel[walk.stop]!; label >= 0; label = labels.bettered[label]!) {
-    const arrives = labels.arrive[label]! + walk.walkS;
+  const { stop, metres, walkS } = walk;
+  for (let label = labels.vLabel[stop]!; label >= 0; label = labels.bettered[label]!) {
+    const arrives = labels.arrive[label]! + walkS;
     if (arrives > latest) continue;
     const enters = Math.max(arrives, opens);
     const cost = labels.c[label]! + runningAt(enters);
-    const leaves = labels.leave[labels.boarding[label]!]!;
-    const { metres, walkS } = walk;
-    arrivals.push({ label, inside: -1, leavesRoom: 0, metres, walkS, leaves, arrives, enters, cost });
+    // Hundreds come to a door: only who is worth showing is written down.
+    if (placeIn(front, enters, cost) >= 0) {
+      const leaves = labels.leave[labels.boarding[label]!]!;
+      take(front, { label, inside: -1, leavesRoom: 0, metres, walkS, leaves, arrives, enters, cost }, labels);
+    }
     // Who comes earlier waits for the same opening, and not for less.
-    if (arrives <= opens && !timetable.transfers.isNamed[walk.stop]) break;
+    if (arrives <= opens && !timetable.transfers.isNamed[stop]) break;
   }
-  return arrivals;
 }
 
 /** Out of a warm room: at once, or so as to be at the door when it opens, or when the room closes. */
@@ -163,19 +167,17 @@ function wholeWalk(door: Door, asked: Asked, { opens, closes }: Hours): Approach
   return { label: -1, inside: -1, leavesRoom: 0, metres, walkS, leaves, arrives, enters: arrives };
 }
 
-/** By arrival, each cheaper than all before it. */
-function frontOf(arrivals: Arrival[], labels: Labels): Arrival[] {
-  arrivals.sort((a, b) => a.enters - b.enters || a.cost - b.cost || byTie(a, b, labels));
-  const front: Arrival[] = [];
-  for (const arrival of arrivals)
-    if (front.length === 0 || arrival.cost < front.at(-1)!.cost) front.push(arrival);
-  return front;
+/** Puts a way into the front where it belongs there. */
+function take(front: Arrival[], arrival: Arrival, labels: Labels): void {
+  const place = placeIn(front, arrival.enters, arrival.cost);
+  if (place < 0) return;
+  const tie = tieAt(front, place, arrival);
+  if (!tie || winsAgainst(arrival, tie, labels)) putIn(front, place, arrival);
 }
 
-function byTie(a: Arrival, b: Arrival, labels: Labels): number {
-  if (a.label === b.label) return a.inside - b.inside;
-  if (a.label < 0 || b.label < 0) return a.label - b.label;
+function winsAgainst(a: Arrival, b: Arrival, labels: Labels): boolean {
+  if (a.label === b.label) return a.inside < b.inside;
+  if (a.label < 0 || b.label < 0) return a.label < b.label;
   const [boardingA, boardingB] = [labels.boarding[a.label]!, labels.boarding[b.label]!];
-  if (boardingA === boardingB) return a.label - b.label;
-  return winsTie(labels, boardingA, boardingB) ? -1 : 1;
+  return boardingA === boardingB ? a.label < b.label : winsTie(labels, boardingA, boardingB);
 }

@@ -51,13 +51,7 @@ type Sizes = { connections: number; stops: number; seconds: number; runs: number
 
 /** Empty labels: a connection is boarded at most once and left at most once, so its count bounds both. */
 export function labelsFor(sizes: Sizes, used: Labels | undefined): Labels {
-  const fits =
-    used &&
-    used.c.length >= sizes.connections &&
-    used.vC.length >= sizes.stops &&
-    used.bucket.length >= sizes.seconds &&
-    used.tripO.length >= sizes.runs;
-  const labels = fits ? used : newLabels(sizes);
+  const labels = used && fits(sizes, sizesOf(used)) ? used : newLabels(larger(sizes, used && sizesOf(used)));
   labels.boardings = 0;
   labels.count = 0;
   labels.bucket.fill(-1);
@@ -67,6 +61,24 @@ export function labelsFor(sizes: Sizes, used: Labels | undefined): Labels {
   labels.soonest.fill(NEVER);
   labels.tripO.fill(Infinity);
   return labels;
+}
+
+function sizesOf({ c, vC, bucket, tripO }: Labels): Sizes {
+  return { connections: c.length, stops: vC.length, seconds: bucket.length, runs: tripO.length };
+}
+
+function fits(sizes: Sizes, room: Sizes): boolean {
+  return (Object.keys(sizes) as (keyof Sizes)[]).every((what) => sizes[what] <= room[what]);
+}
+
+/** Never smaller than before in anything, or noon's questions and midnight's would take turns in making it anew. */
+function larger(sizes: Sizes, before: Sizes = sizes): Sizes {
+  return {
+    connections: Math.max(sizes.connections, before.connections),
+    stops: Math.max(sizes.stops, before.stops),
+    seconds: Math.max(sizes.seconds, before.seconds),
+    runs: Math.max(sizes.runs, before.runs),
+  };
 }
 
 function newLabels({ connections, stops, seconds, runs }: Sizes): Labels {

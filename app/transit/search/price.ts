@@ -12,9 +12,8 @@ import type { EpochSeconds } from "~/domain/journey";
 export type Aim = "warmest" | "fewest-rides" | "latest-leave";
 
 export type Price = {
-  /** X and the weight w itself, at each second up to the last arrival. */
+  /** X at each second up to one after the last arrival; the weight w of a second is the step to the next. */
   running: Float64Array;
-  weight: Float64Array;
   /** For each boarding after the first, times the weight of that second. */
   perChange: number;
   /** For each boarding, the first one too. */
@@ -32,9 +31,8 @@ export function priceOf(
 ): Price {
   const { curve, from, seconds, perChange } = cold;
   if (aim === "latest-leave") {
-    const nothing = new Float64Array(seconds + 1);
-    return { running: nothing, weight: nothing, perChange: 0, perRide: 0, perSecondLater: 1 };
+    return { running: new Float64Array(seconds + 2), perChange: 0, perRide: 0, perSecondLater: 1 };
   }
   const perRide = aim === "fewest-rides" ? A_RIDE : 0;
-  return { ...coldTable(curve, from, seconds), perChange, perRide, perSecondLater: 0 };
+  return { running: coldTable(curve, from, seconds), perChange, perRide, perSecondLater: 0 };
 }

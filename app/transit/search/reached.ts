@@ -2,6 +2,7 @@
 import { coldSeconds, WEATHER_UNKNOWN } from "~/domain/cold";
 import type { EpochSeconds } from "~/domain/journey";
 import { rideOf } from "~/transit/search/changes";
+import { placeIn, putIn, tieAt } from "~/transit/search/front";
 import { footpathsFor, type Question, searched } from "~/transit/search/journeys";
 import { aboardFrom, type Labels, NEVER, ORIGIN, winsTie } from "~/transit/search/labels";
 import type { Search } from "~/transit/search/scan";
@@ -15,7 +16,7 @@ export type Reached = { arrives: EpochSeconds; outdoorS: number };
 type Asked = Omit<Question, "doors" | "aim">;
 
 /** Getting off, and the walk to a stop nearby, or none. */
-type Coming = { label: number; walkS: number; at: number; cost: number };
+type Coming = { label: number; walkS: number; enters: number; cost: number };
 
 /** For each stop by its index: arrivals in order, each cheaper than all before it; none where it is not reached. */
 export function reachedFrom(timetable: Timetable, asked: Asked): Reached[][] {
@@ -35,11 +36,13 @@ export function reachedFrom(timetable: Timetable, asked: Asked): Reached[][] {
       const front: Coming[] = [];
       for (const { from, walkS } of ways)
         for (let label = labels.vLabel[from]!; label >= 0; label = labels.bettered[label]!) {
-          const at = labels.arrive[label]! + walkS;
-          if (at <= soonest + laterS) take(front, label, walkS, at, labels.c[label]! + runningAt(at), labels);
+          const enters = labels.arrive[label]! + walkS;
+          if (enters > soonest + laterS) continue;
+          const cost = labels.c[label]! + runningAt(enters);
+          if (placeIn(front, enters, cost) >= 0) take(front, { label, walkS, enters, cost }, labels);
         }
-      return front.map(({ label, at, walkS }) => ({
-        arrives: leaveFrom + at,
+      return front.map(({ label, enters, walkS }) => ({
+        arrives: leaveFrom + enters,
         outdoorS: outdoorS(label) + walkS,
       }));
     });
@@ -62,19 +65,11 @@ function waysOnFoot(footpaths: Footpaths, pace: Pace): (stop: number) => OnFoot[
   };
 }
 
-/** Puts someone where they belong in a front by arrival, each cheaper than all before, and takes out who is bettered. */
-function take(front: Coming[], label: number, walkS: number, at: number, cost: number, labels: Labels): void {
-  let place = front.length;
-  while (place > 0 && front[place - 1]!.at > at) place--;
-  const before = front[place - 1];
-  if (before && before.cost <= cost) {
-    const isTie = before.cost === cost && before.at === at;
-    if (!isTie || !winsAgainst(label, before.label, labels)) return;
-  }
-  let end = place;
-  while (end < front.length && front[end]!.cost >= cost) end++;
-  if (before?.at === at) place--;
-  front.splice(place, end - place, { label, walkS, at, cost });
+function take(front: Coming[], coming: Coming, labels: Labels): void {
+  const place = placeIn(front, coming.enters, coming.cost);
+  if (place < 0) return;
+  const tie = tieAt(front, place, coming);
+  if (!tie || winsAgainst(coming.label, tie.label, labels)) putIn(front, place, coming);
 }
 
 function winsAgainst(a: number, b: number, labels: Labels): boolean {

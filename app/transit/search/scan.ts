@@ -21,8 +21,8 @@
  * Why it holds. Connections are scanned by departure, so labels are made out of order of arrival: a fast trip that
  * leaves later arrives earlier. That is why a label waits in the bucket of the second after its arrival, and changes vC
  * only then; every way on foot takes a second or more, so it is there in time. Since arrival >= departure >= t, that
- * bucket is still to come. A label is dropped, when made or at release, only if one that came by vehicle and arrived no
- * later at the same stop has no larger c (and, c being equal, is not a better tie): that one boards, walks on, enters a
+ * bucket is still to come. A label is dropped, at its release, only if one that came by vehicle and arrived no later at
+ * the same stop has no larger c (and, c being equal, is not a better tie): that one boards, walks on, enters a
  * warm room and reaches every door no later and no dearer. A person who came on foot proves nothing here, for they may
  * not walk on (one link between rides), and is never compared with. Where transfers.txt gives single routes or trips a
  * rule of their own, who came first may not change where the other may: at such a stop (`isNamed`) none is dropped.
@@ -83,7 +83,7 @@ const ASKED_EVERY_S = 300;
 
 export function scan(search: Search): Labels {
   const { days, linkS, accessS, windowS, endS, lastArrivalS, rooms, isNamed } = search;
-  const { running, weight, perChange, perRide, perSecondLater } = search.price;
+  const { running, perChange, perRide, perSecondLater } = search.price;
   const { first: linkFirst, from: linkFrom } = search.footpaths;
   const labels = emptyLabels(search);
   const { c, arrive, boarding, bettered, stop, nextInBucket, bucket, vC, vLabel, leastC } = labels;
@@ -94,24 +94,26 @@ export function scan(search: Search): Labels {
     if (rooms && rooms.bucket[t]! >= 0) settleAll(rooms, labels, t);
     if (t % ASKED_EVERY_S === 0 && search.isOver?.(labels, t)) break;
     if (t > endS) continue;
-    const anyChange = running[t]! + perChange * weight[t]! + perRide;
+    const weight = running[t + 1]! - running[t]!;
+    const anyChange = running[t]! + perChange * weight + perRide;
     for (const day of days) {
-      const { rides, shiftS, until } = day;
-      for (; day.next < until && rides[day.next + DEPART]! + shiftS === t; day.next += RIDE) {
-        const ride = day.next;
-        const run = day.firstRun + rides[ride + RUN]!;
+      const { rides, shiftS, until, firstRun } = day;
+      let ride = day.next;
+      for (; ride < until && rides[ride + DEPART]! + shiftS === t; ride += RIDE) {
+        const run = firstRun + rides[ride + RUN]!;
         const at = rides[ride + AT]!;
         const from = rides[ride + FROM]!;
         if (rides[ride + TAKES_OVER] === 1) stayAboard(labels, day, run, at);
         if (from >= 0) {
           const ready = accessS[from]!;
           if (ready >= 0 && ready <= t && t <= windowS) {
-            const outside = running[t]! - running[t - ready]! + rides[ride + HALF_HEADWAY]! * weight[t]!;
+            const outside = running[t]! - running[t - ready]! + rides[ride + HALF_HEADWAY]! * weight;
             board(labels, run, at, outside + perRide - perSecondLater * (t - ready), ORIGIN, t - ready, -1);
           }
           if (leastC[from]! + anyChange <= tripO[run]!) {
-            const change = anyChange + rides[ride + HALF_HEADWAY]! * weight[t]!;
-            for (let link = linkFirst[from]!; link < linkFirst[from + 1]!; link++) {
+            const change = anyChange + rides[ride + HALF_HEADWAY]! * weight;
+            const linkEnd = linkFirst[from + 1]!;
+            for (let link = linkFirst[from]!; link < linkEnd; link++) {
               const before = linkFrom[link]!;
               if (vC[before]! + change > tripO[run]!) continue;
               let label = vLabel[before]!;
@@ -121,17 +123,15 @@ export function scan(search: Search): Labels {
             }
           }
           if (rooms && rooms.out.first[from + 1]! > rooms.out.first[from]!) {
-            const boardingCost = anyChange - running[t]! + rides[ride + HALF_HEADWAY]! * weight[t]!;
+            const boardingCost = anyChange - running[t]! + rides[ride + HALF_HEADWAY]! * weight;
             leaveRooms(search, rooms, labels, { run, at, from, t, boardingCost });
           }
         }
         const to = rides[ride + TO]!;
         if (to < 0 || tripO[run] === Infinity) continue;
         const arrival = rides[ride + ARRIVE]! + shiftS;
-        const cost = tripO[run]! - running[arrival]!;
-        if (isBettered(labels, to, cost, tripBoarding[run]!) && !isNamed[to]) continue;
         const label = labels.count++;
-        c[label] = cost;
+        c[label] = tripO[run]! - running[arrival]!;
         arrive[label] = arrival;
         labels.alightedAt[label] = at + 1;
         boarding[label] = tripBoarding[run]!;
@@ -139,6 +139,7 @@ export function scan(search: Search): Labels {
         nextInBucket[label] = bucket[arrival + 1]!;
         bucket[arrival + 1] = label;
       }
+      day.next = ride;
     }
   }
   return labels;
@@ -146,25 +147,31 @@ export function scan(search: Search): Labels {
 
 /** Those who arrived a second ago can now be seen by everybody who boards. */
 function release({ isNamed, linksAway, rooms, price }: Search, labels: Labels, t: number): void {
-  const { c, vC, vLabel, leastC } = labels;
+  const { c, stop, arrive, bettered, nextInBucket, vC, vLabel, soonest, leastC } = labels;
   const { first: awayFirst, to: awayTo } = linksAway;
-  for (let label = labels.bucket[t]!; label >= 0; label = labels.nextInBucket[label]!) {
-    const at = labels.stop[label]!;
-    if (isBettered(labels, at, c[label]!, labels.boarding[label]!) && !isNamed[at]) continue;
-    if (vLabel[at]! < 0) labels.soonest[at] = labels.arrive[label]!;
-    labels.bettered[label] = vLabel[at]!;
+  for (let label = labels.bucket[t]!; label >= 0; label = nextInBucket[label]!) {
+    const at = stop[label]!;
+    const cost = c[label]!;
+    const known = vLabel[at]!;
+    if (known < 0) soonest[at] = arrive[label]!;
+    else if (isBettered(labels, label, known) && isNamed[at] === 0) continue;
+    bettered[label] = known;
     vLabel[at] = label;
-    vC[at] = Math.min(vC[at]!, c[label]!);
-    for (let away = awayFirst[at]!; away < awayFirst[at + 1]!; away++)
-      if (c[label]! < leastC[awayTo[away]!]!) leastC[awayTo[away]!] = c[label]!;
+    if (cost < vC[at]!) vC[at] = cost;
+    const awayEnd = awayFirst[at + 1]!;
+    for (let away = awayFirst[at]!; away < awayEnd; away++) {
+      const to = awayTo[away]!;
+      if (cost < leastC[to]!) leastC[to] = cost;
+    }
     if (rooms) enterRooms(rooms, labels, label, price.running, t);
   }
 }
 
-/** Whether a label at this stop is no better than the newest released there: dearer, or as dear and not a better tie. */
-function isBettered(labels: Labels, stop: number, c: number, boarding: number): boolean {
-  const known = labels.vC[stop]!;
-  return c > known || (c === known && !winsTie(labels, boarding, labels.boarding[labels.vLabel[stop]!]!));
+/** Whether a label is no better than the cheapest one released at its stop: dearer, or as dear and not a better tie. */
+function isBettered(labels: Labels, label: number, known: number): boolean {
+  const { c, boarding } = labels;
+  if (c[label] !== c[known]) return c[label]! > c[known]!;
+  return !winsTie(labels, boarding[label]!, boarding[known]!);
 }
 
 /** Gets on the run at this stop time, from a label or the origin, where that is cheaper than being aboard already. */
