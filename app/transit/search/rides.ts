@@ -55,39 +55,65 @@ export function ridesTo(label: number, { labels, days, timetable }: Traced): Rid
 }
 
 export function rideLeg(ride: Ride, told: Traced): RideLeg {
-  const { trip, shiftS, boardedAt, alightedAt, staysOn, goesOn } = ride;
-  const { timetable, leaveFrom } = told;
-  const { trips, times, stops } = timetable;
-  const route = timetable.routes[trips.route[trip]!]!;
-  const [on, off] = [times.stop[boardedAt]!, times.stop[alightedAt]!];
-  // Where all stay aboard nobody needs to get on or off.
-  const isStepFree =
+  return new Ridden(ride, told);
+}
+
+/** Most legs are counted and not drawn: the line is made when it is read, and costs nothing before. */
+class Ridden implements RideLeg {
+  readonly kind = "ride";
+  readonly route: RideLeg["route"];
+  readonly headsign: string | null;
+  readonly from: NamedPoint;
+  readonly to: NamedPoint;
+  readonly departs: EpochSeconds;
+  readonly arrives: EpochSeconds;
+  readonly stops: number;
+  readonly estimated: boolean;
+  readonly staysOn: boolean;
+  readonly ask: RideLeg["ask"];
+  readonly stepFree: RideLeg["stepFree"];
+  readonly #ride: Ride;
+  readonly #timetable: Timetable;
+
+  constructor(ride: Ride, { timetable, leaveFrom }: Traced) {
+    const { trip, shiftS, boardedAt, alightedAt, staysOn } = ride;
+    const { trips, times } = timetable;
+    const route = timetable.routes[trips.route[trip]!]!;
+    this.route = route.name;
+    this.headsign = timetable.headsigns[trips.headsign[trip]!] ?? null;
+    this.from = stopPoint(timetable, times.stop[boardedAt]!);
+    this.to = stopPoint(timetable, times.stop[alightedAt]!);
+    this.departs = leaveFrom + shiftS + times.depart[boardedAt]!;
+    this.arrives = leaveFrom + shiftS + times.arrive[alightedAt]!;
+    this.stops = alightedAt - boardedAt;
+    this.estimated = route.estimated || trips.halfHeadwayS[trip]! > 0;
+    this.staysOn = staysOn;
+    this.ask = askings(ride, times);
+    this.stepFree = isStepFree(ride, timetable) ? "yes" : "maybe";
+    this.#ride = ride;
+    this.#timetable = timetable;
+  }
+
+  get path() {
+    const { trip, boardedAt, alightedAt } = this.#ride;
+    return ridePath(this.#timetable, trip, boardedAt, alightedAt);
+  }
+}
+
+// Where all stay aboard nobody needs to get on or off.
+function isStepFree(ride: Ride, { trips, times, stops }: Timetable): boolean {
+  const { trip, boardedAt, alightedAt, staysOn, goesOn } = ride;
+  return (
     trips.wheelchair[trip] === 1 &&
-    (staysOn || stops.wheelchair[on] === 1) &&
-    (goesOn || stops.wheelchair[off] === 1);
-  return {
-    kind: "ride",
-    route: route.name,
-    headsign: timetable.headsigns[trips.headsign[trip]!] ?? null,
-    from: stopPoint(timetable, on),
-    to: stopPoint(timetable, off),
-    departs: leaveFrom + shiftS + times.depart[boardedAt]!,
-    arrives: leaveFrom + shiftS + times.arrive[alightedAt]!,
-    stops: alightedAt - boardedAt,
-    estimated: route.estimated || trips.halfHeadwayS[trip]! > 0,
-    staysOn,
-    ask: {
-      on: staysOn ? "nobody" : askingOf(times.rules[boardedAt]!, PICKUP_BY_ARRANGEMENT, PICKUP_BY_DRIVER),
-      off: goesOn
-        ? "nobody"
-        : askingOf(times.rules[alightedAt]!, DROP_OFF_BY_ARRANGEMENT, DROP_OFF_BY_DRIVER),
-    },
-    stepFree: isStepFree ? "yes" : "maybe",
-    // Most legs are counted and not drawn: the line is made when it is read.
-    get path() {
-      return ridePath(timetable, trip, boardedAt, alightedAt);
-    },
-  };
+    (staysOn || stops.wheelchair[times.stop[boardedAt]!] === 1) &&
+    (goesOn || stops.wheelchair[times.stop[alightedAt]!] === 1)
+  );
+}
+
+function askings({ boardedAt, alightedAt, staysOn, goesOn }: Ride, { rules }: Timetable["times"]) {
+  const on = askingOf(rules[boardedAt]!, PICKUP_BY_ARRANGEMENT, PICKUP_BY_DRIVER);
+  const off = askingOf(rules[alightedAt]!, DROP_OFF_BY_ARRANGEMENT, DROP_OFF_BY_DRIVER);
+  return { on: staysOn ? "nobody" : on, off: goesOn ? "nobody" : off } as const;
 }
 
 function askingOf(rules: number, byArrangement: number, byDriver: number): Asking {
