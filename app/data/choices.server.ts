@@ -1,12 +1,6 @@
 /** Other ways to one place than the best one: the next, the one with fewer buses, the last of the night. */
-import {
-  fewerBusesThan,
-  lastToLeave,
-  laterThan,
-  type EpochSeconds,
-  type Journey,
-  type Way,
-} from "~/domain/journey";
+import { fewerBusesThan, lastToLeave, laterThan } from "~/domain/choosing";
+import type { EpochSeconds, Journey, Way } from "~/domain/journey";
 import { hasHours } from "~/domain/hours/opening";
 import { morningAfter } from "~/domain/hours/night";
 import type { Place } from "~/domain/place";

@@ -1,14 +1,14 @@
 /** The ways to many doors with few searches: one for all that are open or soon will be, one for each two hours after. */
 import { isDeepNight } from "~/domain/hours/night";
 import { lettingInTonight, openingAt } from "~/domain/hours/opening";
-import type { EpochSeconds, LatLon, Way } from "~/domain/journey";
+import { asLived, type EpochSeconds, isInTime, type LatLon, type Way } from "~/domain/journey";
 import type { Party } from "~/domain/party";
 import type { Place } from "~/domain/place";
 import { letsSleep } from "~/domain/rank";
 import { warmRoomsFor } from "~/domain/warm-rooms";
 import { coldCurveOf, type Weather } from "~/domain/weather";
 import type { Door } from "~/transit/search/doors";
-import { journeysFrom, prepare, type Question } from "~/transit/search/journeys";
+import { journeysInSlices, type Question } from "~/transit/search/journeys";
 import { ADULT_PACE, FAMILY_PACE, STROLLER_PACE, type Pace } from "~/transit/timetable/walking";
 import type { LoadedTimetable } from "./timetables/load.server";
 import { inTurns, turn } from "./turn.server";
@@ -54,11 +54,16 @@ export function askingFor(going: Going): Ask {
     rooms: warmRoomsFor(party, places, going),
   };
   return async (asked) => {
-    const question = { ...who, ...asked };
     await turn();
-    await inTurns(prepare(loaded.timetable, question));
-    return journeysFrom(loaded.timetable, question);
+    const ways = await inTurns(journeysInSlices(loaded.timetable, { ...who, ...asked }));
+    return new Map(asked.doors.map(({ key, closes }) => [key, inTimeAsLived(ways.get(key)!, closes)]));
   };
+}
+
+function inTimeAsLived(way: Way, closes: EpochSeconds | null): Way {
+  if (way.kind === "none") return way;
+  const [first, ...rest] = way.journeys.filter((journey) => isInTime(journey, closes)).map(asLived);
+  return first ? { kind: "journeys", journeys: [first, ...rest] } : { kind: "none", reason: "doors-closed" };
 }
 
 /** By place id; a place that lets nobody in tonight has none. */

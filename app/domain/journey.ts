@@ -88,7 +88,10 @@ export type Journey = {
   coldMinutes: number;
   /** Vehicles boarded: a bus that goes on under another name counts once. 0 when walking all the way. */
   boardings: number;
+  /** Some times come from a headway or a hand-entered route. */
   estimated: boolean;
+  /** Half the headway of each vehicle without exact times: it is waited for that much longer, and `outdoorS` holds it. */
+  estimateS: number;
   /** The coldest stretch outside without a break. */
   worst: Stretch;
   /** Some stop of it is only served for who asks first. */
@@ -116,64 +119,20 @@ export type NoJourney =
 export type Way =
   { kind: "journeys"; journeys: [Journey, ...Journey[]] } | { kind: "none"; reason: NoJourney };
 
-// Nobody rides out and back for an hour and a half to be outside eight minutes less: an hour of an evening with tired
-// children is worth what one change more is, five minutes in the cold (the boarding penalty of the search).
-const COLD_MINUTES_AN_HOUR_LATER = 5;
-
-/** What a journey costs a family: its cold-minutes, and a little for each hour later; only differences mean anything. */
-export function hardship({ coldMinutes, enters }: Pick<Journey, "coldMinutes" | "enters">): number {
-  return coldMinutes + (COLD_MINUTES_AN_HOUR_LATER * enters) / 3600;
-}
-
-/** The warmest journey, where a warmer one that is hours later has to save its hours; of equals, the earliest. */
-export function warmest(journeys: readonly [Journey, ...Journey[]]): Journey {
-  return journeys.reduce((best, next) => {
-    const less = hardship(next) - hardship(best);
-    return less < 0 || (less === 0 && next.enters < best.enters) ? next : best;
-  });
-}
-
-/** The journey that is there first; of two, the warmer one. */
-export function soonest(journeys: readonly [Journey, ...Journey[]]): Journey {
-  return journeys.reduce((best, next) =>
-    next.enters < best.enters || (next.enters === best.enters && next.coldMinutes < best.coldMinutes)
-      ? next
-      : best,
-  );
-}
-
-/** For who misses `best`: the warmest that leaves later, among those there within half an hour of the next one. */
-export function laterThan(best: Journey, way: Way | undefined): Journey | null {
-  const later = ridesIn(way).filter(({ leaveBy, enters }) => leaveBy > best.leaveBy && enters > best.enters);
-  const soon = Math.min(...later.map(({ enters }) => enters)) + 1800;
-  const [first, ...others] = later.filter(({ enters }) => enters <= soon);
-  return first ? warmest([first, ...others]) : null;
-}
-
 /**
- * For who would rather change less: of those with the fewest vehicles the warmest, where `best` takes more of them and
- * it is there at most an hour and a half later. Walking all the way is no bus less.
+ * A way as a family will live it, on average: a vehicle without exact times comes half a headway after its clock, and who
+ * comes later stands less before a door that is still shut.
  */
-export function fewerBusesThan(best: Journey, way: Way | undefined): Journey | null {
-  const fewer = ridesIn(way).filter(
-    ({ boardings, enters }) => boardings < best.boardings && enters <= best.enters + LONGEST_DETOUR_S,
-  );
-  const fewest = Math.min(...fewer.map(({ boardings }) => boardings));
-  const [first, ...others] = fewer.filter(({ boardings }) => boardings === fewest);
-  return first ? warmest([first, ...others]) : null;
+export function asLived(journey: Journey): Journey {
+  const { arrives, enters, outdoorS, estimateS } = journey;
+  const there = arrives + estimateS;
+  const lessAtDoor = Math.min(estimateS, enters - arrives);
+  return { ...journey, arrives: there, enters: Math.max(enters, there), outdoorS: outdoorS - lessAtDoor };
 }
 
-// Longer than this nobody waits to change once less.
-const LONGEST_DETOUR_S = 5400;
-
-/** The one that leaves last; null where there is none. */
-export function lastToLeave(way: Way | undefined): Journey | null {
-  if (way?.kind !== "journeys") return null;
-  return way.journeys.reduce((last, next) => (next.leaveBy > last.leaveBy ? next : last));
-}
-
-function ridesIn(way: Way | undefined): Journey[] {
-  return way?.kind === "journeys" ? way.journeys.filter(({ boardings }) => boardings > 0) : [];
+/** Whether one is surely there before they stop letting people in, be every vehicle a whole headway late. */
+export function isInTime({ arrives, estimateS }: Journey, closes: EpochSeconds | null): boolean {
+  return estimateS === 0 || closes === null || arrives + 2 * estimateS <= closes;
 }
 
 // 20 cold-minutes halve the warmth: 90 of them, the frostbite limit, leave 4 of 100.

@@ -6,7 +6,8 @@
  */
 import type { Fit } from "~/domain/fit";
 import type { Opening } from "~/domain/hours/opening";
-import { hardship, type EpochSeconds } from "~/domain/journey";
+import { hardship } from "~/domain/choosing";
+import type { EpochSeconds } from "~/domain/journey";
 import type { PlaceKind } from "~/domain/place";
 import { roomIn, type Household } from "~/domain/pool";
 import type { Option } from "~/domain/tonight";

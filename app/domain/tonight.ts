@@ -2,15 +2,8 @@
 import { fitOf, type Fit } from "~/domain/fit";
 import { isDeepNight, morningAfter } from "~/domain/hours/night";
 import { lettingIn, openingAt, type Opening } from "~/domain/hours/opening";
-import {
-  soonest,
-  warmest,
-  type EpochSeconds,
-  type Journey,
-  type LatLon,
-  type OldTimes,
-  type Way,
-} from "~/domain/journey";
+import { soonest, warmest } from "~/domain/choosing";
+import type { EpochSeconds, Journey, LatLon, OldTimes, Way } from "~/domain/journey";
 import type { Party } from "~/domain/party";
 import type { Place } from "~/domain/place";
 import { countsFor, type Count } from "~/domain/pool";

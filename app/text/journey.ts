@@ -10,6 +10,7 @@ type JourneyWords = {
   buses: (count: number) => string;
   outside: (minutes: number) => string;
   there: (at: string) => string;
+  thereAbout: (at: string) => string;
   waitAtDoor: (minutes: number) => string;
   sooner: (leave: string, minutes: number, there: string, callFirst: boolean) => string;
   estimated: string;
@@ -26,9 +27,10 @@ const en: JourneyWords = {
   buses: (count) => (count === 1 ? "1\u00a0bus" : `${count}\u00a0buses`),
   outside: (minutes) => `${minutes}\u00a0min outside`,
   there: (at) => `there ${at}`,
+  thereAbout: (at) => `there about ${at}`,
   waitAtDoor: (minutes) => `${minutes}\u00a0min of it at their door, before they open`,
   sooner: (leave, minutes, there, callFirst) =>
-    `Sooner${callFirst ? ", if you call the bus company first" : ""}: leave ${leave}, ${minutes}\u00a0min outside, there ${there}.`,
+    `Sooner${callFirst ? ", if you call the bus company first" : ""}: leave ${leave}, ${minutes}\u00a0min outside, ${there}.`,
   estimated: "Times are estimated.",
   guessed: (minutes) =>
     `This bus has no exact times. We count ${minutes}\u00a0min more of waiting. Wait inside if you can.`,
@@ -51,9 +53,10 @@ const es: JourneyWords = {
   buses: (count) => (count === 1 ? "1\u00a0camión" : `${count}\u00a0camiones`),
   outside: (minutes) => `${minutes}\u00a0min afuera`,
   there: (at) => `llega a ${las(at)}`,
+  thereAbout: (at) => `llega a eso de ${las(at)}`,
   waitAtDoor: (minutes) => `de eso, ${minutes}\u00a0min en la puerta, antes de que abran`,
   sooner: (leave, minutes, there, callFirst) =>
-    `Más temprano${callFirst ? ", si antes llama a la compañía de camiones" : ""}: salga a ${las(leave)}, ${minutes}\u00a0min afuera, llega a ${las(there)}.`,
+    `Más temprano${callFirst ? ", si antes llama a la compañía de camiones" : ""}: salga a ${las(leave)}, ${minutes}\u00a0min afuera, ${there}.`,
   estimated: "Las horas son aproximadas.",
   guessed: (minutes) =>
     `Este camión no tiene horas exactas. Contamos ${minutes}\u00a0min más de espera. Espere adentro si puede.`,

@@ -2,7 +2,8 @@
 import { Fragment, type ReactNode } from "react";
 import { minutesOf } from "~/text/say";
 import { isFamily, people, type Party } from "~/domain/party";
-import { warmest, type Journey } from "~/domain/journey";
+import { warmest } from "~/domain/choosing";
+import type { Journey } from "~/domain/journey";
 import { letsSleep } from "~/domain/rank";
 import type { Option, Tonight } from "~/domain/tonight";
 import { answerWords, partySentence, type AnswerWords } from "~/text/answer";

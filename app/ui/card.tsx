@@ -10,7 +10,7 @@ import type { Language } from "~/text/language";
 import { openingSentence, openingWords } from "~/text/opening";
 import { dial, minutesOf } from "~/text/say";
 import { KindMark } from "~/ui/kind-mark";
-import { LeaveLine } from "~/ui/leave";
+import { LeaveLine, thereWords } from "~/ui/leave";
 import type { Telling } from "~/ui/telling";
 
 // The rest is on the place's own page.
@@ -117,12 +117,15 @@ function Leave({ option, telling }: { option: Option; telling: Telling }) {
   );
 }
 
-function Sooner({ journey, telling: { language, clock } }: { journey: Journey; telling: Telling }) {
-  const { leaveBy, outdoorS, enters, callFirst } = journey;
-  const [leave, there] = [clock.departs(leaveBy), clock.arrives(enters)];
+function Sooner({ journey, telling }: { journey: Journey; telling: Telling }) {
+  const { leaveBy, outdoorS, enters, callFirst, estimated } = journey;
+  const { language, clock } = telling;
+  const words = journeyWords[language];
+  const there = thereWords(journey, enters, telling);
   return (
     <p className="small">
-      {journeyWords[language].sooner(leave, minutesOf(outdoorS), there, callFirst)}{" "}
+      {words.sooner(clock.departs(leaveBy), minutesOf(outdoorS), there, callFirst)}{" "}
+      {estimated && `${words.estimated} `}
       {shortHazard(journey, language)}
     </p>
   );

@@ -14,7 +14,6 @@ type JourneyProps = { journey: Journey; telling: Telling };
 export function JourneyLegs({ journey, telling }: JourneyProps) {
   const { language, busPhone } = telling;
   const words = journeyWords[language];
-  const guessed = journey.outdoorS - timeOutside(journey);
   return (
     <>
       <Caution words={callFirstSentence(journey, language, busPhone)} phone={busPhone} />
@@ -39,7 +38,7 @@ export function JourneyLegs({ journey, telling }: JourneyProps) {
           </li>
         ))}
       </ol>
-      {guessed >= 60 && <p>{words.guessed(minutesOf(guessed))}</p>}
+      {journey.estimateS >= 60 && <p>{words.guessed(minutesOf(journey.estimateS))}</p>}
     </>
   );
 }
@@ -52,16 +51,6 @@ function StepFree({ journey, telling: { language, busPhone } }: JourneyProps) {
       <Dialled words={words.stepFreeMaybe(busPhone)} phone={busPhone} />
     </p>
   );
-}
-
-/** What the clock times say; a bus without exact times is waited for longer, and that is counted too. */
-function timeOutside({ leaveBy, enters, legs }: Journey): number {
-  const warm = legs.map((leg, index) => {
-    if (leg.kind === "walk") return 0;
-    const since = leg.kind === "ride" && leg.staysOn ? legs[index - 1]!.arrives : leg.departs;
-    return leg.arrives - since;
-  });
-  return enters - leaveBy - warm.reduce((sum, seconds) => sum + seconds, 0);
 }
 
 // Where a person must read minutes, departures round down and arrivals up, and what follows an arrival with it.

@@ -31,6 +31,16 @@ export function leaveWords({ leaveBy }: Journey, { language, clock, now }: Telli
   return Math.abs(leaveBy - now) < 60 ? words.leaveNow : words.leave(clock.departs(leaveBy));
 }
 
+/** "there 6:20 pm", or "there about 6:20 pm" by a vehicle without exact times. */
+export function thereWords(
+  { estimated }: Journey,
+  at: number,
+  { language, clock }: Pick<Telling, "language" | "clock">,
+): string {
+  const { there, thereAbout } = journeyWords[language];
+  return (estimated ? thereAbout : there)(clock.arrives(at));
+}
+
 /** "· 7 min outside · there 6:20 pm"; `more` follows, but for that the times are estimated. */
 export function bestSentence(journey: Journey, { language, clock }: Telling, ...more: string[]): string {
   const words = journeyWords[language];
@@ -38,7 +48,7 @@ export function bestSentence(journey: Journey, { language, clock }: Telling, ...
   const said = [
     (journey.boardings === 0 ? words.onFoot : words.outside)(minutesOf(journey.outdoorS)),
     ...(atDoor >= 60 ? [words.waitAtDoor(minutesOf(atDoor))] : []),
-    words.there(clock.arrives(journey.arrives)),
+    thereWords(journey, journey.arrives, { language, clock }),
     ...more,
     ...(journey.estimated ? [words.estimated] : []),
   ];

@@ -91,7 +91,7 @@ function onFoot(given: Given): Pick<Asked, "pace" | "walking"> {
       detour: number("detour", USUAL_WALKING.detour, [0.5, 5]),
       accessM,
       linkM: number("walk-link", USUAL_WALKING.linkM, [0, 5_000]),
-      wholeM: 2 * accessM,
+      wholeM: number("walk-all", 2 * accessM, [0, 100_000]),
     },
   };
 }

@@ -17,7 +17,6 @@ export type Loaded = {
   keyOf: (stop: number) => string;
 };
 
-const DAY_S = 86_400;
 // What departs later than this after the window is not ridden.
 const SEARCHED_AFTER_S = 4 * 3600;
 const MOST_SAID = 5;
@@ -30,7 +29,10 @@ export async function load(asked: Asked, say: (line: string) => void): Promise<L
   const timeZone = asked.zone ?? files[0]!.feed.agencies[0]!.timeZone;
   sayDoubts(files, asked, say);
   sayZones(files, timeZone, say);
-  const inForce = files.filter(({ feed }) => mayRun(feed, asked));
+  const dayStarts = serviceDayStart(dayNumber(asked.date), timeZone);
+  const running = files.filter(({ feed }) => mayRun(feed, dayStarts, asked));
+  // Where none runs, their dates say why.
+  const inForce = running.length > 0 ? running : files;
   const timetable = buildTimetable({
     feeds: inForce.map(({ feed }) => without(feed, asked)),
     handRoutes,
@@ -40,18 +42,28 @@ export async function load(asked: Asked, say: (line: string) => void): Promise<L
   });
   return {
     timetable,
-    dayStarts: serviceDayStart(dayNumber(asked.date), timeZone),
+    dayStarts,
     keyOf: keysOf(timetable, inForce),
   };
 }
 
 /** Whether some vehicle of the feed could be met: a feed that takes over from another shares its stops' ids. */
-function mayRun({ startsOn, endsOn, stopTimes }: Feed, { date, at, windowS }: Asked): boolean {
-  const latestS = stopTimes.arrive.reduce((latest, arrive) => Math.max(latest, arrive), 0);
-  const daysBefore = Math.ceil((latestS + 3600 - at) / DAY_S);
-  const daysAfter = Math.floor((at + windowS + SEARCHED_AFTER_S + 3600) / DAY_S);
-  const day = dayNumber(date);
-  return endsOn >= day - Math.max(daysBefore, 0) && startsOn <= day + daysAfter;
+function mayRun(feed: Feed, dayStarts: EpochSeconds, { at, windowS }: Asked): boolean {
+  const zones = feed.agencies.map(({ timeZone }) => timeZone);
+  const first = Math.min(...zones.map((zone) => serviceDayStart(feed.startsOn, zone)));
+  const last = Math.max(...zones.map((zone) => serviceDayStart(feed.endsOn, zone))) + latestArrivalS(feed);
+  const leaveFrom = dayStarts + at;
+  return last >= leaveFrom && first <= leaveFrom + windowS + SEARCHED_AFTER_S;
+}
+
+/** Seconds of the service day; those of frequencies.txt run until long after the times in stop_times.txt. */
+function latestArrivalS({ stopTimes, trips, frequencies }: Feed): number {
+  const { arrive, depart } = stopTimes;
+  const asListed = arrive.reduce((latest, at) => Math.max(latest, at), 0);
+  return frequencies.reduce((latest, { trip, endsS }) => {
+    const [first, end] = [trips.first[trip]!, trips.first[trip + 1]!];
+    return end > first ? Math.max(latest, endsS + arrive[end - 1]! - depart[first]!) : latest;
+  }, asListed);
 }
 
 /** What another implementation may not know of can be left out. */
@@ -89,11 +101,15 @@ function sayZones(files: FeedFile[], timeZone: string, say: (line: string) => vo
 }
 
 function keysOf({ stops }: Timetable, files: FeedFile[]): (stop: number) => string {
+  const names = files.map(({ name }, i) => {
+    const before = files.slice(0, i).filter((other) => other.name === name).length;
+    return before > 0 ? `${name}#${before + 1}` : name;
+  });
   const owners = new Map<string, number>();
   for (const id of stops.ids) owners.set(id, (owners.get(id) ?? 0) + 1);
   return (stop) => {
     const id = stops.ids[stop]!;
-    const file = files[stops.feed[stop]!];
-    return file && owners.get(id)! > 1 ? `${file.name}/${id}` : id;
+    const name = names[stops.feed[stop]!];
+    return name !== undefined && owners.get(id)! > 1 ? `${name}/${id}` : id;
   };
 }

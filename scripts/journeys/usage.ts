@@ -21,12 +21,14 @@ foot after one.
   --boarding-penalty 300  what every ride after the first one costs beyond its seconds; 0: nothing
   --access 1200           the first and the last walk, at most, in metres of street
   --walk-link 400         a walk between two rides, at most, in metres of street
+  --walk-all 2400         walking all the way to a place, at most; without it twice --access
   --detour 1.3            metres of street in a straight metre
   --wind-chill F          degrees Fahrenheit; without it the weather is unknown: a minute outside is a minute
   --rooms ROOMS.json      where one may wait indoors: [{"name", "lat", "lon", "open": [["17:00", "18:30"], ...]}, ...]
   --aim warmest           or fewest-rides, or latest-leave
   --wheelchair            no stop and no vehicle that is known not to take one
-  --call-first            also stops served only for who asks the agency or the driver before
+  --call-first            also stops served only for who asks the agency or the driver before; without it only to places
+                          that nothing else leads to
   --blocks off            nobody stays aboard where a vehicle goes on as another trip
   --pathways off          stations have no inside: every walk is the street between two points
   --json                  times in seconds after the beginning of --date's service day, noon less twelve hours`;
@@ -47,6 +49,7 @@ export const TEXT_OPTIONS = [
   "boarding-penalty",
   "access",
   "walk-link",
+  "walk-all",
   "detour",
   "wind-chill",
   "rooms",

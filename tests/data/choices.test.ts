@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fewerBuses, lastChance, laterChoice } from "~/data/choices.server";
 import { type Going, waysTo } from "~/data/ways.server";
-import { warmest, type Journey } from "~/domain/journey";
+import { warmest } from "~/domain/choosing";
+import type { Journey } from "~/domain/journey";
 import { ONE_ADULT } from "~/domain/party";
 import { NO_WEATHER } from "~/domain/weather";
 import { loadedTown } from "../support/going";

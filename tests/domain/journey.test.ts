@@ -1,50 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { coldWeight } from "~/domain/cold";
-import {
-  fewerBusesThan,
-  hazardOf,
-  lastToLeave,
-  laterThan,
-  soonest,
-  warmest,
-  warmth,
-  type Journey,
-} from "~/domain/journey";
-import { journeyOf, wayOf } from "../support/options";
-
-const journey = (coldMinutes: number, enters: number) => ({ coldMinutes, enters }) as Journey;
-
-describe("of several journeys", () => {
-  const slowAndWarm = journey(7, 1_000);
-  const fastAndCold = journey(12, 500);
-
-  it("the warmest has the fewest cold-minutes, and of equals is there first", () => {
-    expect(warmest([fastAndCold, slowAndWarm])).toBe(slowAndWarm);
-    const sooner = journey(7, 900);
-    expect(warmest([slowAndWarm, sooner])).toBe(sooner);
-    const same = journey(7, 1_000);
-    expect(warmest([slowAndWarm, same])).toBe(slowAndWarm);
-  });
-
-  it.each([
-    ["an hour and a half later, eight minutes outside less", 12, 4, 96, false],
-    ["an hour later, five minutes less", 12, 7, 60, false],
-    ["an hour later, six minutes less", 12, 6, 60, true],
-    ["ten minutes later, one minute less", 12, 11, 10, true],
-    ["five hours later, twenty minutes less", 30, 10, 300, false],
-  ])("the warmest has to save its hours: %s", (_what, before, after, minutes, isWarmest) => {
-    const now = journey(before, 1_768_500_000);
-    const later = journey(after, 1_768_500_000 + minutes * 60);
-    expect(warmest([now, later])).toBe(isWarmest ? later : now);
-    expect(warmest([later, now])).toBe(isWarmest ? later : now);
-  });
-
-  it("the soonest is let in first, and of equals is the warmer one", () => {
-    expect(soonest([slowAndWarm, fastAndCold])).toBe(fastAndCold);
-    const warmer = journey(3, 500);
-    expect(soonest([fastAndCold, warmer])).toBe(warmer);
-  });
-});
+import { asLived, hazardOf, isInTime, warmth } from "~/domain/journey";
+import { journeyOf } from "../support/options";
 
 describe("warmth", () => {
   it.each([
@@ -72,45 +29,25 @@ describe("the hazard of the coldest stretch", () => {
   });
 });
 
-describe("around the best journey", () => {
-  const best = journeyOf({ leaveBy: 1000, enters: 3000, coldMinutes: 5 });
-  const before = { leaveBy: 400, enters: 2400, coldMinutes: 9 };
-  const next = { leaveBy: 1600, enters: 3600, coldMinutes: 9 };
-  const warmerNext = { leaveBy: 1900, enters: 4200, coldMinutes: 6 };
-  const muchLater = { leaveBy: 9000, enters: 11_000, coldMinutes: 1 };
-  const onFoot = { leaveBy: 1100, enters: 3100, coldMinutes: 1, boardings: 0 };
+describe("by a bus without exact times, half an hour apart", () => {
+  const guessed = journeyOf({ leaveBy: 0, arrives: 1800, enters: 1800, outdoorS: 2000, estimateS: 900 });
 
-  it("the later choice is the warmest of the next half hour, never a walk", () => {
-    expect(laterThan(best, wayOf(next, warmerNext, muchLater, onFoot))).toMatchObject(warmerNext);
-    expect(laterThan(best, wayOf(before, onFoot))).toBeNull();
-    expect(laterThan(best, { kind: "none", reason: "last-bus-gone" })).toBeNull();
+  it("a family is there a quarter of an hour after its clock, and no longer outside than it is under way", () => {
+    expect(asLived(guessed)).toMatchObject({ arrives: 2700, enters: 2700, outdoorS: 2000 });
   });
 
-  describe("with fewer buses", () => {
-    const changing = journeyOf({ enters: 3000, coldMinutes: 5, boardings: 3 });
-
-    it("it is the warmest of those with the fewest, there within an hour and a half", () => {
-      const two = { enters: 3200, coldMinutes: 3, boardings: 2 };
-      const one = { enters: 3600, coldMinutes: 9, boardings: 1 };
-      const warmerOne = { enters: 4200, coldMinutes: 6, boardings: 1 };
-      const lateOne = { enters: 8401, coldMinutes: 1, boardings: 1 };
-      expect(fewerBusesThan(changing, wayOf(two, one, warmerOne, lateOne))).toMatchObject(warmerOne);
-      expect(fewerBusesThan(changing, wayOf(two, lateOne))).toMatchObject(two);
-    });
-
-    it("there is none where all take as many, and a walk is no bus less", () => {
-      const asMany = { enters: 3200, boardings: 3 };
-      const walking = { enters: 3200, boardings: 0 };
-      expect(fewerBusesThan(changing, wayOf(asMany, walking))).toBeNull();
-      expect(fewerBusesThan(changing, { kind: "none", reason: "last-bus-gone" })).toBeNull();
-      expect(fewerBusesThan(changing, undefined)).toBeNull();
-    });
+  it("who comes later stands less before a shut door", () => {
+    const opensSoon = { ...guessed, enters: 2400, outdoorS: 2600 };
+    expect(asLived(opensSoon)).toMatchObject({ arrives: 2700, enters: 2700, outdoorS: 2000 });
+    const opensLater = { ...guessed, enters: 3600, outdoorS: 3800 };
+    expect(asLived(opensLater)).toMatchObject({ arrives: 2700, enters: 3600, outdoorS: 2900 });
+    expect(asLived(opensLater).outdoorS).toBeLessThanOrEqual(3600);
   });
 
-  it("the last chance is the one that leaves last, a walk too", () => {
-    expect(lastToLeave(wayOf(before, muchLater, next))).toMatchObject(muchLater);
-    expect(lastToLeave(wayOf(before, onFoot))).toMatchObject(onFoot);
-    expect(lastToLeave({ kind: "none", reason: "doors-closed" })).toBeNull();
-    expect(lastToLeave(undefined)).toBeNull();
+  it("it is only in time where it would be in time half an hour late", () => {
+    expect(isInTime(guessed, 3600)).toBe(true);
+    expect(isInTime(guessed, 3599)).toBe(false);
+    expect(isInTime(guessed, null)).toBe(true);
+    expect(isInTime({ ...guessed, estimateS: 0 }, 1800)).toBe(true);
   });
 });

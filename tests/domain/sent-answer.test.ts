@@ -31,6 +31,7 @@ function journey(leaveBy: number): Journey {
     coldMinutes: 0.5,
     boardings: 1,
     estimated: false,
+    estimateS: 0,
     worst: { seconds: 0, coldMinutes: 0, peakWeight: 1 },
     callFirst: false,
     stepFree: "maybe" as const,

@@ -53,6 +53,7 @@ test.each([
   ["at", "7:05:30", { at: 25_530 }],
   ["from", "-33.9,151.2", { from: { lat: -33.9, lon: 151.2 } }],
   ["wind-chill", "-18.5", { windChillF: -18.5 }],
+  ["walk-all", "9000", { walking: { ...USUAL_WALKING, wholeM: 9000 } }],
   ["to", "places.json", { places: "places.json" }],
   ["aim", "latest-leave", { aim: "latest-leave" }],
   ["blocks", "off", { blocks: false }],

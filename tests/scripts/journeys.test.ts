@@ -189,6 +189,57 @@ describe("npm run journeys", () => {
       "Careful: town.zip has expired: it ended on 2026-01-31. None of its buses runs on 2026-03-14.\n" +
         "No stop is reached: no feed has a bus that day.\n",
     );
+    const file = fileWith("places.json", JSON.stringify([placed([9000, 0])]));
+    for (const [date, reason] of [
+      ["2026-03-14", "feed-expired"],
+      ["2025-12-14", "outside-feed-dates"],
+    ] as const) {
+      const { out } = await journeys("--feed", feed, ...WHEN.with(1, date), "--to", file, "--json");
+      expect(JSON.parse(out)).toMatchObject({ places: [{ reason, journeys: [] }] });
+    }
+  });
+
+  test("tells of a bus that one must ask for only where no other leads, and says so", async () => {
+    const files = feedFiles({
+      stops: drawing.stops,
+      trips: [
+        { ...trip("A 17:10", "B 17:20"), route: "10" },
+        { ...trip("A 17:15 ask-on", "C 17:30"), route: "20" },
+      ],
+    });
+    const flex = fileWith("flex.zip", zipped(files));
+    const file = fileWith("places.json", JSON.stringify([placed([5000, 0]), placed([9000, 0])]));
+    const { out } = await journeys("--feed", flex, ...WHEN, "--to", file, "--json");
+    const { places } = JSON.parse(out) as { places: { journeys: { callFirst: boolean }[] }[] };
+    expect(places.map((place) => place.journeys.map(({ callFirst }) => callFirst))).toEqual([
+      [false],
+      [true],
+    ]);
+    const plain = await journeys("--feed", flex, ...WHEN, "--to", "stops", "--json");
+    expect(Object.keys(JSON.parse(plain.out) as object)).toEqual(["B"]);
+    expect(plain.err).toContain("--call-first has them too");
+  });
+
+  test("knows the repeated runs of a feed's last night", async () => {
+    const files = feedFiles({
+      stops: drawing.stops,
+      trips: [{ ...trip("A 0:00", "B 0:10"), route: "10" }],
+      calendar: { daily: "1,1,1,1,1,1,1,20260101,20260113" },
+    });
+    const [, row] = new TextDecoder().decode(files.get("trips.txt")).split("\n");
+    const header = new TextDecoder().decode(files.get("trips.txt")).split("\n")[0]!.split(",");
+    const id = row!.split(",")[header.indexOf("trip_id")];
+    const repeated = `trip_id,start_time,end_time,headway_secs,exact_times\n${id},20:00:00,27:00:00,1200,1\n`;
+    files.set("frequencies.txt", Buffer.from(repeated));
+    const night = fileWith("night.zip", zipped(files));
+    const { out } = await journeys("--feed", night, ...WHEN.with(5, "2:00"), "--to", "stops", "--json");
+    expect(JSON.parse(out)).toMatchObject({ B: [{ arrive: clock("2:30") }] });
+  });
+
+  test("keeps equal ids of two files of one name apart", async () => {
+    const twin = fileWith("town.zip", zipped(feedFiles(drawing)));
+    const both = await answered("--feed", feed, "--feed", twin, ...WHEN, "--to", "stops");
+    expect(Object.keys(both)).toEqual(expect.arrayContaining(["town.zip/B", "town.zip#2/B"]));
   });
 });
 

@@ -72,6 +72,7 @@ export function way(parts: Part[], { opens, weight = 1, ...more }: More = {}): J
     coldMinutes: (outdoorS * weight) / 60,
     boardings: rides.filter(({ staysOn }) => !staysOn).length,
     estimated: rides.some(({ estimated }) => estimated),
+    estimateS: 0,
     worst: { seconds: longest, coldMinutes: (longest * weight) / 60, peakWeight: weight },
     callFirst: rides.some(({ ask }) => ask.on !== "nobody" || ask.off !== "nobody"),
     stepFree: rides.every(({ stepFree }) => stepFree === "yes") ? "yes" : "maybe",

@@ -50,6 +50,7 @@ export function journeyOf(more: Partial<Journey>): Journey {
     coldMinutes: 0,
     boardings: 1,
     estimated: false,
+    estimateS: 0,
     worst: { seconds: 0, coldMinutes: 0, peakWeight: 1 },
     callFirst: false,
     stepFree: "maybe" as const,

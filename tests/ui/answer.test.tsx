@@ -18,6 +18,7 @@ const journey = (leaveInMinutes: number, outdoorMinutes: number, minutes: number
   coldMinutes: outdoorMinutes,
   boardings: 1,
   estimated: false,
+  estimateS: 0,
   worst: { seconds: 0, coldMinutes: 0, peakWeight: 1 },
   callFirst: false,
   stepFree: "maybe" as const,

@@ -57,7 +57,7 @@ describe("the way there", () => {
   });
 
   it("says how much more is counted for a bus without exact times", () => {
-    const guessed = { ...WAYS.callAgency, outdoorS: WAYS.callAgency.outdoorS + 900 };
+    const guessed = { ...WAYS.callAgency, estimateS: 900 };
     expect(said(placeTonightOf(guessed))).toContain("We count 15 min more of waiting.");
   });
 

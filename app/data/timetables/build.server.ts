@@ -3,10 +3,10 @@ import { filesOf } from "~/data/feeds/zip.server";
 import type { EpochSeconds, NamedPoint } from "~/domain/journey";
 import { departureTable, type DepartureTable } from "~/transit/access/departures";
 import { usualWeek } from "~/transit/access/week";
-import { DROP_OFF_BY_ARRANGEMENT, type Feed, PICKUP_BY_ARRANGEMENT } from "~/transit/gtfs/feed";
+import type { Feed } from "~/transit/gtfs/feed";
 import { readFeed } from "~/transit/gtfs/read-feed";
 import { makeDays } from "~/transit/search/days";
-import { ANYBODY } from "~/transit/timetable/connections";
+import { ANYBODY, asksFirst } from "~/transit/timetable/connections";
 import type { HandRoute } from "~/transit/timetable/hand-route";
 import { routeLines, type RouteLine } from "~/transit/timetable/lines";
 import { localDay } from "~/transit/timetable/service-day";
@@ -48,16 +48,14 @@ export async function builtFrom({ feeds, handRoutes, timeZone, now }: Parts): Pr
   const span = { leaveFrom: now, endS: DAYS_AHEAD * 86_400 };
   // In one go: nobody else waits in a worker.
   Array.from(makeDays(timetable, span, ANYBODY));
-  const asksFirst = timetable.times.rules.some((rule) => (rule & BY_ARRANGEMENT) !== 0);
   const week = usualWeek(timetable.coverage, localDay(now, timeZone));
   const departures = week.kind === "week" ? departureTable(timetable, week.first) : null;
   const named = { lines: routeLines(timetable), stops: namedStops(timetable) };
-  return { timetable, ...named, asksFirst, departures, broken };
+  return { timetable, ...named, asksFirst: asksFirst(timetable), departures, broken };
 }
 
 // Whoever asks tonight asks of tonight, tomorrow or the day after; last night's buses run past midnight.
 const DAYS_AHEAD = 2;
-const BY_ARRANGEMENT = PICKUP_BY_ARRANGEMENT | DROP_OFF_BY_ARRANGEMENT;
 
 async function feedIn(bytes: Uint8Array): Promise<Feed | { refused: string }> {
   const unzipped = await filesOf(bytes);

@@ -142,19 +142,19 @@ export class CsvRows {
     return false;
   }
 
-  /** A whole number of up to nine digits, `otherwise` where blank, or -1 where it is something else. */
+  /** A whole number of 31 bits, `otherwise` where blank, or -1 where it is something else or larger. */
   whole(column: number, otherwise = -1): number {
     if (this.blank(column)) return otherwise;
     const { bytes, starts, ends } = this.#records;
     const end = ends[column]!;
-    if (end - starts[column]! > 9) return -1;
+    if (end - starts[column]! > MOST_DIGITS) return -1;
     let value = 0;
     for (let i = starts[column]!; i < end; i++) {
       const digit = digitOf(bytes[i]!);
       if (digit > 9) return -1;
       value = 10 * value + digit;
     }
-    return value;
+    return value < 2 ** 31 ? value : -1;
   }
 
   /** A decimal number, NaN where blank or something else. */
@@ -178,6 +178,8 @@ export class CsvRows {
     return m < 60 && s < 60 && h <= LAST_HOUR ? 3600 * h + 60 * m + s : -2;
   }
 }
+
+const MOST_DIGITS = 10;
 
 // A week: no bus is under way for longer, and the search keeps a counter for every second of the longest day.
 const LAST_HOUR = 168;

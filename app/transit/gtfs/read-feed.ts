@@ -36,7 +36,8 @@ export function readFeed(files: Files): ReadFeed {
 
 function feedOf(files: Files, faults: Faults): Feed {
   const rows = (file: string) => new CsvRows(file, files.get(file)!, faults);
-  const optional = (file: string) => (files.has(file) ? rows(file) : null);
+  // Some exporters write out a file with nothing in it for each table they have no rows for.
+  const optional = (file: string) => (files.get(file)?.length ? rows(file) : null);
   const { agencies, ids: agencyIds } = readAgencies(rows("agency.txt"));
   const readStop = readStops(rows("stops.txt"), readLevels(optional("levels.txt")));
   const { stops, ids: stopIds, lines } = readStop;

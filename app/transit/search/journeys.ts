@@ -13,6 +13,7 @@ import { settlingOf } from "~/transit/search/settled";
 import { linkSeconds } from "~/transit/timetable/footpaths";
 import { type Reach, stopsNear } from "~/transit/timetable/reach";
 import { localDay } from "~/transit/timetable/service-day";
+import { toItsEnd } from "~/transit/timetable/slices";
 import type { Timetable } from "~/transit/timetable/timetable";
 import { FAMILY_PACE, type Pace, walkSeconds } from "~/transit/timetable/walking";
 
@@ -54,11 +55,19 @@ const spare = new WeakMap<Timetable, Labels[]>();
 
 /** A Way for the key of every door, from one search. */
 export function journeysFrom(timetable: Timetable, question: Question): Map<number, Way> {
+  return toItsEnd(journeysInSlices(timetable, question));
+}
+
+/** The same in slices of a few milliseconds, for a server that answers others meanwhile; days are made as needed. */
+export function* journeysInSlices(
+  timetable: Timetable,
+  question: Question,
+): Generator<void, Map<number, Way>> {
   const { origin, pace = FAMILY_PACE, coldWeight: curve = WEATHER_UNKNOWN } = question;
   const { laterS = LATER_S, aim = "warmest", wheelchair = false, rooms = [] } = question;
   const asked = { timetable, origin, pace, leaveFrom: Math.ceil(question.leaveFrom), aim, wheelchair };
   const approaches = question.doors.map((door) => approachTo(door, asked));
-  const tell = ({ search, labels, access, leaveFrom }: Searched) => {
+  const tell = function* ({ search, labels, access, leaveFrom }: Searched) {
     const { days, price } = search;
     const runningAt = (second: number) =>
       price.running[second] ??
@@ -77,30 +86,41 @@ export function journeysFrom(timetable: Timetable, question: Question): Map<numb
         door.key,
         first ? { kind: "journeys", journeys: [first, ...rest] } : { kind: "none", reason: reason() },
       );
+      yield;
     }
     return ways;
   };
-  return searched(timetable, question, tell, settlingOf(approaches, { timetable, rooms, laterS }));
+  return yield* searching(timetable, question, tell, settlingOf(approaches, { timetable, rooms, laterS }));
+}
+
+/** Searches, and hands what was found to `tell`, to be read before it returns: then it is used again. */
+export function searched<T>(timetable: Timetable, question: Question, tell: (found: Searched) => T): T {
+  return toItsEnd(
+    searching(timetable, question, function* (found) {
+      return tell(found);
+    }),
+  );
 }
 
 /**
- * Searches, and hands what was found to `tell`, to be read before it returns: then it is used again. `isOver` may end the
- * search before its time: it is asked whether what gets off at that second or later is of no use any more.
+ * `isOver` may end the search before its time: it is asked whether what gets off at that second or later is of no use any
+ * more.
  */
-export function searched<T>(
+function* searching<T>(
   timetable: Timetable,
   question: Question,
-  tell: (found: Searched) => T,
+  tell: (found: Searched) => Generator<void, T>,
   isOver?: Search["isOver"],
-): T {
+): Generator<void, T> {
+  yield* prepare(timetable, question);
   const leaveFrom = Math.ceil(question.leaveFrom);
   const { origin, wheelchair = false } = question;
   const access = stopsNear(timetable, origin, timetable.walking.accessM, wheelchair);
   const search = searchOf(timetable, access, { ...question, leaveFrom });
   const free = spare.get(timetable) ?? [];
   spare.set(timetable, free);
-  const labels = scan({ ...search, isOver, used: free.pop() });
-  const told = tell({ search, labels, access, leaveFrom });
+  const labels = yield* scan({ ...search, isOver, used: free.pop() });
+  const told = yield* tell({ search, labels, access, leaveFrom });
   free.push(labels);
   return told;
 }

@@ -41,6 +41,7 @@ export function journeyOf(arrival: Arrival, door: Door, told: Told): Journey {
     ...outdoorsOf(way.outside(enters), told.curve),
     boardings: rides.filter(({ staysOn }) => !staysOn).length,
     estimated: way.rides.some(({ estimated }) => estimated),
+    estimateS: way.estimateS,
     callFirst: way.rides.some(({ ask }) => ask.on !== "nobody" || ask.off !== "nobody"),
     stepFree: way.rides.every(({ stepFree }) => stepFree === "yes") ? "yes" : "maybe",
     legs: way.legs,
@@ -108,6 +109,10 @@ class Way {
     this.#stretches.push({ from: this.#outsideSince, until: departs, estimateS: 0 });
     this.legs.push({ kind: "inside", from: point, to: point, departs, arrives: until });
     this.#outsideSince = until;
+  }
+
+  get estimateS(): number {
+    return this.#stretches.reduce((sum, { estimateS }) => sum + estimateS, 0);
   }
 
   outside(enters: EpochSeconds): Outside[] {

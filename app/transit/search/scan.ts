@@ -10,7 +10,8 @@
  *
  * Invariant, before the connections departing at t are scanned:
  * - `vC[s]` is the smallest c of the labels at s, which all came by vehicle, with arrival < t; `vLabel[s]` is that
- *   label, and following `bettered` from it gives vC as it was at every earlier second.
+ *   label, and following `bettered` from it gives vC as it was at every earlier second. (Only where transfers.txt has
+ *   rules for single routes or trips, `isNamed`, they give every label, the newest first, and each is asked.)
  * - minC[s], the smallest c with which one can board at s now, is therefore the least, over the ways on foot that lead
  *   to s (one of them from s itself: the change there), of vC at their beginning as it was `link` seconds ago. It is
  *   looked up where it could matter, never stored: `leastC[s]`, the least of those vC as they are now, is no larger,
@@ -28,8 +29,10 @@
  * rule of their own, who came first may not change where the other may: at such a stop (`isNamed`) none is dropped.
  * A room's cost stands still as a trip's does; rooms.ts says why one list serves for it.
  *
- * To change what counts, change price.ts: the above asks only that X and each boarding cost no less than nothing, and
- * that a boarding costs all who make it at one second the same.
+ * To change how the cold weighs, change ANCHORS in domain/cold.ts; what a ride, a change or leaving later costs, price.ts.
+ * The above asks only that X never falls, and that a boarding after another costs no less than nothing, and the same for
+ * all who make it at one second. What boarding from the origin costs may be anything (leaving later is taken off there):
+ * it is where an o begins.
  */
 import {
   ARRIVE,
@@ -81,15 +84,26 @@ export type Search = {
 // Asking costs a little, going on for nothing a little more.
 const ASKED_EVERY_S = 300;
 
-export function scan(search: Search): Labels {
-  const { days, linkS, accessS, windowS, endS, lastArrivalS, rooms, isNamed } = search;
-  const { running, perChange, perRide, perSecondLater } = search.price;
-  const { first: linkFirst, from: linkFrom } = search.footpaths;
-  const labels = emptyLabels(search);
-  const { c, arrive, boarding, bettered, stop, nextInBucket, bucket, vC, vLabel, leastC } = labels;
-  const { tripO, tripBoarding } = labels;
+const SLICE = 1 << 14;
 
-  for (let t = 0; t <= lastArrivalS + 1; t++) {
+/** In slices of a millisecond or two: other searches, and other people, may be answered between them. */
+export function* scan(search: Search): Generator<void, Labels> {
+  const labels = emptyLabels(search);
+  for (let t = 0; (t = scanOn(search, labels, t, SLICE)) >= 0;) yield;
+  return labels;
+}
+
+/** Goes on at that second, for `most` connections or a few more. Returns the second to go on at, or -1 at the end. */
+function scanOn(search: Search, labels: Labels, second: number, most: number): number {
+  const { days, linkS, accessS, windowS, endS, lastArrivalS, rooms, isNamed } = search;
+  const { first: linkFirst, from: linkFrom } = search.footpaths;
+  const { running, perChange, perRide, perSecondLater } = search.price;
+  const { c, arrive, alightedAt, boarding, bettered, stop, nextInBucket, bucket } = labels;
+  const { vC, vLabel, leastC, tripO, tripBoarding } = labels;
+  let left = most;
+
+  for (let t = second; t <= lastArrivalS + 1; t++) {
+    if (left <= 0) return t;
     if (bucket[t]! >= 0) release(search, labels, t);
     if (rooms && rooms.bucket[t]! >= 0) settleAll(rooms, labels, t);
     if (t % ASKED_EVERY_S === 0 && search.isOver?.(labels, t)) break;
@@ -122,10 +136,17 @@ export function scan(search: Search): Labels {
               if (label >= 0) board(labels, run, at, c[label]! + change, label, 0, -1);
             }
           }
-          if (rooms && rooms.out.first[from + 1]! > rooms.out.first[from]!) {
-            const boardingCost = anyChange - running[t]! + rides[ride + HALF_HEADWAY]! * weight;
-            leaveRooms(search, rooms, labels, { run, at, from, t, boardingCost });
-          }
+          if (rooms && rooms.out.first[from + 1]! > rooms.out.first[from]!)
+            boardFromRooms(
+              search,
+              rooms,
+              labels,
+              run,
+              at,
+              from,
+              t,
+              anyChange + rides[ride + HALF_HEADWAY]! * weight,
+            );
         }
         const to = rides[ride + TO]!;
         if (to < 0 || tripO[run] === Infinity) continue;
@@ -133,16 +154,17 @@ export function scan(search: Search): Labels {
         const label = labels.count++;
         c[label] = tripO[run]! - running[arrival]!;
         arrive[label] = arrival;
-        labels.alightedAt[label] = at + 1;
+        alightedAt[label] = at + 1;
         boarding[label] = tripBoarding[run]!;
         stop[label] = to;
         nextInBucket[label] = bucket[arrival + 1]!;
         bucket[arrival + 1] = label;
       }
+      left -= (ride - day.next) / RIDE;
       day.next = ride;
     }
   }
-  return labels;
+  return -1;
 }
 
 /** Those who arrived a second ago can now be seen by everybody who boards. */
@@ -216,20 +238,24 @@ function stayAboard(labels: Labels, { goesOn, firstRun }: DayRun, run: number, a
   }
 }
 
-type RoomBoarding = { run: number; at: number; from: number; t: number; boardingCost: number };
-
 /** Out of each warm room near the stop: at the last moment for this departure, or when the room closes. */
-function leaveRooms(search: Search, rooms: Rooms, labels: Labels, boarding: RoomBoarding): void {
-  const { run, at, from, t, boardingCost } = boarding;
-  const { running } = search.price;
+function boardFromRooms(
+  { changeS, price: { running } }: Search,
+  rooms: Rooms,
+  labels: Labels,
+  run: number,
+  at: number,
+  from: number,
+  t: number,
+  change: number,
+): void {
   const { first, room: roomOf, walkS } = rooms.out;
   for (let near = first[from]!; near < first[from + 1]!; near++) {
     const room = roomOf[near]!;
-    const leaves = Math.min(t - walkS[near]! - search.changeS, rooms.rooms[room]!.closes);
+    const leaves = Math.min(t - walkS[near]! - changeS, rooms.rooms[room]!.closes);
     const entry = insideBy(rooms, room, leaves);
     if (entry < 0) continue;
-    const o = rooms.o[entry]! + running[t]! - running[leaves]! + boardingCost;
-    board(labels, run, at, o, rooms.label[entry]!, 0, entry);
+    board(labels, run, at, rooms.o[entry]! - running[leaves]! + change, rooms.label[entry]!, 0, entry);
   }
 }
 

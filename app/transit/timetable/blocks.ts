@@ -4,7 +4,8 @@ import type { Timetable } from "~/transit/timetable/timetable";
 /** The runs that go on as run r are those from first[r] up to first[r + 1]; null where none does on this day. */
 export type GoesOn = { first: Int32Array; from: Int32Array };
 
-type Parts = Pick<Timetable, "trips" | "times" | "transfers">;
+type Runs = Pick<Timetable, "trips" | "times">;
+type Parts = Runs & Pick<Timetable, "transfers">;
 
 /**
  * Runs of one block follow each other by the time they start (GTFS, block_id); transfers.txt can say so of any two trips
@@ -32,9 +33,7 @@ export function goesOn(
   const pairs: [from: number, to: number][] = [];
   const tripOf = (run: number) => all[run]!;
   for (const runs of blocks.values()) {
-    const ordered = runs.toSorted(
-      (a, b) => starts(timetable, tripOf(a)) - starts(timetable, tripOf(b)) || tripOf(a) - tripOf(b),
-    );
+    const ordered = runs.toSorted((a, b) => byStart(timetable, tripOf(a), tripOf(b)));
     for (let i = 1; i < ordered.length; i++) {
       const [from, to] = [ordered[i - 1]!, ordered[i]!];
       const areUsable = from < running.length && to < running.length;
@@ -69,10 +68,15 @@ function followsAtOnePlace(timetable: Parts, from: number, to: number): boolean 
   return last === times.stop[trips.first[to]!] && ends(timetable, from) <= starts(timetable, to);
 }
 
-function starts({ trips, times }: Parts, trip: number): number {
+/** By start, then by end: a trip that is over the moment it begins comes before the one that begins as it ends. */
+function byStart(timetable: Runs, a: number, b: number): number {
+  return starts(timetable, a) - starts(timetable, b) || ends(timetable, a) - ends(timetable, b) || a - b;
+}
+
+function starts({ trips, times }: Runs, trip: number): number {
   return times.depart[trips.first[trip]!]! + trips.offsetS[trip]!;
 }
 
-function ends({ trips, times }: Parts, trip: number): number {
+function ends({ trips, times }: Runs, trip: number): number {
   return times.arrive[trips.first[trip]! + trips.length[trip]! - 1]! + trips.offsetS[trip]!;
 }

@@ -8,6 +8,7 @@ import {
   NO_PICKUP,
   PICKUP_BY_ARRANGEMENT,
 } from "~/transit/gtfs/feed";
+import { toItsEnd } from "~/transit/timetable/slices";
 import type { Timetable } from "~/transit/timetable/timetable";
 
 /** Who rides: with a wheelchair; after asking the agency or the driver, where a stop is only served so. */
@@ -62,12 +63,12 @@ type Parts = Pick<Timetable, "trips" | "times">;
 
 /**
  * A counting sort: it is stable, so the connections of one trip stay in the order they are ridden, and those of a trip
- * that ends as another begins stay before the other's.
+ * that ends as another begins stay before the other's, be it over the moment it begins.
  */
 export function dayOrder({ trips, times }: Parts): DayOrder {
   let [earliestS, latestS, longestS, connections] = [0, 0, 0, 0];
   const count = trips.first.length;
-  const start = new Int32Array(count);
+  const [start, end] = [new Int32Array(count), new Int32Array(count)];
   for (let t = 0; t < count; t++) {
     const [first, last, offset] = [
       trips.first[t]!,
@@ -76,13 +77,14 @@ export function dayOrder({ trips, times }: Parts): DayOrder {
     ];
     start[t] = times.depart[first]! + offset;
     earliestS = Math.min(earliestS, start[t]!);
-    latestS = Math.max(latestS, times.arrive[last]! + offset);
+    end[t] = times.arrive[last]! + offset;
+    latestS = Math.max(latestS, end[t]!);
     connections += last - first;
     for (let at = first; at < last; at++)
       longestS = Math.max(longestS, times.arrive[at + 1]! - times.depart[at]!);
   }
   const byStart = Int32Array.from({ length: count }, (_, t) => t).toSorted(
-    (a, b) => start[a]! - start[b]! || a - b,
+    (a, b) => start[a]! - start[b]! || end[a]! - end[b]! || a - b,
   );
   const next = new Int32Array(latestS - earliestS + 2);
   const each = (visit: (trip: number, at: number, depart: number) => void) => {
@@ -110,11 +112,7 @@ export function connectionsOn(
   timeZone: string,
   riders: Riders = ANYBODY,
 ): Day {
-  const making = makeConnections(timetable, day, timeZone, riders);
-  for (;;) {
-    const step = making.next();
-    if (step.done) return step.value;
-  }
+  return toItsEnd(makeConnections(timetable, day, timeZone, riders));
 }
 
 /** The same in slices of a few milliseconds. */
@@ -131,6 +129,11 @@ export function* makeConnections(
   days.set(key, known);
   if (days.size > MOST_DAYS) days.delete(days.keys().next().value!);
   return known;
+}
+
+/** Whether some stop is only served for who asks the agency or the driver before. */
+export function asksFirst({ times }: Parts): boolean {
+  return times.rules.some((rules) => (rules & (PICKUP_BY_ARRANGEMENT | DROP_OFF_BY_ARRANGEMENT)) !== 0);
 }
 
 function* dayOf(

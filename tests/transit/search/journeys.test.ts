@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { warmest } from "~/domain/journey";
+import { warmest } from "~/domain/choosing";
 import type { HandRoute } from "~/transit/timetable/hand-route";
 import { journeysFrom, type Question } from "~/transit/search/journeys";
 import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";

@@ -30,6 +30,15 @@ describe("a vehicle goes on", () => {
     expect(pairs(bus)).toEqual(["2>0", "0>1"]);
   });
 
+  test("from one that is over the moment it begins to the one that begins then, whatever the order of their ids", () => {
+    const [passing, next] = [
+      ["A 10:00", "B 10:00"],
+      ["B 10:00", "C 10:20"],
+    ];
+    expect(pairs(blocked([3, 3], passing!, next!))).toEqual(["0>1"]);
+    expect(pairs(blocked([3, 3], next!, passing!))).toEqual(["1>0"]);
+  });
+
   test("only among the trips that run that day", () => {
     const bus = blocked([3, 3, 3], ["A 10:00", "B 10:30"], ["B 10:40", "B 10:50"], ["B 11:00", "C 11:20"]);
     expect(pairs(bus, [0, 2])).toEqual(["0>2"]);

@@ -35,6 +35,7 @@ export const alongState: Journey = {
   coldMinutes: 5,
   boardings: 1,
   estimated: false,
+  estimateS: 0,
   worst: { seconds: 0, coldMinutes: 0, peakWeight: 1 },
   callFirst: false,
   stepFree: "maybe" as const,

@@ -23,12 +23,12 @@ export function goesOnAs(runs: Run[], transfers: TransferRow[]): Map<Run, Set<Ru
   return next;
 }
 
-/** The runs of each block and day in the order they start. */
+/** The runs of each block and day in the order they start; of two that start at once, the one that ends first. */
 function ofOneBlock(runs: Run[]): Run[][] {
   const inBlocks = runs.filter(({ block }) => block !== null);
   const groups = grouped(inBlocks, ({ block, day }) => `${block} on ${day}`);
   return [...groups.values()].map((group) =>
-    group.toSorted((a, b) => starts(a) - starts(b) || (a.trip < b.trip ? -1 : 1)),
+    group.toSorted((a, b) => starts(a) - starts(b) || ends(a) - ends(b) || (a.trip < b.trip ? -1 : 1)),
   );
 }
 
