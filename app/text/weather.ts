@@ -37,7 +37,8 @@ const en: WeatherWords = {
   later: (degrees, at) => `, ${degrees} ${at}`,
   mild: (degrees) => `It is ${degrees}.`,
   mildThen: (degrees, at) => `It will be ${degrees} ${at}.`,
-  degrees: (degrees) => (degrees < 0 ? `${-degrees}\u00a0degrees F below zero` : `${degrees}\u00a0degrees F`),
+  degrees: (degrees) =>
+    `${Math.abs(degrees)}\u00a0${Math.abs(degrees) === 1 ? "degree" : "degrees"} F${degrees < 0 ? " below zero" : ""}`,
   degreesThen: (degrees) => (degrees < 0 ? `${-degrees}\u00a0below` : `${degrees}`),
   freezes: (minutes) => `Bare skin can freeze in ${minutes} minutes. Stay inside as long as you can.`,
   tooCold: "It is too cold for children. Stay inside as long as you can.",
@@ -58,7 +59,8 @@ const es: WeatherWords = {
   later: (degrees, at) => `, y como ${degrees} ${at}`,
   mild: (degrees) => `Hace ${degrees}.`,
   mildThen: (degrees, at) => `Va a hacer ${degrees} ${at}.`,
-  degrees: (degrees) => (degrees < 0 ? `${-degrees}\u00a0grados F bajo cero` : `${degrees}\u00a0grados F`),
+  degrees: (degrees) =>
+    `${Math.abs(degrees)}\u00a0${Math.abs(degrees) === 1 ? "grado" : "grados"} F${degrees < 0 ? " bajo cero" : ""}`,
   degreesThen: (degrees) => (degrees < 0 ? `${-degrees}\u00a0bajo cero` : `${degrees}`),
   freezes: (minutes) => `La piel se puede congelar en ${minutes} minutos. Quédese adentro lo más que pueda.`,
   tooCold: "Hace demasiado frío para los niños. Quédense adentro lo más que puedan.",
