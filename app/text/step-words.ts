@@ -4,6 +4,7 @@ import type { Language } from "~/text/language";
 import { las } from "~/text/say";
 
 export type StepWords = {
+  /** Without a number where it takes less than a minute. */
   walkTo: (minutes: number, to: string) => string;
   theDoor: string;
   waitAt: (minutes: number, at: string) => string;
@@ -21,7 +22,7 @@ export type StepWords = {
 };
 
 const en: StepWords = {
-  walkTo: (minutes, to) => `Walk ${minutes}\u00a0min to ${to}`,
+  walkTo: (minutes, to) => `Walk ${minutes > 0 ? `${minutes}\u00a0min ` : ""}to ${to}`,
   theDoor: "the door",
   waitAt: (minutes, at) => `Wait ${minutes}\u00a0min at ${at}`,
   waitToOpen: (minutes, room) => `Wait ${minutes}\u00a0min outside ${room} until it opens`,
@@ -47,7 +48,7 @@ const en: StepWords = {
 };
 
 const es: StepWords = {
-  walkTo: (minutes, to) => `Camine ${minutes}\u00a0min hasta ${to}`,
+  walkTo: (minutes, to) => `Camine ${minutes > 0 ? `${minutes}\u00a0min ` : ""}hasta ${to}`,
   theDoor: "la puerta",
   waitAt: (minutes, at) => `Espere ${minutes}\u00a0min en ${at}`,
   waitToOpen: (minutes, room) => `Espere ${minutes}\u00a0min afuera de ${room}, hasta que abra`,

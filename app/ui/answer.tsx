@@ -1,8 +1,8 @@
 /** Tonight's answer: the sum of it in one sentence, the drawn map, the list, and what still helps. */
 import { Fragment, type ReactNode } from "react";
-import { minutesOf } from "~/text/say";
 import { isFamily, people, type Party } from "~/domain/party";
 import { warmest, type Journey } from "~/domain/journey";
+import { outdoorMinutes } from "~/domain/told-minutes";
 import { letsSleep } from "~/domain/rank";
 import type { Option, Tonight } from "~/domain/tonight";
 import { answerWords, partySentence, type AnswerWords } from "~/text/answer";
@@ -90,7 +90,7 @@ function summary({ options, sleepsYou, from }: Tonight, telling: Telling, words:
   return [
     words.some(sleepsYou, night),
     ...(callFirst ? [callFirst] : []),
-    words.warmest(leave, minutesOf(best.outdoorS)),
+    words.warmest(leave, outdoorMinutes(best)),
     ...(hazard ? [hazard] : []),
   ].join(" ");
 }

@@ -1,9 +1,9 @@
 /** One journey leg by leg, each line with its clock time; above them what must be minded first. */
 import { warmth, type Journey } from "~/domain/journey";
+import { guessedMinutes } from "~/domain/told-minutes";
 import { callFirstSentence, cautionWords, hazardSentence } from "~/text/caution";
 import { journeyWords } from "~/text/journey";
-import { minutesOf } from "~/text/say";
-import { steps, type Step } from "~/text/steps";
+import { steps } from "~/text/steps";
 import { Caution } from "~/ui/caution";
 import { Dialled } from "~/ui/dialled";
 import { bestSentence, leaveWords } from "~/ui/leave";
@@ -12,9 +12,9 @@ import type { Telling } from "~/ui/telling";
 type JourneyProps = { journey: Journey; telling: Telling };
 
 export function JourneyLegs({ journey, telling }: JourneyProps) {
-  const { language, busPhone } = telling;
+  const { language, clock, busPhone } = telling;
   const words = journeyWords[language];
-  const guessed = journey.outdoorS - timeOutside(journey);
+  const guessed = guessedMinutes(journey);
   return (
     <>
       <Caution words={callFirstSentence(journey, language, busPhone)} phone={busPhone} />
@@ -26,8 +26,8 @@ export function JourneyLegs({ journey, telling }: JourneyProps) {
       {telling.party.wheelchair && journey.boardings > 0 && <StepFree journey={journey} telling={telling} />}
       <ol className="steps">
         {steps(journey, telling).map((step) => (
-          <li key={`${step.kind} ${step.at}`} className={step.kind}>
-            <time>{timeOf(step, telling)}</time>{" "}
+          <li key={`${step.at} ${step.words}`} className={step.kind}>
+            <time>{clock.departs(step.at)}</time>{" "}
             <span>
               {step.words}
               {step.asks.map((ask) => (
@@ -39,7 +39,7 @@ export function JourneyLegs({ journey, telling }: JourneyProps) {
           </li>
         ))}
       </ol>
-      {guessed >= 60 && <p>{words.guessed(minutesOf(guessed))}</p>}
+      {guessed > 0 && <p>{words.guessed(guessed)}</p>}
     </>
   );
 }
@@ -52,20 +52,4 @@ function StepFree({ journey, telling: { language, busPhone } }: JourneyProps) {
       <Dialled words={words.stepFreeMaybe(busPhone)} phone={busPhone} />
     </p>
   );
-}
-
-/** What the clock times say; a bus without exact times is waited for longer, and that is counted too. */
-function timeOutside({ leaveBy, enters, legs }: Journey): number {
-  const warm = legs.map((leg, index) => {
-    if (leg.kind === "walk") return 0;
-    const since = leg.kind === "ride" && leg.staysOn ? legs[index - 1]!.arrives : leg.departs;
-    return leg.arrives - since;
-  });
-  return enters - leaveBy - warm.reduce((sum, seconds) => sum + seconds, 0);
-}
-
-// Where a person must read minutes, departures round down and arrivals up, and what follows an arrival with it.
-function timeOf({ kind, at, afterRide }: Step, { clock }: Telling): string {
-  const isBoarding = kind === "ride" || kind === "stay";
-  return kind === "off" || (afterRide && !isBoarding) ? clock.arrives(at) : clock.departs(at);
 }
