@@ -78,8 +78,8 @@ describe("what it feels like", () => {
   });
 
   it("names the day of a colder hour after midnight", () => {
-    const late = feels([20, 20, 20, 20, 20, 20, 20, 9]);
-    expect(told(late, "en", { from: five + 5 * HOUR })).toContain("at 10 pm, 9 tomorrow at 12 am");
+    const late = feels([20, 20, 20, 20, 20, 20, 20, 20, 9]);
+    expect(told(late, "en", { from: five + 5 * HOUR })).toContain("at 10 pm, 9 tomorrow at 1 am");
   });
 
   it("says nothing about an hour that is over", () => {
