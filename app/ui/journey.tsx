@@ -15,14 +15,16 @@ export function JourneyLegs({ journey, telling }: JourneyProps) {
   const { language, clock, busPhone } = telling;
   const words = journeyWords[language];
   const guessed = guessedMinutes(journey);
+  // Beside a warning a figure of warmth says nothing more, least of all 0 of 100.
+  const hazard = hazardSentence(journey, language);
   return (
     <>
       <Caution words={callFirstSentence(journey, language, busPhone)} phone={busPhone} />
       <p className="leave">
         <b>{leaveWords(journey, telling)}</b>{" "}
-        {bestSentence(journey, telling, words.warmth(warmth(journey.coldMinutes)))}
+        {bestSentence(journey, telling, ...(hazard ? [] : [words.warmth(warmth(journey.coldMinutes))]))}
       </p>
-      <Caution words={hazardSentence(journey, language)} phone={busPhone} />
+      <Caution words={hazard} phone={busPhone} />
       {telling.party.wheelchair && journey.boardings > 0 && <StepFree journey={journey} telling={telling} />}
       <ol className="steps">
         {steps(journey, telling).map((step) => (
