@@ -2,7 +2,14 @@
 import { alertsAround } from "~/domain/alerts";
 import type { EpochSeconds } from "~/domain/journey";
 import { type Party } from "~/domain/party";
-import { type Alert, coldestWithin, EVENING_S, type Weather, windChillAt } from "~/domain/weather";
+import {
+  type Alert,
+  coldestWithin,
+  DANGEROUS_FOR_CHILDREN_F,
+  EVENING_S,
+  type Weather,
+  windChillAt,
+} from "~/domain/weather";
 import { alertName } from "~/text/alert-names";
 import type { Language } from "~/text/language";
 import { sayAge, type Clock } from "~/text/say";
@@ -129,7 +136,6 @@ const FREEZES: [windChillF: number, minutes: number][] = [
 // Child Care Weather Watch (Iowa Department of Public Health, with NWS wind chill): 15 to 30 F is cold, with breaks
 // inside; 0 to 15 F is very cold and dangerous for children; below 0 F is bitter cold, when they are kept inside.
 const TOO_COLD_BELOW_F = 0;
-const DANGEROUS_TO_F = 15;
 const FREEZING_F = 32;
 
 function whatThatMeans(degrees: number, { party, language }: Asked): string[] {
@@ -139,7 +145,7 @@ function whatThatMeans(degrees: number, { party, language }: Asked): string[] {
   if (degrees >= FREEZING_F) return [];
   if (party.childAges.length === 0) return [words.cover];
   if (degrees < TOO_COLD_BELOW_F) return [words.tooCold];
-  return [degrees <= DANGEROUS_TO_F ? words.dangerous : words.breaks];
+  return [degrees <= DANGEROUS_FOR_CHILDREN_F ? words.dangerous : words.breaks];
 }
 
 function whoSaidSo(weather: Extract<Weather, { kind: "known" }>, { now, language }: Asked): string[] {
