@@ -1,5 +1,5 @@
 /** Where it is warm now: until leaving for the bed, or, with no bed in sight, first of all. */
-import type { Journey } from "~/domain/journey";
+import { hazardOf, type Journey } from "~/domain/journey";
 import { hasBed } from "~/domain/rank";
 import type { Option, Tonight } from "~/domain/tonight";
 import { isTooColdToWait } from "~/domain/weather";
@@ -23,7 +23,7 @@ export function warmPlaceOf(
   { options, warmNow: warm, weather, from }: Tonight,
   { party }: Telling,
 ): WarmPlace | null {
-  const way = warm && (warm.sooner ?? warm.best);
+  const way = warm && wayTo(warm);
   if (!warm || !way) return null;
   const leaveBy = options.find((option) => hasBed(option) && option.best)?.best?.leaveBy ?? Infinity;
   const isDangerous = isTooColdToWait(weather, from, party.childAges.length > 0);
@@ -32,6 +32,11 @@ export function warmPlaceOf(
     way.enters + LEAST_INSIDE_S <= leaveBy && (bridges || leaveBy === Infinity || isDangerous);
   const isUrgent = (leaveBy === Infinity || isDangerous) && options[0]?.number !== warm.number;
   return isWorthIt ? { option: warm, way, bridges, isUrgent } : null;
+}
+
+/** The sooner the better, but for a way that is dangerous. */
+function wayTo({ best, sooner }: Option): Journey | null {
+  return sooner && hazardOf(sooner) === "none" ? sooner : best;
 }
 
 // Less than a quarter of an hour inside is not worth going out for.

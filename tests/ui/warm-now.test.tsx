@@ -1,11 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { hourOf } from "~/domain/kept-weather";
+import type { Journey } from "~/domain/journey";
 import type { Option, Tonight } from "~/domain/tonight";
 import type { Weather } from "~/domain/weather";
 import { Answer } from "~/ui/answer";
 import { pm, walk, way } from "../support/journeys";
-import { answerOf, NOW, optionOf, plainWay, tellingIn, wordsOf } from "./invented";
+import { answerOf, NOW, optionOf, plainWay, tellingIn, WAYS, wordsOf } from "./invented";
 
 const links = {
   place: (id: number) => `/places/${id}`,
@@ -75,6 +76,13 @@ describe("with no bed to go to", () => {
     const first = { ...hall, number: 1 };
     expect(said([first, call], first, NO_BED)).toMatch(/THE MAP .*Call first .*A warm place now/);
   });
+});
+
+it("the sooner way there is told, but not where it is dangerous", () => {
+  const soon = way([walk("5:29", "5:33")]);
+  const bySooner = (sooner: Journey) => said([tomorrowsHall, hall], { ...hall, sooner }, NO_BED);
+  expect(bySooner(soon)).toContain("until 9 pm. Leave 5:29 pm");
+  expect(bySooner({ ...soon, worst: WAYS.frostbite.worst })).toContain("until 9 pm. Leave 5:30 pm");
 });
 
 describe("with a bed to go to later", () => {
