@@ -41,7 +41,7 @@ const en = {
   before: (time: string) => `none before ${time}`,
   after: (time: string) => `none after ${time}`,
   estimated: "These times are estimated.",
-  allBuses: (span: string) => `All buses near, on weekdays: ${span}.`,
+  allBuses: (when: string) => `All buses near, on weekdays: ${when}.`,
 };
 
 export type AccessWords = typeof en;
@@ -73,7 +73,7 @@ const es: AccessWords = {
   before: (time) => `ninguno antes de ${las(time)}`,
   after: (time) => `ninguno después de ${las(time)}`,
   estimated: "Estas horas son aproximadas.",
-  allBuses: (span) => `Todos los camiones cercanos, entre semana: ${span}.`,
+  allBuses: (when) => `Todos los camiones cercanos, entre semana: ${when}.`,
 };
 
 export const accessWords: Record<Language, AccessWords> = { en, es };

@@ -111,14 +111,14 @@ export function clockOf(language: Language, timeZone: string): Clock {
     from: (at) => words.from(hour(at)),
     at: (at, now) => {
       // Nobody calls the midnight this evening ends with tomorrow's.
-      const day = hour(at) === NAMED[language].midnight ? at - 1 : at;
-      if (date(day) === date(now)) return words.at(hour(at));
+      const within = hour(at) === NAMED[language].midnight ? at - 1 : at;
+      if (date(within) === date(now)) return words.at(hour(at));
       const onDay =
-        date(day) === addDays(date(now), 1)
+        date(within) === addDays(date(now), 1)
           ? words.tomorrow
           : Math.abs(at - now) < WEEK_S
-            ? words.on(weekday(day))
-            : words.onDate(sayDate(date(day), language));
+            ? words.on(weekday(within))
+            : words.onDate(sayDate(date(within), language));
       return `${onDay} ${words.at(hour(at))}`;
     },
   };

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, integer, property, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Leg } from "~/domain/journey";
 import { guessedMinutes, minutesAtDoor, outdoorMinutes, toldLegs, worstMinutes } from "~/domain/told-minutes";
@@ -80,9 +80,9 @@ describe("minutes outside", () => {
   });
 
   it("are less than two minutes a stretch off what they are", () => {
-    const second = fc.integer({ min: 1, max: 1500 });
-    fc.assert(
-      fc.property(fc.array(fc.tuple(second, second, second), { minLength: 1, maxLength: 4 }), (parts) => {
+    const second = integer({ min: 1, max: 1500 });
+    assert(
+      property(array(tuple(second, second, second), { minLength: 1, maxLength: 4 }), (parts) => {
         const journey = randomWay(parts);
         const off = outdoorMinutes(journey) - journey.outdoorS / 60;
         expect(Math.abs(off)).toBeLessThan(2 * (parts.length + 1));

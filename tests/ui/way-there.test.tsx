@@ -78,9 +78,9 @@ describe("the way there", () => {
 
   it("says how warm a way is only where it warns of nothing", () => {
     expect(said(placeTonightOf(plainWay))).toContain("there 6:05 pm · warmth 73 of 100");
-    for (const way of [WAYS.hazard, WAYS.frostbite]) {
-      expect(said(placeTonightOf(way))).not.toContain("of 100");
-      expect(said(placeTonightOf(way), "es")).not.toContain("calor");
+    for (const dangerous of [WAYS.hazard, WAYS.frostbite]) {
+      expect(said(placeTonightOf(dangerous))).not.toContain("of 100");
+      expect(said(placeTonightOf(dangerous), "es")).not.toContain("calor");
     }
   });
 
