@@ -11,8 +11,18 @@ declare module "@remix-run/node" {
 // Vitest runs the modules as they are: the Remix plugin would strip server code from routes.
 export default defineConfig({
   plugins: process.env.VITEST ? [] : [remix(remixOptions)],
-  resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
-  build: { assetsInlineLimit: 0 },
+  resolve: {
+    alias: [
+      { find: "~", replacement: new URL("./app", import.meta.url).pathname },
+      // Leaflet's package names its UMD file alone, of which nothing can be left out.
+      { find: /^leaflet$/, replacement: "leaflet/dist/leaflet-src.esm.js" },
+    ],
+  },
+  build: {
+    assetsInlineLimit: 0,
+    // Each small file costs a slow phone a request, and packs worse than with its like.
+    rollupOptions: { output: { experimentalMinChunkSize: 12_000 } },
+  },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
     globalSetup: ["tests/support/test-server.ts"],

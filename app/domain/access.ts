@@ -27,16 +27,17 @@ export type ByDay<Said> = { weekdays: Said | null; saturday: Said | null; sunday
 /** Minutes since midnight of the day it is counted to; after midnight they go on past 1440. */
 export type Span = { first: WallMinutes; last: number };
 
+/** First, last and number are of all directions. */
 export type DayService = Span & {
   /**
-   * Minutes between two departures by day: what is usual, and what nine of ten do not exceed; null where they do not come
-   * every so often.
+   * Minutes between two departures by day, in the direction that serves the point best: what is usual, and what nine of
+   * ten do not exceed; null where they do not come every so often.
    */
   every: { minutes: number; upTo: number } | null;
   departures: number;
 };
 
-/** One route in the direction, and from the stop, that serves the point best. */
+/** One route, in each direction from the stop that serves the point best. */
 export type NearRoute = ByDay<DayService> & {
   route: RouteName;
   walkMinutes: number;

@@ -24,6 +24,11 @@ export function letsSleep(kind: PlaceKind): boolean {
   return SLEEPING_KINDS.has(kind);
 }
 
+/** Takes the party for the night. */
+export function hasBed({ standing, place }: Pick<Option, "standing" | "place">): boolean {
+  return standing === "takes-you" && letsSleep(place.kind);
+}
+
 /**
  * Can the place take the party tonight: known so, worth a call, or not. `counted`: it has beds that are counted;
  * `morning`: the end of tonight, until which a bed must last.

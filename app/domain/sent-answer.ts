@@ -28,10 +28,12 @@ function sentOption(option: Option): Option {
   return { ...option, place: sentPlace(option.place), way, best, sooner };
 }
 
-/** Said in one line and not drawn: of its legs only the routes are looked at, to tell which lines are used. */
+/** Said in one line and not drawn: its rides tell which lines are used, and with its rooms how long one is outside. */
 function withoutLines(journey: Journey): Journey {
-  const rides = journey.legs.flatMap((leg) => (leg.kind === "ride" ? [{ ...leg, path: [] }] : []));
-  return { ...journey, ...shortFigures(journey), legs: rides };
+  const legs = journey.legs
+    .filter(({ kind }) => kind !== "walk")
+    .map((leg) => (leg.kind === "ride" ? { ...leg, path: [] } : leg));
+  return { ...journey, ...shortFigures(journey), legs };
 }
 
 function only(journey: Journey): [Journey] {

@@ -8,7 +8,7 @@ import type { Party } from "~/domain/party";
 import type { Place } from "~/domain/place";
 import { countsFor, type Count } from "~/domain/pool";
 import type { Weather } from "~/domain/weather";
-import { inOrder, letsSleep, standingOf } from "~/domain/rank";
+import { hasBed, inOrder, letsSleep, standingOf } from "~/domain/rank";
 
 /** A place without what only staff may know. */
 export type PublicPlace = Omit<Place, "pools" | "hours">;
@@ -73,9 +73,7 @@ export function tonightOf(
     .map((place) => optionOf(question, place, ways.get(place.placeId) ?? DOORS_CLOSED));
   const options = inOrder(drafts, morning).map((draft, index) => ({ ...draft, number: index + 1 }));
   const { now, from, origin, weather, oldTimes } = question;
-  const sleepsYou = options.filter(
-    (option) => option.standing === "takes-you" && letsSleep(option.place.kind),
-  ).length;
+  const sleepsYou = options.filter(hasBed).length;
   return { now, from, origin, weather, oldTimes, options, warmNow: warmNowAmong(options), sleepsYou };
 }
 

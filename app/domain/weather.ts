@@ -49,6 +49,17 @@ export function windChillAt(weather: Weather, at: EpochSeconds): number | null {
   return hour && at < hour.from + HOUR_S ? hour.windChillF : null;
 }
 
+// Child Care Weather Watch (Iowa Department of Public Health): from here down it is dangerous for children.
+export const DANGEROUS_FOR_CHILDREN_F = 15;
+// NWS wind chill chart: bare skin freezes within half an hour.
+const SKIN_FREEZES_F = -18;
+
+/** Then nobody should stay outside for what opens later. */
+export function isTooColdToWait(weather: Weather, at: EpochSeconds, children: boolean): boolean {
+  const chill = windChillAt(weather, at);
+  return chill !== null && chill <= (children ? DANGEROUS_FOR_CHILDREN_F : SKIN_FREEZES_F);
+}
+
 /** The first of the coldest hours that begin within `seconds` after that moment; null where nobody knows. */
 export function coldestWithin(weather: Weather, after: EpochSeconds, seconds: number): WeatherHour | null {
   if (weather.kind === "unknown") return null;

@@ -47,7 +47,7 @@ function pointOf({ name, lat, lon }: NamedPoint): NamedPoint {
   return { name, lat, lon };
 }
 
-// Up, as the page says it: nobody waits less than we said.
+// Up: nobody waits less than we said. A page, whose clock has no seconds, says what its clock times add up to.
 function minutesOf(seconds: number): number {
   return Math.ceil(seconds / 60);
 }

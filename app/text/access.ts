@@ -41,6 +41,7 @@ const en = {
   before: (time: string) => `none before ${time}`,
   after: (time: string) => `none after ${time}`,
   estimated: "These times are estimated.",
+  allBuses: (when: string) => `All buses near, on weekdays: ${when}.`,
 };
 
 export type AccessWords = typeof en;
@@ -72,6 +73,7 @@ const es: AccessWords = {
   before: (time) => `ninguno antes de ${las(time)}`,
   after: (time) => `ninguno después de ${las(time)}`,
   estimated: "Estas horas son aproximadas.",
+  allBuses: (when) => `Todos los camiones cercanos, entre semana: ${when}.`,
 };
 
 export const accessWords: Record<Language, AccessWords> = { en, es };
@@ -117,6 +119,19 @@ function span({ first, last, every }: DayService, words: AccessWords, language: 
   if (first === last) return words.at(sayWallTime(first, language));
   if (every && last - first >= ALL_DAY) return words.aroundTheClock;
   return words.span(sayWallTime(first, language), sayWallTime(last % MINUTES_A_DAY, language));
+}
+
+/** From the first to the last bus of a weekday, where routes that are not named go earlier or later; else null. */
+export function spanSentence(
+  { span: all, routes }: Pick<Access, "span" | "routes">,
+  language: Language,
+): string | null {
+  const named = routes.flatMap(({ weekdays }) => (weekdays ? [weekdays] : []));
+  if (!all.weekdays || named.length === 0) return null;
+  const { first, last } = all.weekdays;
+  const isNamed = named.some((route) => route.first <= first) && named.some((route) => route.last >= last);
+  const words = accessWords[language];
+  return isNamed ? null : words.allBuses(span({ first, last, every: null, departures: 0 }, words, language));
 }
 
 type Saying = { words: AccessWords; language: Language };

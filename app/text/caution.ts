@@ -1,8 +1,8 @@
 /** What to mind before setting out, whole: a dangerous time outside, a bus that must be asked for, a wheelchair. */
 import type { Journey } from "~/domain/journey";
+import { worstMinutes } from "~/domain/told-minutes";
 import { hazardKind, isByDriver, type HazardWords } from "~/text/caution-short";
 import type { Language } from "~/text/language";
-import { minutesOf } from "~/text/say";
 
 const en = {
   hazard: {
@@ -45,7 +45,7 @@ export const cautionWords: Record<Language, CautionWords> = { en, es };
 /** Null where no stretch outside is dangerous. */
 export function hazardSentence(journey: Journey, language: Language): string | null {
   const kind = hazardKind(journey);
-  return kind && cautionWords[language].hazard[kind](minutesOf(journey.worst.seconds));
+  return kind && cautionWords[language].hazard[kind](worstMinutes(journey));
 }
 
 /** What must be asked before the bus stops at all; null where nobody need ask. */

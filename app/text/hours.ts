@@ -31,9 +31,10 @@ const es: HoursWords = {
 
 export const hoursWords: Record<Language, HoursWords> = { en, es };
 
-type Telling = { now: EpochSeconds; clock: Clock; language: Language };
+/** When it is, and the hour that was asked about. */
+type Telling = { now: EpochSeconds; from: EpochSeconds; clock: Clock; language: Language };
 
-export function hoursSentence(line: HoursLine, { now, clock, language }: Telling): string {
+export function hoursSentence(line: HoursLine, { now, from: asked, clock, language }: Telling): string {
   const words = hoursWords[language];
   const opening = openingWords[language];
   switch (line.kind) {
@@ -53,7 +54,8 @@ export function hoursSentence(line: HoursLine, { now, clock, language }: Telling
       return opening.unknown;
   }
 
+  // Of what has begun only its end is still to come; the same hours may follow tonight.
   function stretch(from: EpochSeconds, until: EpochSeconds): string {
-    return `${clock.from(from)} ${clock.until(until)}`;
+    return from <= asked ? clock.until(until) : `${clock.from(from)} ${clock.until(until)}`;
   }
 }

@@ -28,9 +28,12 @@ export type Clock = {
   departs(at: EpochSeconds): string;
   /** "6:20 pm", up to the next minute, so an arrival is never said too early. */
   arrives(at: EpochSeconds): string;
-  /** "6 pm", "6:30 am". */
+  /** When doors open and close: "6 pm", "6:30 am", "noon", "midnight". */
   hour(at: EpochSeconds): string;
-  /** "at 6 pm", "tomorrow at 6 am", "Monday at 6 am", "on April 10, 2024 at 5 pm", as seen from `now`. */
+  /**
+   * "at 6 pm", "tomorrow at 6 am", "Monday at 6 am", "on April 10, 2024 at 5 pm", as seen from `now`. Midnight is that of
+   * the day before it.
+   */
   at(at: EpochSeconds, now: EpochSeconds): string;
   /** "until 7 am". */
   until(at: EpochSeconds): string;
@@ -48,9 +51,21 @@ type Prepositions = Record<"at" | "until" | "from", (time: string) => string> & 
   onDate: (date: string) => string;
 };
 
-/** "las 2 pm", but "la 1 pm": one o'clock is singular in Spanish. */
+// Twelve with am or pm is read either way.
+const NAMED: Record<Language, { midnight: string; noon: string }> = {
+  en: { midnight: "midnight", noon: "noon" },
+  es: { midnight: "medianoche", noon: "mediodía" },
+};
+
+/** "las 2 pm", but "la 1 pm": one o'clock is singular in Spanish. "el mediodía", "la medianoche". */
 export function las(time: string): string {
-  return `${/^1\D/.test(time) ? "la" : "las"} ${time}`;
+  if (time === NAMED.es.noon) return `el ${time}`;
+  return `${/^1\D/.test(time) || time === NAMED.es.midnight ? "la" : "las"} ${time}`;
+}
+
+/** "a las 2 pm", "al mediodía". */
+export function aLas(time: string): string {
+  return `a ${las(time)}`.replace(/^a el /, "al ");
 }
 
 const PREPOSITIONS: Record<Language, Prepositions> = {
@@ -63,7 +78,7 @@ const PREPOSITIONS: Record<Language, Prepositions> = {
     onDate: (date) => `on ${date}`,
   },
   es: {
-    at: (time) => `a ${las(time)}`,
+    at: aLas,
     until: (time) => `hasta ${las(time)}`,
     from: (time) => `desde ${las(time)}`,
     tomorrow: "mañana",
@@ -82,7 +97,7 @@ export function clockOf(language: Language, timeZone: string): Clock {
   const words = PREPOSITIONS[language];
 
   const said = (at: EpochSeconds) => plainTime(time.format(at * 1000));
-  const hour = (at: EpochSeconds) => said(at).replace(":00", "");
+  const hour = (at: EpochSeconds) => named(withoutZeros(said(at)), language);
   const weekday = (at: EpochSeconds) => day.format(at * 1000);
   const date = (at: EpochSeconds) => localTime(at, timeZone).date;
 
@@ -95,16 +110,27 @@ export function clockOf(language: Language, timeZone: string): Clock {
     until: (at) => words.until(hour(at)),
     from: (at) => words.from(hour(at)),
     at: (at, now) => {
-      if (date(at) === date(now)) return words.at(hour(at));
+      // Nobody calls the midnight this evening ends with tomorrow's.
+      const within = hour(at) === NAMED[language].midnight ? at - 1 : at;
+      if (date(within) === date(now)) return words.at(hour(at));
       const onDay =
-        date(at) === addDays(date(now), 1)
+        date(within) === addDays(date(now), 1)
           ? words.tomorrow
           : Math.abs(at - now) < WEEK_S
-            ? words.on(weekday(at))
-            : words.onDate(sayDate(date(at), language));
+            ? words.on(weekday(within))
+            : words.onDate(sayDate(date(within), language));
       return `${onDay} ${words.at(hour(at))}`;
     },
   };
+}
+
+function withoutZeros(time: string): string {
+  return time.replace(":00", "");
+}
+
+function named(time: string, language: Language): string {
+  const { midnight, noon } = NAMED[language];
+  return time === "12\u00a0am" ? midnight : time === "12\u00a0pm" ? noon : time;
 }
 
 // "5:42 p. m." with its narrow spaces is how Intl writes it, not how a bus stop sign does.
@@ -124,7 +150,7 @@ export function sayWeekday(day: Weekday, language: Language, width: "long" | "sh
 
 /** A time on the wall as "5:30 am", "6 pm"; minutes past 1440 are the small hours after it. */
 export function sayWallTime(minutes: number, language: Language): string {
-  return clockOf(language, "UTC").hour(minutes * 60);
+  return withoutZeros(clockOf(language, "UTC").departs(minutes * 60));
 }
 
 /** A date in the region's data ("2025-01-15"), as "January 15, 2025". */

@@ -1,9 +1,10 @@
 /** The words of a way's steps: walk, wait inside or outside, ride, stay on, get off, and whom to ask. */
 import type { Asking } from "~/domain/journey";
 import type { Language } from "~/text/language";
-import { las } from "~/text/say";
+import { aLas, las } from "~/text/say";
 
 export type StepWords = {
+  /** Without a number where it takes less than a minute. */
   walkTo: (minutes: number, to: string) => string;
   theDoor: string;
   waitAt: (minutes: number, at: string) => string;
@@ -21,7 +22,7 @@ export type StepWords = {
 };
 
 const en: StepWords = {
-  walkTo: (minutes, to) => `Walk ${minutes}\u00a0min to ${to}`,
+  walkTo: (minutes, to) => `Walk ${minutes > 0 ? `${minutes}\u00a0min ` : ""}to ${to}`,
   theDoor: "the door",
   waitAt: (minutes, at) => `Wait ${minutes}\u00a0min at ${at}`,
   waitToOpen: (minutes, room) => `Wait ${minutes}\u00a0min outside ${room} until it opens`,
@@ -47,16 +48,16 @@ const en: StepWords = {
 };
 
 const es: StepWords = {
-  walkTo: (minutes, to) => `Camine ${minutes}\u00a0min hasta ${to}`,
+  walkTo: (minutes, to) => `Camine ${minutes > 0 ? `${minutes}\u00a0min ` : ""}hasta ${to}`,
   theDoor: "la puerta",
   waitAt: (minutes, at) => `Espere ${minutes}\u00a0min en ${at}`,
   waitToOpen: (minutes, room) => `Espere ${minutes}\u00a0min afuera de ${room}, hasta que abra`,
-  waitAtDoor: (minutes, opens) => `Espere ${minutes}\u00a0min en la puerta. Abren a ${las(opens)}.`,
+  waitAtDoor: (minutes, opens) => `Espere ${minutes}\u00a0min en la puerta. Abren ${aLas(opens)}.`,
   inside: (room, until) => `Espere dentro de ${room} hasta ${las(until)}`,
   insideForBus: (room, until, bus) =>
     `Espere dentro de ${room} hasta ${las(until)}. El camión pasa a ${las(bus)}.`,
   insideForDoor: (room, until, opens) =>
-    `Espere dentro de ${room} hasta ${las(until)} y luego camine a la puerta. Abren a ${las(opens)}.`,
+    `Espere dentro de ${room} hasta ${las(until)} y luego camine a la puerta. Abren ${aLas(opens)}.`,
   ride: (route, headsign, at) => `Camión ${route}${headsign ? ` hacia ${headsign}` : ""}, pasa a ${las(at)}`,
   stay: (minutes, at, route, headsign) =>
     `Quédese en el camión. ${minutes > 0 ? `Espera ${minutes}\u00a0min en ${at} y sigue` : "Sigue"} como ${route}${headsign ? ` hacia ${headsign}` : ""}.`,

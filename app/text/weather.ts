@@ -2,7 +2,14 @@
 import { alertsAround } from "~/domain/alerts";
 import type { EpochSeconds } from "~/domain/journey";
 import { type Party } from "~/domain/party";
-import { type Alert, coldestWithin, EVENING_S, type Weather, windChillAt } from "~/domain/weather";
+import {
+  type Alert,
+  coldestWithin,
+  DANGEROUS_FOR_CHILDREN_F,
+  EVENING_S,
+  type Weather,
+  windChillAt,
+} from "~/domain/weather";
 import { alertName } from "~/text/alert-names";
 import type { Language } from "~/text/language";
 import { sayAge, type Clock } from "~/text/say";
@@ -37,7 +44,8 @@ const en: WeatherWords = {
   later: (degrees, at) => `, ${degrees} ${at}`,
   mild: (degrees) => `It is ${degrees}.`,
   mildThen: (degrees, at) => `It will be ${degrees} ${at}.`,
-  degrees: (degrees) => (degrees < 0 ? `${-degrees}\u00a0degrees F below zero` : `${degrees}\u00a0degrees F`),
+  degrees: (degrees) =>
+    `${Math.abs(degrees)}\u00a0${Math.abs(degrees) === 1 ? "degree" : "degrees"} F${degrees < 0 ? " below zero" : ""}`,
   degreesThen: (degrees) => (degrees < 0 ? `${-degrees}\u00a0below` : `${degrees}`),
   freezes: (minutes) => `Bare skin can freeze in ${minutes} minutes. Stay inside as long as you can.`,
   tooCold: "It is too cold for children. Stay inside as long as you can.",
@@ -58,7 +66,8 @@ const es: WeatherWords = {
   later: (degrees, at) => `, y como ${degrees} ${at}`,
   mild: (degrees) => `Hace ${degrees}.`,
   mildThen: (degrees, at) => `Va a hacer ${degrees} ${at}.`,
-  degrees: (degrees) => (degrees < 0 ? `${-degrees}\u00a0grados F bajo cero` : `${degrees}\u00a0grados F`),
+  degrees: (degrees) =>
+    `${Math.abs(degrees)}\u00a0${Math.abs(degrees) === 1 ? "grado" : "grados"} F${degrees < 0 ? " bajo cero" : ""}`,
   degreesThen: (degrees) => (degrees < 0 ? `${-degrees}\u00a0bajo cero` : `${degrees}`),
   freezes: (minutes) => `La piel se puede congelar en ${minutes} minutos. Quédese adentro lo más que pueda.`,
   tooCold: "Hace demasiado frío para los niños. Quédense adentro lo más que puedan.",
@@ -127,7 +136,6 @@ const FREEZES: [windChillF: number, minutes: number][] = [
 // Child Care Weather Watch (Iowa Department of Public Health, with NWS wind chill): 15 to 30 F is cold, with breaks
 // inside; 0 to 15 F is very cold and dangerous for children; below 0 F is bitter cold, when they are kept inside.
 const TOO_COLD_BELOW_F = 0;
-const DANGEROUS_TO_F = 15;
 const FREEZING_F = 32;
 
 function whatThatMeans(degrees: number, { party, language }: Asked): string[] {
@@ -137,7 +145,7 @@ function whatThatMeans(degrees: number, { party, language }: Asked): string[] {
   if (degrees >= FREEZING_F) return [];
   if (party.childAges.length === 0) return [words.cover];
   if (degrees < TOO_COLD_BELOW_F) return [words.tooCold];
-  return [degrees <= DANGEROUS_TO_F ? words.dangerous : words.breaks];
+  return [degrees <= DANGEROUS_FOR_CHILDREN_F ? words.dangerous : words.breaks];
 }
 
 function whoSaidSo(weather: Extract<Weather, { kind: "known" }>, { now, language }: Asked): string[] {

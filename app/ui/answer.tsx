@@ -1,20 +1,17 @@
 /** Tonight's answer: the sum of it in one sentence, the drawn map, the list, and what still helps. */
 import { Fragment, type ReactNode } from "react";
-import { minutesOf } from "~/text/say";
 import { isFamily, people, type Party } from "~/domain/party";
 import { warmest } from "~/domain/choosing";
-import type { Journey } from "~/domain/journey";
-import { letsSleep } from "~/domain/rank";
+import { outdoorMinutes } from "~/domain/told-minutes";
+import { hasBed } from "~/domain/rank";
 import type { Option, Tonight } from "~/domain/tonight";
 import { answerWords, partySentence, type AnswerWords } from "~/text/answer";
 import { shortCallFirst, shortHazard } from "~/text/caution-short";
-import { fitSentence } from "~/text/fit";
 import type { Language } from "~/text/language";
-import { openingSentence } from "~/text/opening";
 import { Card } from "~/ui/card";
-import { LeaveLine } from "~/ui/leave";
 import { OldTimesSaid } from "~/ui/old-times";
 import type { Telling } from "~/ui/telling";
+import { WarmNow, warmPlaceOf } from "~/ui/warm-now";
 import { WeatherLine } from "~/ui/weather";
 
 export type AnswerLinks = {
@@ -41,12 +38,17 @@ type AnswerProps = {
 
 export function Answer({ tonight, telling, links, full, hidden, selected, children }: AnswerProps) {
   const words = answerWords[telling.language];
+  const warm = warmPlaceOf(tonight, telling);
+  const warmNow = warm && (
+    <WarmNow place={warm} telling={telling} href={links.place(warm.option.place.placeId)} />
+  );
   return (
     <div className={full ? "answer full" : "answer"}>
       <div className="sum">
         <h1 className="summary">{summary(tonight, telling, words)}</h1>
         <WeatherLine weather={tonight.weather} telling={telling} />
         <p className="small">{words.asOf(telling.clock.departs(telling.now))}</p>
+        {warm?.isUrgent && warmNow}
       </div>
       <div className="map">
         {children}
@@ -63,7 +65,7 @@ export function Answer({ tonight, telling, links, full, hidden, selected, childr
           </p>
         )}
         {tonight.sleepsYou === 0 && <WhatToSay party={telling.party} language={telling.language} />}
-        <WarmNow tonight={tonight} telling={telling} links={links} />
+        {!warm?.isUrgent && warmNow}
         <OldTimesSaid oldTimes={tonight.oldTimes} telling={telling} />
         <p className="small">{words.rank}</p>
       </div>
@@ -91,7 +93,7 @@ function summary({ options, sleepsYou, from }: Tonight, telling: Telling, words:
   return [
     words.some(sleepsYou, night),
     ...(callFirst ? [callFirst] : []),
-    words.warmest(leave, minutesOf(best.outdoorS)),
+    words.warmest(leave, outdoorMinutes(best)),
     ...(hazard ? [hazard] : []),
   ].join(" ");
 }
@@ -133,10 +135,6 @@ function takes({ standing }: Option): boolean {
   return standing === "takes-you";
 }
 
-function hasBed(option: Option): boolean {
-  return takes(option) && letsSleep(option.place.kind);
-}
-
 function WhatToSay({ party, language }: { party: Party; language: Language }) {
   const words = answerWords[language];
   const isAlone = people(party) === 1 && party.pets.length === 0 && !party.wheelchair;
@@ -146,39 +144,4 @@ function WhatToSay({ party, language }: { party: Party; language: Language }) {
       <p>{words.script(partySentence({ ...party, together: false }, language), isAlone)}</p>
     </section>
   );
-}
-
-// Whoever asks about a quarter of an hour from now asks about now.
-const SOON_S = 900;
-
-type WarmNowProps = { tonight: Tonight; telling: Telling; links: AnswerLinks };
-
-/** Where to be until leaving for the bed; without a bed anywhere, where it is warm now. */
-function WarmNow({ tonight: { options, warmNow: warm }, telling, links }: WarmNowProps) {
-  const words = answerWords[telling.language];
-  const leaveBy = options.find((option) => hasBed(option) && option.best)?.best?.leaveBy ?? null;
-  const way = warm && (warm.sooner ?? warm.best);
-  const isNow = telling.from - telling.now < SOON_S;
-  const title = leaveBy !== null ? words.warmTitle : isNow ? words.warmNowTitle : words.warmThenTitle;
-  if (!warm || !way || (leaveBy !== null && !bridges(warm, way, leaveBy))) return null;
-  return (
-    <section className="box">
-      <h2>{title}</h2>
-      <p>
-        <a href={links.place(warm.place.placeId)}>{words.warmNow(warm.place.name)}</a>{" "}
-        {openingSentence(warm.opening, telling)}
-      </p>
-      {warm.fit.kind !== "yes" && <p>{fitSentence(warm.fit, telling.party, telling.language)}</p>}
-      <LeaveLine journey={way} telling={telling} />
-    </section>
-  );
-}
-
-// Less than a quarter of an hour inside is not worth going out for.
-const LEAST_INSIDE_S = 900;
-
-/** There well before one leaves for the bed, and open until then. */
-function bridges({ opening }: Option, way: Journey, leaveBy: number): boolean {
-  const until = opening.kind === "open" ? opening.until : leaveBy;
-  return way.enters + LEAST_INSIDE_S <= leaveBy && (until === null || until >= leaveBy);
 }

@@ -1,5 +1,6 @@
 /** One place on the list, at most five lines: what, fit, room, hours, when to leave; then what to do. */
 import { hazardOf, type Journey } from "~/domain/journey";
+import { outdoorMinutes } from "~/domain/told-minutes";
 import type { Option } from "~/domain/tonight";
 import { answerWords } from "~/text/answer";
 import { shortHazard } from "~/text/caution-short";
@@ -8,7 +9,7 @@ import { fitSentence, lawSentence } from "~/text/fit";
 import { journeyWords } from "~/text/journey";
 import type { Language } from "~/text/language";
 import { openingSentence, openingWords } from "~/text/opening";
-import { dial, minutesOf } from "~/text/say";
+import { dial } from "~/text/say";
 import { KindMark } from "~/ui/kind-mark";
 import { LeaveLine, thereWords } from "~/ui/leave";
 import type { Telling } from "~/ui/telling";
@@ -118,13 +119,13 @@ function Leave({ option, telling }: { option: Option; telling: Telling }) {
 }
 
 function Sooner({ journey, telling }: { journey: Journey; telling: Telling }) {
-  const { leaveBy, outdoorS, enters, callFirst, estimated } = journey;
+  const { leaveBy, enters, callFirst, estimated } = journey;
   const { language, clock } = telling;
   const words = journeyWords[language];
   const there = thereWords(journey, enters, telling);
   return (
     <p className="small">
-      {words.sooner(clock.departs(leaveBy), minutesOf(outdoorS), there, callFirst)}{" "}
+      {words.sooner(clock.departs(leaveBy), outdoorMinutes(journey), there, callFirst)}{" "}
       {estimated && `${words.estimated} `}
       {shortHazard(journey, language)}
     </p>

@@ -1,9 +1,9 @@
 /** One journey leg by leg, each line with its clock time; above them what must be minded first. */
 import { warmth, type Journey } from "~/domain/journey";
+import { guessedMinutes } from "~/domain/told-minutes";
 import { callFirstSentence, cautionWords, hazardSentence } from "~/text/caution";
 import { journeyWords } from "~/text/journey";
-import { minutesOf } from "~/text/say";
-import { steps, type Step } from "~/text/steps";
+import { steps } from "~/text/steps";
 import { Caution } from "~/ui/caution";
 import { Dialled } from "~/ui/dialled";
 import { bestSentence, leaveWords } from "~/ui/leave";
@@ -12,21 +12,24 @@ import type { Telling } from "~/ui/telling";
 type JourneyProps = { journey: Journey; telling: Telling };
 
 export function JourneyLegs({ journey, telling }: JourneyProps) {
-  const { language, busPhone } = telling;
+  const { language, clock, busPhone } = telling;
   const words = journeyWords[language];
+  const guessed = guessedMinutes(journey);
+  // Beside a warning a figure of warmth says nothing more, least of all 0 of 100.
+  const hazard = hazardSentence(journey, language);
   return (
     <>
       <Caution words={callFirstSentence(journey, language, busPhone)} phone={busPhone} />
       <p className="leave">
         <b>{leaveWords(journey, telling)}</b>{" "}
-        {bestSentence(journey, telling, words.warmth(warmth(journey.coldMinutes)))}
+        {bestSentence(journey, telling, ...(hazard ? [] : [words.warmth(warmth(journey.coldMinutes))]))}
       </p>
-      <Caution words={hazardSentence(journey, language)} phone={busPhone} />
+      <Caution words={hazard} phone={busPhone} />
       {telling.party.wheelchair && journey.boardings > 0 && <StepFree journey={journey} telling={telling} />}
       <ol className="steps">
         {steps(journey, telling).map((step) => (
-          <li key={`${step.kind} ${step.at}`} className={step.kind}>
-            <time>{timeOf(step, telling)}</time>{" "}
+          <li key={`${step.at} ${step.words}`} className={step.kind}>
+            <time>{clock.departs(step.at)}</time>{" "}
             <span>
               {step.words}
               {step.asks.map((ask) => (
@@ -38,7 +41,7 @@ export function JourneyLegs({ journey, telling }: JourneyProps) {
           </li>
         ))}
       </ol>
-      {journey.estimateS >= 60 && <p>{words.guessed(minutesOf(journey.estimateS))}</p>}
+      {guessed > 0 && <p>{words.guessed(guessed)}</p>}
     </>
   );
 }
@@ -51,10 +54,4 @@ function StepFree({ journey, telling: { language, busPhone } }: JourneyProps) {
       <Dialled words={words.stepFreeMaybe(busPhone)} phone={busPhone} />
     </p>
   );
-}
-
-// Where a person must read minutes, departures round down and arrivals up, and what follows an arrival with it.
-function timeOf({ kind, at, afterRide }: Step, { clock }: Telling): string {
-  const isBoarding = kind === "ride" || kind === "stay";
-  return kind === "off" || (afterRide && !isBoarding) ? clock.arrives(at) : clock.departs(at);
 }

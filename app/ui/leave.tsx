@@ -1,9 +1,9 @@
 /** The line that counts: when to leave, how long outside, when there; and what to mind before. */
 import type { ReactNode } from "react";
 import type { Journey } from "~/domain/journey";
+import { minutesAtDoor, outdoorMinutes } from "~/domain/told-minutes";
 import { shortCallFirst, shortHazard } from "~/text/caution-short";
 import { journeyWords } from "~/text/journey";
-import { minutesOf } from "~/text/say";
 import { Caution } from "~/ui/caution";
 import type { Telling } from "~/ui/telling";
 
@@ -44,10 +44,10 @@ export function thereWords(
 /** "· 7 min outside · there 6:20 pm"; `more` follows, but for that the times are estimated. */
 export function bestSentence(journey: Journey, { language, clock }: Telling, ...more: string[]): string {
   const words = journeyWords[language];
-  const atDoor = journey.enters - journey.arrives;
+  const atDoor = minutesAtDoor(journey);
   const said = [
-    (journey.boardings === 0 ? words.onFoot : words.outside)(minutesOf(journey.outdoorS)),
-    ...(atDoor >= 60 ? [words.waitAtDoor(minutesOf(atDoor))] : []),
+    (journey.boardings === 0 ? words.onFoot : words.outside)(outdoorMinutes(journey)),
+    ...(atDoor > 0 ? [words.waitAtDoor(atDoor)] : []),
     thereWords(journey, journey.arrives, { language, clock }),
     ...more,
     ...(journey.estimated ? [words.estimated] : []),

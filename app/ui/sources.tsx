@@ -2,6 +2,7 @@
 import type { PublicPlace } from "~/domain/tonight";
 import type { Language } from "~/text/language";
 import { placeWords } from "~/text/place";
+import { sourceWords } from "~/text/sample-sources";
 import { sayDate } from "~/text/say";
 
 export function Sources({ place, language }: { place: PublicPlace; language: Language }) {
@@ -13,7 +14,7 @@ export function Sources({ place, language }: { place: PublicPlace; language: Lan
       <ul className="plain">
         {place.facts.map(({ about, source, asOf }) => (
           <li key={`${about} ${source}`}>
-            {words.fact(words.about[about], source, sayDate(asOf, language))}
+            {words.fact(words.about[about], sourceWords(source, language), sayDate(asOf, language))}
           </li>
         ))}
       </ul>

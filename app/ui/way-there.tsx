@@ -7,7 +7,7 @@ import { whereWords } from "~/text/answer";
 import { journeyWords } from "~/text/journey";
 import { wordsIn, type Language } from "~/text/language";
 import { placeWords } from "~/text/place";
-import { minutesOf, sayDate, sayMoney } from "~/text/say";
+import { sayDate, sayMoney } from "~/text/say";
 import { Dialled } from "~/ui/dialled";
 import { JourneyLegs } from "~/ui/journey";
 import { OldTimesSaid } from "~/ui/old-times";
@@ -74,7 +74,7 @@ function Morning({ morning, telling }: { morning: MorningAfter; telling: Telling
   const words = placeWords[telling.language];
   const [next] = morning.next;
   // Nobody is let stay behind their own door after closing time: this wait is outside.
-  const gap = next?.best ? next.best.leaveBy - morning.closes : 0;
+  const gap = next?.best ? Math.floor((next.best.leaveBy - morning.closes) / 60) : 0;
   return (
     <>
       <h2>{words.morning}</h2>
@@ -83,7 +83,7 @@ function Morning({ morning, telling }: { morning: MorningAfter; telling: Telling
         {next
           ? (next.standing === "takes-you" ? words.morningGo : words.morningTry)(next.place.name)
           : words.morningUnknown}{" "}
-        {gap >= 60 && words.morningGap(minutesOf(gap))}
+        {gap > 0 && words.morningGap(gap)}
       </p>
       {next?.best && <JourneyLegs journey={next.best} telling={telling} />}
     </>

@@ -2,7 +2,7 @@
 import { weekRuns, type AccessFound, type AccessLevel, type LevelRun } from "~/domain/access";
 import type { Found } from "~/domain/where/where";
 import type { Weekday } from "~/domain/zone";
-import { accessSentence, accessWords, noAccessSentence, routeSentences } from "~/text/access";
+import { accessSentence, accessWords, noAccessSentence, routeSentences, spanSentence } from "~/text/access";
 import { weekSentence, weekWords } from "~/text/access-week";
 import { whereWords } from "~/text/answer";
 import type { Language } from "~/text/language";
@@ -29,6 +29,7 @@ export function BusesNearPlace({ found, where, language }: BusesNearProps & { wh
 export function BusesNear({ found, language }: BusesNearProps) {
   if (found.kind === "none") return <p>{noAccessSentence(found, language)}</p>;
   const { access } = found;
+  const whole = spanSentence(access, language);
   return (
     <>
       <p>
@@ -39,6 +40,7 @@ export function BusesNear({ found, language }: BusesNearProps) {
         const sentences = routeSentences(route, language);
         return <p key={sentences}>{sentences}</p>;
       })}
+      {whole && <p>{whole}</p>}
       {access.score > 0 && <Week hours={access.hours} language={language} />}
     </>
   );

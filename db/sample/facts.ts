@@ -1,5 +1,6 @@
 /** All the sample's places together, real and invented, as an import would bring them. */
 import type { PlaceDraft, PlacesFile } from "~/data/import/drafts.server";
+import { SAMPLE_SOURCES } from "~/text/sample-sources";
 import { draftOf } from "./draft-of-place";
 import { INVENTED_FOR_ADULTS } from "./invented-adults";
 import { INVENTED_FOR_THE_COLD } from "./invented-cold";
@@ -13,13 +14,11 @@ import type { InventedPlace } from "./stamp-counts";
 export const SAMPLE_SOURCE = "sample";
 
 // Facts about real places carry the date of the newest source they were found in.
-const REAL_SOURCE = "Public listings, old in part; check before use";
 const REAL_AS_OF = "2025-01-31";
-const INVENTED_SOURCE = "Invented for the sample";
 const INVENTED_AS_OF = "2026-06-01";
 
 export const REAL_PLACES: PlaceDraft[] = [...REAL_SHELTERS, ...REAL_WARMING].map((place) =>
-  draftOf(place, REAL_SOURCE, REAL_AS_OF),
+  draftOf(place, SAMPLE_SOURCES.listings.en, REAL_AS_OF),
 );
 
 export const INVENTED: InventedPlace[] = [
@@ -29,7 +28,7 @@ export const INVENTED: InventedPlace[] = [
   ...INVENTED_FOR_THE_COLD,
 ];
 export const INVENTED_PLACES: PlaceDraft[] = INVENTED.map((place) =>
-  draftOf(place, INVENTED_SOURCE, INVENTED_AS_OF),
+  draftOf(place, SAMPLE_SOURCES.invented.en, INVENTED_AS_OF),
 );
 
 export const SAMPLE_FILE: PlacesFile = {

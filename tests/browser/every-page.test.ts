@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { page } from "../support/browser";
-import { overhang, smallTargets } from "./measures";
-import { addressOf, PAGES, warmstop } from "./warmstop";
+import { overhang, partedTimes, smallTargets } from "./measures";
+import { addressOf, FAMILY, PAGES, warmstop } from "./warmstop";
 
 const app = warmstop();
 
@@ -78,6 +78,23 @@ describe.each(PAGES)("%s", (name, path, status) => {
     const opened = await page({ script: false });
     await opened.page.goto(await addressOf(app, path));
     expect(await opened.page.locator('a[href="tel:211"]').count()).toBeGreaterThan(0);
+    await opened.close();
+  });
+});
+
+describe.each(["en", "es"] as const)("late in the morning, in %s", (lang) => {
+  it("no clock time of two digits is parted, on the narrowest phone and in text of twice the size", async () => {
+    const opened = await page({ width: 320, height: 640, lang });
+    const morning = FAMILY.replace("17:30", "10:40");
+    await opened.page.goto(await addressOf(app, `/?${morning}&map=1`, lang));
+    expect(await partedTimes(opened.page)).toEqual([]);
+    await opened.page.locator(".card h3 a", { hasText: "Cup & Chair" }).click();
+    await opened.page.locator(".steps").first().waitFor();
+    expect(await opened.page.locator(".steps time").first().innerText()).toMatch(/^1\d:\d\d\u00a0am$/);
+    expect(await partedTimes(opened.page)).toEqual([]);
+    await opened.page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    expect(await partedTimes(opened.page)).toEqual([]);
+    expect(await overhang(opened.page)).toEqual([]);
     await opened.close();
   });
 });

@@ -39,6 +39,24 @@ export function overhang(page: Page): Promise<string[]> {
   });
 }
 
+/** Clock times that stand on two lines, as words. */
+export function partedTimes(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const parted: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text;
+      for (const found of text.data.matchAll(/\d+(:\d\d)?\u00a0[ap]m/g)) {
+        const range = document.createRange();
+        range.setStart(text, found.index);
+        range.setEnd(text, found.index + found[0].length);
+        if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) parted.push(found[0]);
+      }
+    }
+    return parted;
+  });
+}
+
 export type Vitals = { lcp: number; cls: number; inp: number };
 
 /** To be called before the page is opened. */

@@ -5,6 +5,7 @@ import {
   coldestWithin,
   EVENING_S,
   eveningOf,
+  isTooColdToWait,
   NO_WEATHER,
   type Weather,
   windChillAt,
@@ -60,4 +61,15 @@ test("a page is sent the evening, with all that is said of it, and not the night
   expect(windChillAt(evening, 1800)).toBe(20);
   expect(coldestWithin(evening, 1800, EVENING_S)).toEqual(coldestWithin(night, 1800, EVENING_S));
   expect(eveningOf(NO_WEATHER, 0)).toBe(NO_WEATHER);
+});
+
+test("children should not wait outside from 15 degrees down, nobody where skin freezes, and the unknown says nothing", () => {
+  const feels = (chill: number): Weather => ({ ...cold, hours: [hour(0, chill)] });
+  expect([16, 15, -17].map((chill) => isTooColdToWait(feels(chill), 0, true))).toEqual([false, true, true]);
+  expect([15, -17, -18].map((chill) => isTooColdToWait(feels(chill), 0, false))).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  expect(isTooColdToWait(NO_WEATHER, 0, true)).toBe(false);
 });

@@ -125,11 +125,19 @@ test("the table has the goals beside the figures, and says why a figure is missi
     tiled: null,
   };
   const table = [...told(figures)].join("");
-  expect(table).toMatch(/every leg told \(p50\/p95\/worst\)\s+5\.0 \/ 8\.0 \/ 12\.0 ms\s+never above 15 ms/);
-  expect(table).toMatch(/import, zip to ready\s+0\.50 s \/ 4\.00 s\s+8\.0 x faster, at least 5/);
-  expect(table).toMatch(/memory after import\s+100 MB \/ 200 MB\s+0\.50, at most 0\.65/);
+  expect(table).toMatch(
+    /every leg told \(p50\/p95\/worst\)\s+5\.0 \/ 8\.0 \/ 12\.0 ms\s+never above 15 ms: met\n/,
+  );
+  expect(table).toMatch(/import, zip to ready\s+0\.50 s \/ 4\.00 s\s+8\.0 x faster, at least 5: met\n/);
+  expect(table).toMatch(/memory after import\s+100 MB \/ 200 MB\s+0\.50, at most 0\.65: met\n/);
   expect(table).toMatch(/within 4 h\s+5\.0, 8\.0 \/ 50\.0, 80\.0 ms\s+p50 10\.0 x, p95 10\.0 x faster/);
   expect(table).toMatch(/within 1 h\s+4\.0, 5\.0 \/ 50\.0, 80\.0 ms\s+p50 12\.5 x, p95 16\.0 x faster/);
+  const slow = { ...ours, importS: 1, rssMb: 140, legs: { p50: 5, p95: 151, worst: 15.1 } };
+  const missed = [...told({ ...figures, ours: slow, copies: 10, tiled: slow })].join("");
+  expect(missed).toContain("never above 15 ms: missed\n");
+  expect(missed).toContain("4.0 x faster, at least 5: missed\n");
+  expect(missed).toContain("0.70, at most 0.65: missed\n");
+  expect(missed).toContain("p95 at most 150 ms: missed\n");
   const unread = [...told({ ...figures, minotor: { kind: "failed", reason: "out of memory" } })].join("");
   expect(unread).toContain("minotor could not be measured with this feed: out of memory");
 });

@@ -1,10 +1,10 @@
 /** Journeys of one January evening, as one reads them: way(walk("5:42", "5:46", "7th"), bus("5:48", "101", "6:02", "67th")). */
 import type { Asking, Journey, Leg } from "~/domain/journey";
 
-/** Seconds since the epoch; "12:30" is half past midnight. */
+/** Seconds since the epoch; "12:30" is half past midnight, "5:41:20" has seconds. */
 export function pm(clock: string): number {
-  const [hour, minute] = clock.split(":").map(Number) as [number, number];
-  return Date.parse("2026-01-15T12:00:00-06:00") / 1000 + hour * 3600 + minute * 60;
+  const [hour, minute, second = 0] = clock.split(":").map(Number) as [number, number, number?];
+  return Date.parse("2026-01-15T12:00:00-06:00") / 1000 + hour * 3600 + minute * 60 + second;
 }
 
 type Ride = Extract<Leg, { kind: "ride" }>;

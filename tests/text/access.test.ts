@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DayService, NearRoute } from "~/domain/access";
-import { accessSentence, noAccessSentence, routeSentences } from "~/text/access";
+import { accessSentence, noAccessSentence, routeSentences, spanSentence } from "~/text/access";
 import { weekSentence } from "~/text/access-week";
 import { plainly } from "../support/plain";
 
@@ -93,6 +93,25 @@ describe("a route near a place", () => {
   it("is called by its long name where it has no short one", () => {
     const named = { shortName: "", longName: "Harlem", color: "#000000", textColor: "#ffffff" };
     expect(say(route({ route: named }), "en")).toMatch(/^Bus Harlem every 30 min/);
+  });
+});
+
+describe("the first and the last bus of all", () => {
+  const all = { weekdays: { first: 330, last: 1420 }, saturday: null, sunday: null };
+  const spanOf = plainly(spanSentence);
+
+  it("are said where a route that is not named has them", () => {
+    const routes = [route({})];
+    expect(spanOf({ span: all, routes }, "en")).toBe("All buses near, on weekdays: 5:30 am to 11:40 pm.");
+    expect(spanOf({ span: all, routes }, "es")).toBe(
+      "Todos los camiones cercanos, entre semana: de 5:30 am a 11:40 pm.",
+    );
+  });
+
+  it("are not said again where the routes have said them, nor where none runs on weekdays", () => {
+    const late = route({ weekdays: service(600, 1420, 60) });
+    expect(spanOf({ span: all, routes: [route({}), late] }, "en")).toBeNull();
+    expect(spanOf({ span: { ...all, weekdays: null }, routes: [] }, "en")).toBeNull();
   });
 });
 

@@ -13,6 +13,7 @@ import { LANGUAGES, type Language } from "~/text/language";
 import { openingWords } from "~/text/opening";
 import { pageWords } from "~/text/page";
 import { placeWords } from "~/text/place";
+import { SAMPLE_SOURCES } from "~/text/sample-sources";
 import { stepWords } from "~/text/step-words";
 import { weatherWords } from "~/text/weather";
 
@@ -31,6 +32,10 @@ const ALL = {
   shortCautionWords,
   stepWords,
   weatherWords,
+  sampleSources: {
+    en: Object.values(SAMPLE_SOURCES).map(({ en }) => en),
+    es: Object.values(SAMPLE_SOURCES).map(({ es }) => es),
+  },
 };
 
 /** Every string of a tree of words; what a function says with numbers and names left out is said with "x". */

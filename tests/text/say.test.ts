@@ -16,7 +16,28 @@ describe("the clock of a region", () => {
   it("drops the minutes of a full hour in opening hours", () => {
     expect(chicago.hour(at("2026-01-16T00:00:00Z"))).toBe("6 pm");
     expect(chicago.hour(at("2026-01-16T00:30:00Z"))).toBe("6:30 pm");
-    expect(chicago.hour(at("2026-01-15T18:00:00Z"))).toBe("12 pm");
+  });
+
+  it("says noon and midnight where doors open or close, and when a bus goes by the numbers it is printed with", () => {
+    const [noon, midnight] = [at("2026-01-15T18:00:00Z"), at("2026-01-16T06:00:00Z")];
+    expect([chicago.hour(noon), chicago.hour(midnight)]).toEqual(["noon", "midnight"]);
+    expect([chicago.hour(noon + 1800), chicago.hour(midnight + 1800)]).toEqual(["12:30 pm", "12:30 am"]);
+    expect(chicago.departs(noon)).toBe("12:00 pm");
+    expect(chicago.until(noon)).toBe("until noon");
+    expect(enChicago.until(noon)).toBe("hasta el mediodía");
+    expect(enChicago.from(midnight)).toBe("desde la medianoche");
+    expect(enChicago.at(noon, noon)).toBe("al mediodía");
+    expect(enChicago.at(noon, noon - 86_400)).toBe("mañana al mediodía");
+  });
+
+  it("says of midnight the day that ends with it", () => {
+    const evening = at("2026-01-15T23:00:00Z");
+    const midnight = at("2026-01-16T06:00:00Z");
+    expect(chicago.at(midnight, evening)).toBe("at midnight");
+    expect(enChicago.at(midnight, evening)).toBe("a la medianoche");
+    expect(chicago.at(midnight + 86_400, evening)).toBe("tomorrow at midnight");
+    expect(enChicago.at(midnight + 2 * 86_400, evening)).toBe("el sábado a la medianoche");
+    expect(chicago.at(midnight + 60, evening)).toBe("tomorrow at 12:01 am");
   });
 
   it("never parts a number from its unit at a line's end", () => {

@@ -3,13 +3,16 @@ import type { Journey } from "~/domain/journey";
 import type { Language } from "~/text/language";
 import { clockOf } from "~/text/say";
 import { steps } from "~/text/steps";
-import { asked, bus, inside, walk, way } from "../support/journeys";
+import { outdoorMinutes } from "~/domain/told-minutes";
+import { asked, bus, inside, pm, walk, way } from "../support/journeys";
 import { plainly } from "../support/plain";
 
 function told(journey: Journey, language: Language = "en", busPhone: string | null = "816-221-0660") {
   return plainly(steps)(journey, { clock: clockOf(language, "America/Chicago"), language, busPhone });
 }
 const said = (...args: Parameters<typeof told>) => told(...args).map(({ words }) => words);
+const clock = plainly(clockOf("en", "America/Chicago"));
+const two = (seconds: number) => String(seconds).padStart(2, "0");
 const asks = (...args: Parameters<typeof told>) => told(...args).flatMap((step) => step.asks);
 
 const toLibrary = [
@@ -129,6 +132,51 @@ describe("a journey leg by leg", () => {
     expect(ride).toBe("Bus 70 toward BROADWAY TAYLOR TC at 5:48 pm");
     const [town] = said(way([bus("5:48", "70", "6:02", "Grand", { headsign: "Topeka" })]));
     expect(town).toContain("toward Topeka");
+  });
+
+  it("leaves out a walk of a few seconds to a stop where one waits, and says it without a number elsewhere", () => {
+    const nearStop = way([
+      walk("5:41:20", "5:41:40", "7th & Minnesota"),
+      bus("5:43:40", "107", "5:57:10", "7th & Central"),
+      walk("5:57:10", "6:02:30"),
+    ]);
+    expect(told(nearStop).map(({ at, words }) => `${clock.departs(at)} ${words}`)).toEqual([
+      "5:41 pm Wait 2 min at 7th & Minnesota",
+      "5:43 pm Bus 107 at 5:43 pm",
+      "5:58 pm Ride 15 min, 5 stops. Get off at 7th & Central at 5:58 pm",
+      "5:58 pm Walk 5 min to the door",
+    ]);
+    const twoDoorsOn = way([bus("5:43", "107", "5:57", "7th & Central"), walk("5:57", "5:57:00")]);
+    expect(said(twoDoorsOn).at(-1)).toBe("Walk to the door");
+    expect(said(twoDoorsOn, "es").at(-1)).toBe("Camine hasta la puerta");
+  });
+
+  it("says a wait at the stop one starts at", () => {
+    const fromStop = way([bus("5:43:40", "107", "5:57:10", "7th & Central")], { leaveBy: pm("5:41:40") });
+    expect(told(fromStop)[0]).toMatchObject({ kind: "wait", at: pm("5:41") });
+  });
+
+  it("adds up: each line takes as long as until the next one, and all outside as long as is said above", () => {
+    for (const seconds of [0, 7, 20, 29, 31, 40, 53, 59]) {
+      const late = way(
+        [
+          walk("5:40", `5:41:${two(seconds)}`, "7th & Minnesota"),
+          bus(`5:44:${two(59 - seconds)}`, "101", `5:58:${two(seconds)}`, "10th & State"),
+          walk(`5:58:${two(seconds)}`, "6:01:10", "Main Library"),
+          inside("6:01:10", `6:20:${two(seconds)}`),
+          walk(`6:20:${two(seconds)}`, "6:23:30", "10th & Main"),
+          bus("6:25:05", "107", `6:40:${two(seconds)}`, "Quindaro"),
+          walk(`6:40:${two(seconds)}`, "6:44:15"),
+        ],
+        { opens: "6:50", leaveBy: pm("5:39:30") },
+      );
+      const lines = told(late);
+      const minutes = lines.map(({ words }) => Number(/(?:Walk|Wait|Ride) (\d+) min/.exec(words)?.[1] ?? 0));
+      const outside = lines.map(({ kind }, i) => (kind === "walk" || kind === "wait" ? minutes[i]! : 0));
+      expect(outside.reduce((sum, more) => sum + more)).toBe(outdoorMinutes(late));
+      for (const [i, { kind, at }] of lines.slice(0, -1).entries())
+        if (kind === "walk" || kind === "wait") expect(at + minutes[i]! * 60).toBe(lines[i + 1]!.at);
+    }
   });
 
   it("says the wait at a door that opens later", () => {

@@ -60,6 +60,13 @@ describe("what it feels like", () => {
     expect(told(feels([-0.4]))).toMatch(/^Feels like 0 degrees F now\./);
   });
 
+  it("says one degree as one", () => {
+    expect(told(feels([-1]))).toMatch(/^Feels like 1 degree F below zero now\./);
+    expect(told(feels([1]))).toMatch(/^Feels like 1 degree F now\./);
+    expect(told(feels([-1]), "es")).toMatch(/^Se siente como 1 grado F bajo cero ahora\./);
+    expect(told(feels([1]), "es")).toMatch(/^Se siente como 1 grado F ahora\./);
+  });
+
   it("about another hour says that hour", () => {
     const from = five + 3 * HOUR;
     expect(told(feels([20, 20, 20, 20, 9]), "en", { from })).toMatch(
@@ -71,8 +78,8 @@ describe("what it feels like", () => {
   });
 
   it("names the day of a colder hour after midnight", () => {
-    const late = feels([20, 20, 20, 20, 20, 20, 20, 9]);
-    expect(told(late, "en", { from: five + 5 * HOUR })).toContain("at 10 pm, 9 tomorrow at 12 am");
+    const late = feels([20, 20, 20, 20, 20, 20, 20, 20, 9]);
+    expect(told(late, "en", { from: five + 5 * HOUR })).toContain("at 10 pm, 9 tomorrow at 1 am");
   });
 
   it("says nothing about an hour that is over", () => {

@@ -6,10 +6,16 @@ import type { Option, Tonight } from "~/domain/tonight";
 import type { Language } from "~/text/language";
 import { clockOf } from "~/text/say";
 import { Answer } from "~/ui/answer";
+import { bus, way } from "../support/journeys";
 
 const now = Date.parse("2026-01-15T23:28:00Z") / 1000;
 const family: Party = { adults: 2, childAges: [6, 9], pets: [], wheelchair: false, together: false };
 
+const rideBetween = (departs: number, arrives: number) => ({
+  ...way([bus("5:30", "101", "5:40", "State & 67th")]).legs[0]!,
+  departs,
+  arrives,
+});
 const journey = (leaveInMinutes: number, outdoorMinutes: number, minutes: number): Journey => ({
   leaveBy: now + leaveInMinutes * 60,
   arrives: now + minutes * 60,
@@ -22,7 +28,7 @@ const journey = (leaveInMinutes: number, outdoorMinutes: number, minutes: number
   worst: { seconds: 0, coldMinutes: 0, peakWeight: 1 },
   callFirst: false,
   stepFree: "maybe" as const,
-  legs: [],
+  legs: [rideBetween(now + (leaveInMinutes + outdoorMinutes) * 60, now + minutes * 60)],
 });
 
 const exampleHouse: Option = {

@@ -76,6 +76,14 @@ describe("the way there", () => {
     expect(said(placeTonightOf(plainWay))).not.toContain("at one stretch");
   });
 
+  it("says how warm a way is only where it warns of nothing", () => {
+    expect(said(placeTonightOf(plainWay))).toContain("there 6:05 pm · warmth 73 of 100");
+    for (const dangerous of [WAYS.hazard, WAYS.frostbite]) {
+      expect(said(placeTonightOf(dangerous))).not.toContain("of 100");
+      expect(said(placeTonightOf(dangerous), "es")).not.toContain("calor");
+    }
+  });
+
   it("says the wait at a door that opens later as a step", () => {
     expect(said(placeTonightOf(WAYS.doorShut))).toContain(
       "6:05 pm Wait 25 min at the door. It opens at 6:30 pm.",

@@ -59,6 +59,7 @@ export function spanOf(lines: readonly NearLine[]): ByDay<Span> {
     }
   return byDay(
     DAYS.map((day) => (last[day]! < 0 ? [] : [first[day]!, last[day]!])),
+    (day) => day.length > 0,
     ends,
   );
 }
@@ -72,15 +73,32 @@ function worthOf(lines: readonly NearLine[]): number {
 
 function nearRoute(lines: readonly NearLine[], routes: Timetable["routes"]): NearRoute {
   const main = lines.reduce((best, line) => (line.best.worth > best.best.worth ? line : best));
-  const same = lines.filter(({ direction }) => direction === main.direction);
-  const days = perDay(same.map(({ best }) => best.departures));
-  const idle = DAYS.slice(0, SATURDAY).filter((day) => days[day]!.length === 0);
+  const sameWay = lines.filter(({ direction }) => direction === main.direction);
+  const oneWay = perDay(sameWay.map(({ best }) => best.departures));
+  const days = perDay(lines.map(({ best }) => best.departures)).map((all, day) => ({
+    all,
+    oneWay: oneWay[day]!,
+  }));
+  const idle = DAYS.slice(0, SATURDAY).filter((day) => days[day]!.all.length === 0);
   return {
     route: routes[main.route]!.name,
     walkMinutes: Math.max(1, Math.ceil(main.best.walkS / 60)),
-    estimated: same.some(({ estimated }) => estimated),
+    estimated: lines.some(({ estimated }) => estimated),
     idle: idle.length === SATURDAY ? [] : idle.map((day) => (day + 1) as Weekday),
-    ...byDay(days, (some) => ({ ...ends(some), ...rhythm(some) })),
+    ...byDay(days, ({ all }) => all.length > 0, serviceOf),
+  };
+}
+
+type RouteDay = { all: number[]; oneWay: number[] };
+
+/** The last bus is the last one whichever way it goes; but how often one comes is told of one way. */
+function serviceOf(days: readonly RouteDay[]): DayService {
+  const all = days.map((day) => day.all);
+  const oneWay = days.map((day) => day.oneWay).filter((minutes) => minutes.length > 0);
+  return {
+    ...ends(all),
+    every: rhythm(oneWay.length > 0 ? oneWay : all),
+    departures: usual(all.map((minutes) => minutes.length)),
   };
 }
 
@@ -103,9 +121,13 @@ function perDay(departures: readonly Int32Array[]): number[][] {
 }
 
 /** Monday to Friday are said as one: what is usual among those on which it runs. */
-function byDay<Said>(days: readonly number[][], say: (some: readonly number[][]) => Said): ByDay<Said> {
-  const among = (some: readonly number[][]) => {
-    const running = some.filter((minutes) => minutes.length > 0);
+function byDay<Day, Said>(
+  days: readonly Day[],
+  runs: (day: Day) => boolean,
+  say: (some: readonly Day[]) => Said,
+): ByDay<Said> {
+  const among = (some: readonly Day[]) => {
+    const running = some.filter(runs);
     return running.length > 0 ? say(running) : null;
   };
   return {
@@ -119,7 +141,7 @@ function ends(days: readonly number[][]): Span {
   return { first: usual(days.map((day) => day[0]!)), last: usual(days.map((day) => day.at(-1)!)) };
 }
 
-function rhythm(days: readonly number[][]): Pick<DayService, "every" | "departures"> {
+function rhythm(days: readonly number[][]): DayService["every"] {
   const departures = usual(days.map((day) => day.length));
   const all = days.flatMap(gapsOf);
   const daytime = all.filter(({ from, until }) => from >= BY_DAY.begins && until <= BY_DAY.ends);
@@ -127,8 +149,8 @@ function rhythm(days: readonly number[][]): Pick<DayService, "every" | "departur
   const minutes = usual(gaps);
   const longest = all.reduce((most, { from, until }) => Math.max(most, until - from), 0);
   const hasHole = longest > Math.max(HOLE.minutes, HOLE.times * minutes);
-  if (departures < FEWEST || gaps.length === 0 || hasHole) return { departures, every: null };
-  return { departures, every: { minutes, upTo: at(gaps, 0.9) } };
+  if (departures < FEWEST || gaps.length === 0 || hasHole) return null;
+  return { minutes, upTo: at(gaps, 0.9) };
 }
 
 /** Two buses of one minute are one chance to leave. */

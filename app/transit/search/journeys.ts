@@ -97,6 +97,7 @@ export function* journeysInSlices(
 export function searched<T>(timetable: Timetable, question: Question, tell: (found: Searched) => T): T {
   return toItsEnd(
     searching(timetable, question, function* (found) {
+      yield;
       return tell(found);
     }),
   );

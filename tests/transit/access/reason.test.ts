@@ -59,6 +59,25 @@ describe("a route is told", () => {
     });
   });
 
+  test("from its first to its last bus whichever way it goes, and by how often it comes one way", () => {
+    const out = every(30, 360, 1200, { direction: "0" });
+    const back = every(60, 345, 1397, { direction: "1" });
+    expect(routesOf([...out, ...back])[0]!.weekdays).toEqual({
+      first: 345,
+      last: 1365,
+      every: { minutes: 30, upTo: 30 },
+      departures: out.length + back.length,
+    });
+    // On a day on which the better way has no bus, the other one has.
+    const onSunday = every(60, 600, 900, { direction: "1", service: "sundays" });
+    expect(routesOf([...out, ...onSunday])[0]!.sunday).toEqual({
+      first: 600,
+      last: 900,
+      every: { minutes: 60, upTo: 60 },
+      departures: 6,
+    });
+  });
+
   test("with its buses after midnight as the evening's, however they are written", () => {
     const until1 = [...every(60, 600, 1500)];
     const nextDay = [...every(60, 600, 1380), ...every(60, 0, 60, { service: "mondays" })];
