@@ -11,6 +11,8 @@ export type StepWords = {
   waitToOpen: (minutes: number, room: string) => string;
   waitAtDoor: (minutes: number, opens: string) => string;
   inside: (room: string, until: string) => string;
+  /** As `bus` and `at` below are told; about where a vehicle has no exact times. */
+  time: (at: string, isAbout: boolean) => string;
   insideForBus: (room: string, until: string, bus: string) => string;
   insideForDoor: (room: string, until: string, opens: string) => string;
   ride: (route: string, headsign: string | null, at: string) => string;
@@ -28,6 +30,7 @@ const en: StepWords = {
   waitToOpen: (minutes, room) => `Wait ${minutes}\u00a0min outside ${room} until it opens`,
   waitAtDoor: (minutes, opens) => `Wait ${minutes}\u00a0min at the door. It opens at ${opens}.`,
   inside: (room, until) => `Wait inside ${room} until ${until}`,
+  time: (at, isAbout) => (isAbout ? `about ${at}` : at),
   insideForBus: (room, until, bus) => `Wait inside ${room} until ${until}. The bus comes at ${bus}.`,
   insideForDoor: (room, until, opens) =>
     `Wait inside ${room} until ${until}, then walk to the door. It opens at ${opens}.`,
@@ -54,15 +57,16 @@ const es: StepWords = {
   waitToOpen: (minutes, room) => `Espere ${minutes}\u00a0min afuera de ${room}, hasta que abra`,
   waitAtDoor: (minutes, opens) => `Espere ${minutes}\u00a0min en la puerta. Abren ${aLas(opens)}.`,
   inside: (room, until) => `Espere dentro de ${room} hasta ${las(until)}`,
+  time: (at, isAbout) => `${isAbout ? "eso de " : ""}${las(at)}`,
   insideForBus: (room, until, bus) =>
-    `Espere dentro de ${room} hasta ${las(until)}. El camión pasa a ${las(bus)}.`,
+    `Espere dentro de ${room} hasta ${las(until)}. El camión pasa a ${bus}.`,
   insideForDoor: (room, until, opens) =>
     `Espere dentro de ${room} hasta ${las(until)} y luego camine a la puerta. Abren ${aLas(opens)}.`,
-  ride: (route, headsign, at) => `Camión ${route}${headsign ? ` hacia ${headsign}` : ""}, pasa a ${las(at)}`,
+  ride: (route, headsign, at) => `Camión ${route}${headsign ? ` hacia ${headsign}` : ""}, pasa a ${at}`,
   stay: (minutes, at, route, headsign) =>
     `Quédese en el camión. ${minutes > 0 ? `Espera ${minutes}\u00a0min en ${at} y sigue` : "Sigue"} como ${route}${headsign ? ` hacia ${headsign}` : ""}.`,
   getOff: (minutes, stops, to, at) =>
-    `Viaje ${minutes}\u00a0min, ${stops === 1 ? "1 parada" : `${stops} paradas`}. Bájese en ${to} a ${las(at)}`,
+    `Viaje ${minutes}\u00a0min, ${stops === 1 ? "1 parada" : `${stops} paradas`}. Bájese en ${to} a ${at}`,
   askOn: {
     agency: (phone) =>
       `Antes de salir, llame ${phone ? `al ${phone}` : "a la compañía de camiones"}: pida esta parada.`,

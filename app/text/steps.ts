@@ -80,7 +80,10 @@ function insideWords(
 ): string {
   const until = clock.departs(arrives);
   const next = legs.slice(index + 1).find(({ kind }) => kind !== "walk");
-  if (next?.kind === "ride") return words.insideForBus(from.name, until, clock.departs(next.departs));
+  if (next?.kind === "ride") {
+    const comes = words.time(clock.departs(next.departs), next.estimated);
+    return words.insideForBus(from.name, until, comes);
+  }
   // Only a door that is shut is waited for, once one could be there.
   if (!next) return words.insideForDoor(from.name, until, clock.hour(journey.enters));
   return words.inside(from.name, until);
@@ -106,17 +109,18 @@ function rideSteps(leg: Ride, index: number, told: Told): Step[] {
   };
   if (!ends) return [boards];
   const minutes = minutesOf(leg.arrives - leg.departs);
-  const said = words.getOff(minutes, leg.stops, leg.to.name, clock.arrives(leg.arrives));
+  const leaves = words.time(clock.arrives(leg.arrives), leg.estimated);
+  const said = words.getOff(minutes, leg.stops, leg.to.name, leaves);
   const called = off === "agency" ? [words.askOff.agency(busPhone)] : [];
   return [boards, { kind: "off", at: leg.arrives, words: said, asks: called }];
 }
 
 function boardWords(leg: Ride, aboardS: number, { clock, words }: Told): string {
-  const { route, from, departs } = leg;
+  const { route, from, departs, estimated } = leg;
   // Agencies print "TO VILLAGE WEST" over the windshield.
   const headsign = leg.headsign?.replace(/^(to|hacia|a)\s+/i, "") ?? null;
   const name = route.shortName || route.longName;
-  if (!leg.staysOn) return words.ride(name, headsign, clock.departs(departs));
+  if (!leg.staysOn) return words.ride(name, headsign, words.time(clock.departs(departs), estimated));
   return words.stay(minutesOf(aboardS), from.name, name, headsign);
 }
 

@@ -57,6 +57,23 @@ describe("a journey leg by leg", () => {
     );
   });
 
+  it("promises no minute of a bus without exact times", () => {
+    const journey = way([
+      ...toLibrary,
+      inside("6:02", "6:05"),
+      walk("6:05", "6:08", "10th & Main"),
+      bus("6:09", "106", "6:20", "Quindaro", { estimated: true }),
+    ]);
+    expect(said(journey)).toContain(
+      "Wait inside Main Library until 6:05 pm. The bus comes at about 6:09 pm.",
+    );
+    expect(said(journey).slice(-2)).toEqual([
+      "Bus 106 at about 6:09 pm",
+      "Ride 11 min, 5 stops. Get off at Quindaro at about 6:20 pm",
+    ]);
+    expect(said(journey, "es")).toContain("Camión 106, pasa a eso de las 6:09 pm");
+  });
+
   it("says when to go from a warm room to a door that opens", () => {
     const journey = way([...toLibrary, inside("6:02", "6:50"), walk("6:50", "7:00")]);
     expect(said(journey).slice(-2)).toEqual([
