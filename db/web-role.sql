@@ -30,7 +30,12 @@ grant select on
 to :web;
 
 grant execute on function
-  report(uuid, text, text, bigint, integer, integer, integer, timestamptz),
-  open_tonight(uuid, text, text, bigint, date, boolean),
+  ask_sign_in(text, bytea, bytea),
+  sign_in(text, bytea, bytea, bytea),
+  sign_out(text),
+  who_is(text),
+  place_log(text, bigint, integer),
+  report(uuid, text, bigint, integer, integer, integer, timestamptz, bigint),
+  open_tonight(uuid, text, bigint, date, boolean),
   keep_weather(bigint, double precision, double precision, timestamptz, jsonb, timestamptz, jsonb)
 to :web;

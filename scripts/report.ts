@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { placesIn } from "~/data/places.server";
 import { regions } from "~/data/regions.server";
-import { report } from "~/data/reports.server";
+import { recordReport } from "~/data/reports.server";
 import type { Place } from "~/domain/place";
 import type { Pool } from "~/domain/pool";
 import { asOwner, requireRegion, runCommand } from "./data-in/command";
@@ -30,14 +30,14 @@ await runCommand(async () => {
   };
   const placeWords = only(given.place, "--place", USAGE);
   const poolWords = only(given.pool, "--pool", USAGE);
-  await asOwner("npm run report", async () => {
+  await asOwner("npm run report", async (owner) => {
     const slug = given.region && only(given.region, "--region", USAGE);
     const searched = slug === undefined ? await regions() : [await requireRegion(slug)];
     const places = (await Promise.all(searched.map(({ regionId }) => placesIn(regionId)))).flat();
     const place = choosePlace(places, placeWords);
     const pool = choosePool(place, poolWords);
     const before = new Date();
-    const reported = await report({
+    const reported = await recordReport(owner, {
       key: randomUUID(),
       who: "command",
       way: "command",

@@ -1,25 +1,32 @@
-/** What staff say: a pool's count, and whether a place opens on a night. Each is one statement, done once for its key. */
+/**
+ * What is said of a place: a pool's count, and whether it opens on a night. Each is one statement, done once for its key:
+ * by staff who are signed in, or by a command of the server's owner.
+ */
 import type { LocalDate } from "~/domain/zone";
 import type { ReportWay } from "~/domain/pool";
+import type { Sql } from "./connection.server";
 import { sql, within } from "./database.server";
 
-/** The same key gives the same answer for 72 h; with another request it is refused. */
-export type Change = {
-  /** 128 bits, as 32 hex digits or a UUID. */
-  key: string;
-  who: string;
-  way: ReportWay;
-};
+/** The same key gives the same answer for 72 h; with another request it is refused. 32 hex digits or a UUID. */
+type Key = { key: string };
+/** Of whoever is signed in. */
+type ByStaff = Key & { token: string };
+type ByCommand = Key & { who: string; way: ReportWay };
 
 /** What is left out stays as it is; with nothing in it, it says "still right". */
-export type Report = Change & {
+type Count = {
   poolId: number;
   occupied?: number;
   outOfService?: number;
   capacity?: number;
   /** When it was true, where that was not just now. */
   saidAt?: Date;
+  /** The pool as the page showed it: where it has changed since, nothing is done. */
+  seenVersion?: number;
 };
+
+export type StaffReport = ByStaff & Count;
+export type CommandReport = ByCommand & Count;
 
 export type Reported =
   | {
@@ -32,11 +39,13 @@ export type Reported =
       over: boolean;
       saidAt: Date;
     }
+  | { kind: "moved-on"; version: number; capacity: number; occupied: number; outOfService: number }
   | { kind: "unknown-pool" }
   | { kind: "out-of-range" }
+  | { kind: "signed-out" }
   | { kind: "key-used-otherwise" };
 
-export type OpenTonight = Change & {
+type Night = {
   placeId: number;
   /** The date the night begins on, in the region's zone: yesterday to a week ahead. */
   night: LocalDate;
@@ -44,37 +53,78 @@ export type OpenTonight = Change & {
   open: boolean | null;
 };
 
+export type StaffOpening = ByStaff & Night;
+export type CommandOpening = ByCommand & Night;
+
 export type Said =
   | { kind: "said"; placeId: number; night: LocalDate; open: boolean | null; saidAt: Date }
   | { kind: "unknown-place" }
   | { kind: "not-that-night" }
+  | { kind: "signed-out" }
   | { kind: "key-used-otherwise" };
 
 // Dates are text in a kept answer.
 type Kept<Answer> = Answer extends { saidAt: Date } ? Omit<Answer, "saidAt"> & { saidAt: string } : Answer;
 
-export async function report({ key, who, way, poolId, ...said }: Report): Promise<Reported> {
-  // A number PostgreSQL could not even read is out of range as well.
-  const numbers = [said.occupied, said.outOfService, said.capacity].filter((number) => number !== undefined);
-  if (numbers.some((number) => !Number.isInteger(number) || Math.abs(number) > 1e6))
-    return { kind: "out-of-range" };
-
+export async function report({ key, token, ...said }: StaffReport): Promise<Reported> {
+  if (!isReadable(said)) return { kind: "out-of-range" };
   const [{ answer }] = await within(sql<[{ answer: Kept<Reported> }]>`
     select report(
       ${key},
+      ${token},
+      ${said.poolId},
+      ${said.occupied ?? null},
+      ${said.outOfService ?? null},
+      ${said.capacity ?? null},
+      ${said.saidAt ?? null},
+      ${said.seenVersion ?? null}
+    ) as answer`);
+  return reportedOf(answer);
+}
+
+export async function openTonight({ key, token, placeId, night, open }: StaffOpening): Promise<Said> {
+  const [{ answer }] = await within(sql<[{ answer: Kept<Said> }]>`
+    select open_tonight(${key}, ${token}, ${placeId}, ${night}, ${open}) as answer`);
+  return saidOf(answer);
+}
+
+/** For commands: the web role may not. */
+export async function recordReport(owner: Sql, { key, who, way, ...said }: CommandReport): Promise<Reported> {
+  if (!isReadable(said)) return { kind: "out-of-range" };
+  const [{ answer }] = await within(owner<[{ answer: Kept<Reported> }]>`
+    select record_report(
+      ${key},
       ${who},
       ${way},
-      ${poolId},
+      ${said.poolId},
       ${said.occupied ?? null},
       ${said.outOfService ?? null},
       ${said.capacity ?? null},
       ${said.saidAt ?? null}
     ) as answer`);
+  return reportedOf(answer);
+}
+
+/** For commands: the web role may not. */
+export async function recordOpening(
+  owner: Sql,
+  { key, who, way, placeId, night, open }: CommandOpening,
+): Promise<Said> {
+  const [{ answer }] = await within(owner<[{ answer: Kept<Said> }]>`
+    select record_opening(${key}, ${who}, ${way}, ${placeId}, ${night}, ${open}) as answer`);
+  return saidOf(answer);
+}
+
+/** A number PostgreSQL could not even read is out of range as well. */
+function isReadable({ occupied, outOfService, capacity }: Count): boolean {
+  const numbers = [occupied, outOfService, capacity].filter((number) => number !== undefined);
+  return numbers.every((number) => Number.isInteger(number) && Math.abs(number) <= 1e6);
+}
+
+function reportedOf(answer: Kept<Reported>): Reported {
   return answer.kind === "reported" ? { ...answer, saidAt: new Date(answer.saidAt) } : answer;
 }
 
-export async function openTonight({ key, who, way, placeId, night, open }: OpenTonight): Promise<Said> {
-  const [{ answer }] = await within(sql<[{ answer: Kept<Said> }]>`
-    select open_tonight(${key}, ${who}, ${way}, ${placeId}, ${night}, ${open}) as answer`);
+function saidOf(answer: Kept<Said>): Said {
   return answer.kind === "said" ? { ...answer, saidAt: new Date(answer.saidAt) } : answer;
 }

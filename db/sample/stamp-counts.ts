@@ -24,7 +24,7 @@ export async function stampCounts(
   const counts = invented.flatMap((place) => countsOf(place, now));
   const stamped = await within(
     owner<{ answer: { kind: string } }[]>`
-      select report(
+      select record_report(
           gen_random_uuid(), ${WHO}, 'sample', pool_id, counted.occupied, counted.out_of_service,
           counted.capacity, counted.said_at
         ) as answer
@@ -68,7 +68,7 @@ export async function sayTonight(
   const keys = invented.filter(({ opensTonight }) => opensTonight).map(({ key }) => `sample:${key}`);
   await within(
     owner`
-      select open_tonight(gen_random_uuid(), ${WHO}, 'sample', place_id, night, true)
+      select record_opening(gen_random_uuid(), ${WHO}, 'sample', place_id, night, true)
       from places
         cross join unnest(${nights}::date[]) as night
       where region_id = ${regionId}

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { findPlace, placesIn } from "~/data/places.server";
-import { openTonight, report } from "~/data/reports.server";
+import { recordOpening, recordReport } from "~/data/reports.server";
 import { testDatabase } from "../support/database";
 import { seedPlace, seedPool, seedRegion, type SeededPlace } from "../support/seeds";
 
@@ -53,7 +53,7 @@ beforeAll(async () => {
 
 test("a place comes whole: rules, hours, counts and the source of each fact", async () => {
   const saidAt = new Date(Date.now() - 20 * 60_000);
-  await report({
+  await recordReport(database.owner, {
     key: crypto.randomUUID(),
     who: "desk",
     way: "phone",
@@ -61,7 +61,7 @@ test("a place comes whole: rules, hours, counts and the source of each fact", as
     occupied: 7,
     saidAt,
   });
-  await openTonight({
+  await recordOpening(database.owner, {
     key: crypto.randomUUID(),
     who: "desk",
     way: "web",

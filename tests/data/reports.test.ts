@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { findPlace } from "~/data/places.server";
-import { openTonight, report, type Report } from "~/data/reports.server";
+import { recordOpening, recordReport, type CommandReport as Report } from "~/data/reports.server";
 import { testDatabase } from "../support/database";
 import { seedPlace, seedPool, seedRegion } from "../support/seeds";
 
@@ -45,7 +45,10 @@ async function stored(poolId: number) {
 
 test("a report sets the count and is kept with who said it and how", async () => {
   const poolId = await poolOfTen();
-  const answer = await report(said(poolId, { occupied: 4, outOfService: 1, way: "phone" }));
+  const answer = await recordReport(
+    database.owner,
+    said(poolId, { occupied: 4, outOfService: 1, way: "phone" }),
+  );
 
   expect(answer).toMatchObject({ kind: "reported", poolId, version: 2, applied: true, over: false });
   expect(await stored(poolId)).toEqual({
@@ -62,8 +65,11 @@ test("a report sets the count and is kept with who said it and how", async () =>
 
 test("'still right' changes no number and makes the count new again", async () => {
   const poolId = await poolOfTen();
-  await report(said(poolId, { occupied: 4, saidAt: new Date(Date.now() - 3 * 3_600_000) }));
-  await report(said(poolId));
+  await recordReport(
+    database.owner,
+    said(poolId, { occupied: 4, saidAt: new Date(Date.now() - 3 * 3_600_000) }),
+  );
+  await recordReport(database.owner, said(poolId));
 
   const pool = (await findPlace(placeId))!.place.pools.find((each) => each.poolId === poolId)!;
   expect(pool.occupied).toBe(4);
@@ -72,14 +78,23 @@ test("'still right' changes no number and makes the count new again", async () =
 
 test("truth comes first: more may be in use than there is, and the answer says so", async () => {
   const poolId = await poolOfTen();
-  expect(await report(said(poolId, { occupied: 12 }))).toMatchObject({ kind: "reported", over: true });
-  expect(await report(said(poolId, { capacity: 12 }))).toMatchObject({ kind: "reported", over: false });
+  expect(await recordReport(database.owner, said(poolId, { occupied: 12 }))).toMatchObject({
+    kind: "reported",
+    over: true,
+  });
+  expect(await recordReport(database.owner, said(poolId, { capacity: 12 }))).toMatchObject({
+    kind: "reported",
+    over: false,
+  });
 });
 
 test("a report that comes late is kept but does not undo a newer one", async () => {
   const poolId = await poolOfTen();
-  await report(said(poolId, { occupied: 9 }));
-  const late = await report(said(poolId, { occupied: 2, saidAt: new Date(Date.now() - 60_000) }));
+  await recordReport(database.owner, said(poolId, { occupied: 9 }));
+  const late = await recordReport(
+    database.owner,
+    said(poolId, { occupied: 2, saidAt: new Date(Date.now() - 60_000) }),
+  );
 
   expect(late).toMatchObject({ kind: "reported", applied: false });
   expect(await stored(poolId)).toMatchObject({ occupied: 9, reports: 2 });
@@ -94,18 +109,20 @@ test.each([
   ["from tomorrow", { saidAt: new Date(Date.now() + 86_400_000) }],
 ])("a count that is %s is out of range and leaves nothing behind", async (_words, numbers) => {
   const poolId = await poolOfTen();
-  expect(await report(said(poolId, numbers))).toEqual({ kind: "out-of-range" });
+  expect(await recordReport(database.owner, said(poolId, numbers))).toEqual({ kind: "out-of-range" });
   expect(await stored(poolId)).toMatchObject({ occupied: 0, version: 1, reports: 0 });
 });
 
 test("a pool nobody has is said to be unknown", async () => {
-  expect(await report(said(987_654, { occupied: 1 }))).toEqual({ kind: "unknown-pool" });
+  expect(await recordReport(database.owner, said(987_654, { occupied: 1 }))).toEqual({
+    kind: "unknown-pool",
+  });
 });
 
 test("the same key from 50 callers at once is one report and one answer", async () => {
   const poolId = await poolOfTen();
   const once = said(poolId, { occupied: 6 });
-  const answers = await Promise.all(Array.from({ length: 50 }, () => report(once)));
+  const answers = await Promise.all(Array.from({ length: 50 }, () => recordReport(database.owner, once)));
 
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   expect(answers[0]).toMatchObject({ kind: "reported", version: 2 });
@@ -115,7 +132,9 @@ test("the same key from 50 callers at once is one report and one answer", async 
 test("50 callers with keys of their own are 50 reports in one order", async () => {
   const poolId = await poolOfTen();
   const answers = await Promise.all(
-    Array.from({ length: 50 }, (_, index) => report(said(poolId, { occupied: index % 10 }))),
+    Array.from({ length: 50 }, (_, index) =>
+      recordReport(database.owner, said(poolId, { occupied: index % 10 })),
+    ),
   );
   const versions = answers.map((answer) => (answer.kind === "reported" ? answer.version : 0));
   expect(new Set(versions).size).toBe(50);
@@ -125,22 +144,26 @@ test("50 callers with keys of their own are 50 reports in one order", async () =
 test("a key used for another count, or by another person, is refused", async () => {
   const poolId = await poolOfTen();
   const once = said(poolId, { occupied: 6 });
-  await report(once);
+  await recordReport(database.owner, once);
 
-  expect(await report({ ...once, occupied: 5 })).toEqual({ kind: "key-used-otherwise" });
-  expect(await report({ ...once, who: "somebody else" })).toEqual({ kind: "key-used-otherwise" });
+  expect(await recordReport(database.owner, { ...once, occupied: 5 })).toEqual({
+    kind: "key-used-otherwise",
+  });
+  expect(await recordReport(database.owner, { ...once, who: "somebody else" })).toEqual({
+    kind: "key-used-otherwise",
+  });
   const night = { ...once, placeId, night: today, open: true };
-  expect(await openTonight(night)).toEqual({ kind: "key-used-otherwise" });
+  expect(await recordOpening(database.owner, night)).toEqual({ kind: "key-used-otherwise" });
   expect(await stored(poolId)).toMatchObject({ occupied: 6, reports: 1 });
 });
 
 test("a key is forgotten after 72 hours, by the change that comes next", async () => {
   const poolId = await poolOfTen();
   const once = said(poolId, { occupied: 6 });
-  await report(once);
+  await recordReport(database.owner, once);
   await database.owner`
     update idempotency_keys set kept_since = now() - interval '72 hours 1 second' where idempotency_key = ${once.key}`;
-  await report(said(poolId));
+  await recordReport(database.owner, said(poolId));
   const kept = await database.owner`select from idempotency_keys where idempotency_key = ${once.key}`;
   expect(kept).toHaveLength(0);
 });
@@ -149,14 +172,21 @@ test("every change of a pool is announced by its id and version only", async () 
   const poolId = await poolOfTen();
   const heard: string[] = [];
   const listening = await database.owner.listen("pool_changed", (payload) => heard.push(payload));
-  await report(said(poolId, { occupied: 3 }));
+  await recordReport(database.owner, said(poolId, { occupied: 3 }));
   await expect.poll(() => heard).toEqual([`${poolId}:2`]);
   await listening.unlisten();
 });
 
 test("the newest word about a night counts, and can be taken back", async () => {
   const say = (open: boolean | null) =>
-    openTonight({ key: crypto.randomUUID(), who: "desk", way: "web", placeId, night: today, open });
+    recordOpening(database.owner, {
+      key: crypto.randomUUID(),
+      who: "desk",
+      way: "web",
+      placeId,
+      night: today,
+      open,
+    });
   const words = async () =>
     (await findPlace(placeId))!.place.hours.words.map(({ night, open }) => ({ night, open }));
 
@@ -183,8 +213,10 @@ test("nobody knows a night of last month, or a place that is not there", async (
     night: "2025-01-15",
     open: true,
   } as const;
-  expect(await openTonight(once)).toEqual({ kind: "not-that-night" });
-  expect(await openTonight({ ...once, key: crypto.randomUUID(), placeId: 987_654 })).toEqual({
+  expect(await recordOpening(database.owner, once)).toEqual({ kind: "not-that-night" });
+  expect(
+    await recordOpening(database.owner, { ...once, key: crypto.randomUUID(), placeId: 987_654 }),
+  ).toEqual({
     kind: "unknown-place",
   });
 });

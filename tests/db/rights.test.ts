@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect, type Sql } from "~/data/connection.server";
 import { testDatabase } from "../support/database";
-import { seedPlace, seedPool, seedRegion } from "../support/seeds";
+import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
 
 const database = testDatabase();
 let web: Sql;
 let poolId: number;
+let token: string;
 
 beforeAll(async () => {
   web = connect(database.webUrl, { max: 2 });
@@ -13,6 +14,7 @@ beforeAll(async () => {
     key: "hope-house",
   });
   poolId = await seedPool(database.owner, placeId);
+  ({ token } = await seedStaff(database.owner, placeId));
 });
 afterAll(() => web.end({ timeout: 1 }));
 
@@ -56,9 +58,18 @@ test("every function is volatile, runs in its own schema with a plain owner's ri
   }
 });
 
-test("the web role may call three functions: to report, to open a night, to keep what the weather service says", async () => {
+test("the web role may sign people in and out, say what they say, and keep what the weather service says", async () => {
   const callable = (await routines()).filter((routine) => routine.web).map(({ name }) => name);
-  expect(callable).toEqual(["keep_weather", "open_tonight", "report"]);
+  expect(callable).toEqual([
+    "ask_sign_in",
+    "keep_weather",
+    "open_tonight",
+    "place_log",
+    "report",
+    "sign_in",
+    "sign_out",
+    "who_is",
+  ]);
 });
 
 test("the web role may write no table and no view, and reads none it does not need", async () => {
@@ -76,11 +87,16 @@ test("the web role may write no table and no view, and reads none it does not ne
     "feed_parts",
     "feeds",
     "idempotency_keys",
+    "memberships",
     "migrations",
     "openings",
+    "people",
     "places",
     "pools",
     "reports",
+    "sessions",
+    "sign_in_attempts",
+    "sign_in_codes",
   ]);
 });
 
@@ -97,13 +113,23 @@ test.each([
   "select who from warmstop.reports",
   "select answer from warmstop.idempotency_keys",
   "select warmstop.activate_feed(1)",
+  "select warmstop.record_report(gen_random_uuid(), 'x', 'web', 1, 0)",
+  "select warmstop.record_opening(gen_random_uuid(), 'x', 'web', 1, current_date, true)",
+  "select warmstop.invite('x@example.org', 'x', 1, 'manager', true)",
+  "select warmstop.person_of('x')",
+  "select warmstop.may_act(1, 1, 'manager')",
+  "select email from warmstop.people",
+  "select token_sha256 from warmstop.sessions",
+  "select code_hash from warmstop.sign_in_codes",
+  "insert into warmstop.sessions (person_id, token_sha256) values (1, sha256('x'))",
+  "update warmstop.people set is_operator = true",
   "select warmstop.begin_change(gen_random_uuid(), 'x', 'report', '1')",
   "select warmstop.keep_answer(gen_random_uuid(), '{}')",
   "create table warmstop.mine (id integer)",
   "create function warmstop.report(integer) returns integer language sql as 'select 1'",
   "create or replace view warmstop.current_pools as select 1 as pool_id",
   "alter table warmstop.pools disable trigger all",
-  "alter function warmstop.report(uuid, text, text, bigint, integer, integer, integer, timestamptz) owner to current_user",
+  "alter function warmstop.report(uuid, text, bigint, integer, integer, integer, timestamptz, bigint) owner to current_user",
   "drop trigger pools_never_oversold on warmstop.pools",
   "set session_replication_role = replica",
   "create role mighty superuser",
@@ -136,7 +162,7 @@ test("a temporary table of a table's name does not lead a function astray", asyn
   await one.unsafe(
     "create temporary table reports (pool_id bigint); create temporary table pools (pool_id bigint)",
   );
-  const [row] = await one`select report(${crypto.randomUUID()}, 'desk', 'web', ${poolId}, 3) as answer`;
+  const [row] = await one`select report(${crypto.randomUUID()}, ${token}, ${poolId}, 3) as answer`;
   expect(row?.answer).toMatchObject({ kind: "reported" });
   const [{ kept }] = await database.owner<
     [{ kept: number }]
@@ -151,7 +177,7 @@ test.each(["repeatable read", "serializable"])(
     const one = connect(database.webUrl, { max: 1 });
     const words = `
     begin isolation level ${level};
-    select report('${crypto.randomUUID()}', 'desk', 'web', ${poolId}, 3);
+    select report('${crypto.randomUUID()}', '${token}', ${poolId}, 3);
     commit`;
     await expect(one.unsafe(words)).rejects.toMatchObject({ code: "25000" });
     await one.end({ timeout: 1 });

@@ -3,6 +3,7 @@ import type { Fact, Admits } from "~/domain/place";
 import { PLACE_KINDS } from "~/domain/place";
 import { HOUSEHOLDS, REPORT_WAYS, UNITS } from "~/domain/pool";
 import type { Hotline } from "~/domain/region";
+import { STAFF_ROLES } from "~/domain/staff";
 import type { ListedFeed } from "~/data/feeds.server";
 import { testDatabase } from "../support/database";
 
@@ -61,10 +62,11 @@ test.each([
   ["place_facts_about_known", about("place")],
   ["feed_state_known", Object.keys(FEED_STATES)],
   ["schedule_use_known", ["operating", "intake"]],
+  ["staff_role_known", STAFF_ROLES],
 ])("%s lists the words of the domain and no others", (name, words) => {
   expect(lists.get(name)?.toSorted()).toEqual([...words].toSorted());
 });
 
 test("no list of words is left out of this comparison", () => {
-  expect(lists.size).toBe(10);
+  expect(lists.size).toBe(11);
 });

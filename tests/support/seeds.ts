@@ -49,6 +49,24 @@ export async function seedPool(
   return poolId;
 }
 
+/** Somebody who has signed in, staff of the place's organization. */
+export async function seedStaff(
+  owner: Sql,
+  placeId: number,
+  { name = "Ana", role = "staff" }: { name?: string; role?: "staff" | "manager" } = {},
+): Promise<{ personId: number; email: string; token: string }> {
+  const token = crypto.randomUUID();
+  const email = `${name.toLowerCase()}-${token.slice(0, 8)}@example.org`;
+  const [{ personId }] = await owner<[{ personId: number }]>`
+    select (invite(${email}, ${name}, organization_id, ${role}, false) ->> 'person_id')::bigint as person_id
+    from places join programs using (program_id)
+    where place_id = ${placeId}`;
+  await owner`
+    insert into sessions (person_id, token_sha256)
+    values (${personId}, sha256(convert_to(${token}, 'UTF8')))`;
+  return { personId, email, token };
+}
+
 /** A member's room, known only by the center of its area. */
 export async function seedRoom(owner: Sql, regionId: number, key: string): Promise<SeededPlace> {
   const { placeId, programId } = await seedPlace(owner, regionId, { key });

@@ -5,7 +5,7 @@ import { previewOf } from "~/data/import/preview.server";
 import { storedPlaces } from "~/data/import/stored.server";
 import { placesIn } from "~/data/places.server";
 import { findRegion } from "~/data/regions.server";
-import { report } from "~/data/reports.server";
+import { recordReport } from "~/data/reports.server";
 import type { Region } from "~/domain/region";
 import { randomUUID } from "node:crypto";
 import { testDatabase } from "../../support/database";
@@ -129,7 +129,14 @@ describe("a places file put in force", () => {
 
   it("leaves a pool's size to staff, once they have spoken, and says so", async () => {
     const { poolId } = (await named("Hope House"))!.pools[0]!;
-    await report({ key: randomUUID(), who: "desk", way: "web", poolId, occupied: 3, capacity: 7 });
+    await recordReport(database.owner, {
+      key: randomUUID(),
+      who: "desk",
+      way: "web",
+      poolId,
+      occupied: 3,
+      capacity: 7,
+    });
     const larger = hope.replace("x8 of 4", "x9 of 4");
     const { changed, notes } = await preview([larger, hall]);
     expect(changed).toEqual([]);

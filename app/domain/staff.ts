@@ -1,0 +1,15 @@
+/** Who keeps the counts true: people who sign in, and the places they may speak for. */
+
+/** A manager may also edit the place and invite others. */
+export const STAFF_ROLES = ["staff", "manager"] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+export type StaffPlace = {
+  placeId: number;
+  name: string;
+  site: string | null;
+  address: string | null;
+  isManager: boolean;
+};
+
+export type SignedIn = { personId: number; name: string; isOperator: boolean; places: StaffPlace[] };
