@@ -5,6 +5,7 @@ import { takeLock, type Holder } from "../postgres/lock";
 import { Refusal } from "../postgres/refusal";
 import { dataFolder } from "../postgres/with-database";
 import { checkServer, keepServerRunning } from "./database";
+import { mailEnv } from "./mail";
 import { givenSecret, keptSecret } from "./settings";
 import type { Stopping } from "./stopping";
 
@@ -29,7 +30,7 @@ function givenDatabase(url: string, env: NodeJS.ProcessEnv): Claim {
   return {
     name: "Looking at the server in DATABASE_URL",
     secret: givenSecret(env),
-    env: { NODE_ENV: "production" },
+    env: { NODE_ENV: "production", ...mailEnv(env, { ownDatabase: false }) },
     async open({ say }) {
       say(`PostgreSQL ${await checkServer(url)}`);
       return url;
@@ -40,13 +41,14 @@ function givenDatabase(url: string, env: NodeJS.ProcessEnv): Claim {
 }
 
 function embeddedDatabase(env: NodeJS.ProcessEnv): Claim {
+  const mail = mailEnv(env, { ownDatabase: true });
   const home = openHome(dataFolder());
   const lock = takeLock(home, "npm start");
   if (lock.kind === "taken") throw new Refusal(whoHasIt(home, lock.holder));
   return {
     name: "Starting the database",
     secret: keptSecret(home, env),
-    env: { NODE_ENV: "production", WARMSTOP_DATA: home },
+    env: { NODE_ENV: "production", WARMSTOP_DATA: home, ...mail },
     async open({ say, stopping, onLost }) {
       const server = await keepServerRunning(home, { say, onLost });
       await stopping.later(() => server.stop());
