@@ -12,7 +12,7 @@ import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { log } from "~/data/log.server";
 import { dataHeaders, fullHeaders, lightHeaders } from "~/http/headers.server";
 import { Nonce } from "~/ui/nonce";
-import css from "~/ui/page.css?inline";
+import { sheetFor } from "~/ui/sheets";
 
 export const streamTimeout = 5_000;
 
@@ -31,7 +31,8 @@ export default function handleRequest(
 // Static markup has none of the comments React needs to wake a page up: this page never wakes.
 function light(request: Request, status: number, headers: Headers, context: EntryContext): Response {
   const html = renderToStaticMarkup(<RemixServer context={context} url={request.url} />);
-  for (const [name, value] of Object.entries(lightHeaders(css))) headers.set(name, value);
+  for (const [name, value] of Object.entries(lightHeaders(sheetFor(new URL(request.url).pathname))))
+    headers.set(name, value);
   return new Response(`<!DOCTYPE html>${html}`, { status, headers });
 }
 

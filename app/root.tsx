@@ -6,6 +6,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLocation,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
@@ -15,7 +16,7 @@ import { languageCookie, languageOf } from "~/http/language.server";
 import type { Refusal } from "~/http/refusals.server";
 import { Nonce } from "~/ui/nonce";
 import { Page } from "~/ui/page";
-import css from "~/ui/page.css?inline";
+import { sheetFor } from "~/ui/sheets";
 import { pageWords, type PageWords } from "~/text/page";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -29,6 +30,7 @@ export const meta: MetaFunction = () => [{ title: "Warmstop" }];
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>("root");
   const nonce = useContext(Nonce);
+  const { pathname } = useLocation();
   return (
     <html lang={frame?.language ?? "en"}>
       <head>
@@ -38,7 +40,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <link rel="icon" href="/icon.svg" />
         <link rel="manifest" href="/manifest.webmanifest" />
-        <style dangerouslySetInnerHTML={{ __html: css }} />
+        <style dangerouslySetInnerHTML={{ __html: sheetFor(pathname) }} />
         <script src="/seeker.js" defer />
       </head>
       <body>

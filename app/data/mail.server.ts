@@ -31,6 +31,12 @@ export async function sendMail(mail: Mail): Promise<Posted> {
   return posted;
 }
 
+/** Whether there is any way for mail to leave. */
+export function canSendMail(): boolean {
+  const { SMTP_URL, MAIL_FROM, OUTBOX } = process.env;
+  return SMTP_URL ? MAIL_FROM !== undefined : OUTBOX === "on";
+}
+
 /** The newest first. */
 export function outboxMessages(): readonly OutboxMessage[] {
   return outbox;

@@ -5,7 +5,8 @@ const EVERY_PAGE = {
   "Content-Type": "text/html; charset=utf-8",
   // A page may hold where a family is: it belongs in no cache.
   "Cache-Control": "no-store",
-  "Referrer-Policy": "no-referrer",
+  // To nobody else; but without it a browser would not say of a form that it is ours.
+  "Referrer-Policy": "same-origin",
   "X-Content-Type-Options": "nosniff",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=()",

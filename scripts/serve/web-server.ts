@@ -26,7 +26,10 @@ export async function webServer(): Promise<Express> {
   app.disable("x-powered-by");
   // Pages say for themselves how long they may be kept.
   app.set("etag", false);
+  // How many proxies of ours stand before this server: as many addresses in X-Forwarded-For are true.
+  app.set("trust proxy", Number(process.env.TRUSTED_PROXIES ?? 0));
   app.use(requestLog());
+  app.use(clientAddress);
   app.use("/assets", packedFiles(path.join(client, "assets"), { immutable: true, maxAge: "1y" }));
   app.use(packedFiles(client, { maxAge: "1h" }));
   app.use(
@@ -61,6 +64,12 @@ function requestLog() {
     customSuccessObject: (request, response, line) => ({ ...line, ...said(request, response) }),
     customErrorObject: (request, response, _error, line) => ({ ...line, ...said(request, response) }),
   });
+}
+
+// Written over whatever was sent under that name; limits count by it, and nothing keeps it as it is.
+function clientAddress(request: Request, _response: Response, next: NextFunction): void {
+  request.headers["x-client-address"] = request.ip ?? "unknown";
+  next();
 }
 
 function said(request: Request, response: Response) {

@@ -77,6 +77,6 @@ describe("the headers of a light page", () => {
     expect(policy).not.toContain("unsafe");
     expect(policy).not.toMatch(/https?:/);
     expect(headers["Cache-Control"]).toBe("no-store");
-    expect(headers["Referrer-Policy"]).toBe("no-referrer");
+    expect(headers["Referrer-Policy"]).toBe("same-origin");
   });
 });

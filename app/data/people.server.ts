@@ -1,0 +1,78 @@
+/** People who sign in: a code by mail, good once, and the session it begins. */
+import { createHash, randomBytes, randomInt } from "node:crypto";
+import type { SignedIn, StaffRole } from "~/domain/staff";
+import { signInMail } from "~/text/sign-in-mail";
+import { isLanguage } from "~/text/language";
+import type { Sql } from "./connection.server";
+import { sql, within } from "./database.server";
+import { addressHash, keyedHash } from "./keyed-hash.server";
+import { canSendMail, sendMail } from "./mail.server";
+
+type Asked =
+  { kind: "asked"; person: null | { email: string; name: string; language: string } } | { kind: "too-many" };
+
+const CODES = 1_000_000;
+
+/** The same answer, as fast, whether or not somebody has that mail; `away` where no mail could be sent to anybody. */
+export async function askSignIn(
+  email: string,
+  address: string,
+  now = new Date(),
+): Promise<{ kind: "asked" | "too-many" | "away" }> {
+  if (!canSendMail()) return { kind: "away" };
+  const code = String(randomInt(CODES)).padStart(6, "0");
+  const [{ answer }] = await within(sql<[{ answer: Asked }]>`
+    select ask_sign_in(${email}, ${codeHash(email, code)}, ${addressHash(address, now)}) as answer`);
+  if (answer.kind === "too-many" || answer.person === null) return { kind: answer.kind };
+  const { name, language } = answer.person;
+  const mail = signInMail({ name, code }, isLanguage(language) ? language : "en");
+  // Not waited for: only who has an account would wait.
+  void sendMail({ to: answer.person.email, ...mail });
+  return { kind: "asked" };
+}
+
+export async function signIn(
+  email: string,
+  code: string,
+  address: string,
+  now = new Date(),
+): Promise<{ kind: "signed-in"; token: string } | { kind: "wrong-code" | "too-many" }> {
+  const token = randomBytes(32).toString("base64url");
+  const hash = createHash("sha256").update(token).digest();
+  const [{ answer }] = await within(sql<[{ answer: { kind: "signed-in" | "wrong-code" | "too-many" } }]>`
+    select sign_in(
+      ${email},
+      ${codeHash(email, code)},
+      ${addressHash(address, now)},
+      ${hash}
+    ) as answer`);
+  return answer.kind === "signed-in" ? { kind: answer.kind, token } : { kind: answer.kind };
+}
+
+export async function signOut(token: string): Promise<void> {
+  await within(sql`select sign_out(${token})`);
+}
+
+/** null: nobody, not any more, or never. */
+export async function whoIs(token: string): Promise<SignedIn | null> {
+  const [{ person }] = await within(sql<[{ person: SignedIn | null }]>`select who_is(${token}) as person`);
+  return person;
+}
+
+export type Invited = {
+  email: string;
+  name: string;
+  organizationId: number | null;
+  role: StaffRole;
+  isOperator: boolean;
+};
+
+/** For commands: the web role may not. */
+export async function invite(owner: Sql, invited: Invited): Promise<void> {
+  const { email, name, organizationId, role, isOperator } = invited;
+  await within(owner`select invite(${email}, ${name}, ${organizationId}, ${role}, ${isOperator})`);
+}
+
+function codeHash(email: string, code: string): Buffer {
+  return keyedHash("sign-in", email.toLowerCase(), code.replace(/\D/g, ""));
+}

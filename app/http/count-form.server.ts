@@ -1,0 +1,45 @@
+/** A count as staff send it from the board; what cannot be read is told, and kept as it was typed. */
+import { z } from "zod";
+
+const whole = z
+  .string()
+  .trim()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((count) => count <= 10_000);
+
+const fields = z.object({
+  key: z.uuid(),
+  pool: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+  version: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+  occupied: whole.optional(),
+  outOfService: whole.optional(),
+  sure: z.literal("1").optional(),
+});
+
+export type CountForm = z.infer<typeof fields>;
+
+export type ReadCount =
+  | { kind: "count"; count: CountForm }
+  /** A number that is none, or larger than any building; null where the form itself is not one of ours. */
+  | { kind: "unclear"; typed: string | null };
+
+export function readCount(form: FormData): ReadCount {
+  const entries = Object.fromEntries(
+    [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+  // A field left as it was says nothing about it.
+  for (const name of ["occupied", "outOfService"]) if (entries[name]?.trim() === "") delete entries[name];
+  const read = fields.safeParse(entries);
+  if (read.success) return { kind: "count", count: read.data };
+  const wrong = read.error.issues.map(({ path }) => String(path[0]));
+  const field = wrong.find((name) => name === "occupied" || name === "outOfService");
+  const isOurs = wrong.every((name) => name === "occupied" || name === "outOfService");
+  return { kind: "unclear", typed: field && isOurs ? (entries[field]?.slice(0, 40) ?? "") : null };
+}

@@ -1,0 +1,61 @@
+/** Who is signed in: the cookie of their session, and the pages that need one. */
+import { redirect } from "@remix-run/node";
+import { whoIs } from "~/data/people.server";
+import type { SignedIn, StaffPlace } from "~/domain/staff";
+import { cookieOf } from "~/http/cookies.server";
+import { notFound } from "~/http/refusals.server";
+
+// The prefix binds it to this host and to https; browsers take it on a developer's own machine too.
+const COOKIE = "__Host-staff";
+const SIGN_IN = "/staff/sign-in";
+
+export type Staff = SignedIn & { token: string };
+
+export async function findStaff(request: Request): Promise<Staff | null> {
+  const token = cookieOf(request, COOKIE);
+  const person = token ? await whoIs(token) : null;
+  return token && person ? { ...person, token } : null;
+}
+
+/** Throws the way to the sign-in page where nobody is signed in. */
+export async function requireStaff(request: Request): Promise<Staff> {
+  const staff = await findStaff(request);
+  if (!staff) throw redirect(SIGN_IN, { headers: { "Set-Cookie": endCookie() } });
+  return staff;
+}
+
+/** One of their places; throws 404 for any other, be it there or not. */
+export function requirePlace({ places }: SignedIn, id: string | undefined): StaffPlace {
+  const place = places.find(({ placeId }) => String(placeId) === id);
+  if (!place) throw notFound("place");
+  return place;
+}
+
+/** A session cookie: where a tablet is shared, closing the browser is signing out. */
+export function beginCookie(token: string): string {
+  return `${COOKIE}=${token}; Path=/; Secure; HttpOnly; SameSite=Lax`;
+}
+
+export function endCookie(): string {
+  return `${COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`;
+}
+
+// Who asked for a code, until it is typed: nothing of a person belongs in a URL.
+const ASKED = "__Host-asked";
+const ASKED_S = 900;
+
+export function askedCookie(email: string): string {
+  return `${ASKED}=${encodeURIComponent(email)}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${ASKED_S}`;
+}
+
+export function endAskedCookie(): string {
+  return `${ASKED}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`;
+}
+
+export function askedEmail(request: Request): string | null {
+  try {
+    return decodeURIComponent(cookieOf(request, ASKED) ?? "") || null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,44 @@
+/** Who changed what at a place, and when: the newest first. */
+import type { LogLine } from "~/domain/board";
+import type { StaffPlace } from "~/domain/staff";
+import type { Language } from "~/text/language";
+import type { Clock } from "~/text/say";
+import { staffWords } from "~/text/staff";
+import { poolName } from "~/ui/board";
+import { StaffPage } from "~/ui/staff-page";
+
+type PlaceLogProps = {
+  language: Language;
+  name: string;
+  place: StaffPlace;
+  lines: LogLine[];
+  clock: Clock;
+};
+
+export function PlaceLog({ language, name, place, lines, clock }: PlaceLogProps) {
+  const words = staffWords[language];
+  const back = `/staff/places/${place.placeId}`;
+  return (
+    <StaffPage language={language} name={name}>
+      <p className="back">
+        <a href={back}>{place.name}</a>
+      </p>
+      <h1>{words.log}</h1>
+      <p>
+        <a href={`${back}/log.csv`}>{words.csv}</a>
+      </p>
+      <ul className="plain">
+        {lines.map((line) => (
+          <li key={line.reportId}>
+            <b>
+              {clock.night(line.saidAt.getTime() / 1000)}, {clock.departs(line.saidAt.getTime() / 1000)}
+            </b>
+            , {line.who}: {poolName(line, language)}, {words.taken(line.occupied, line.capacity)}
+            {line.outOfService > 0 && `, ${words.outOfService(line.outOfService)}`}
+          </li>
+        ))}
+      </ul>
+      {lines.length === 0 && <p>{words.never}</p>}
+    </StaffPage>
+  );
+}

@@ -1,0 +1,34 @@
+/** What surrounds every staff page: name, language, who is signed in, and the way out. */
+import { useLocation } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { LANGUAGES, OWN_NAMES, type Language } from "~/text/language";
+import { pageWords } from "~/text/page";
+import { staffWords } from "~/text/staff";
+
+type StaffPageProps = { language: Language; name: string | null; children: ReactNode };
+
+export function StaffPage({ language, name, children }: StaffPageProps) {
+  const { pathname } = useLocation();
+  return (
+    <div className="page staff">
+      <header>
+        <a className="name" href="/staff">
+          {pageWords[language].name}
+        </a>
+        {LANGUAGES.filter((other) => other !== language).map((other) => (
+          <a key={other} href={`${pathname}?lang=${other}`} lang={other} hrefLang={other}>
+            {OWN_NAMES[other]}
+          </a>
+        ))}
+        {name !== null && (
+          <form method="post" action="/staff/sign-out">
+            <button>
+              {staffWords[language].signOut}: {name}
+            </button>
+          </form>
+        )}
+      </header>
+      <main id="main">{children}</main>
+    </div>
+  );
+}
