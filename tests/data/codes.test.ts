@@ -75,7 +75,7 @@ test("every word comes up equally often in each place", () => {
   );
   expect(new Set(codes.map(String)).size).toBe(codes.length);
   for (let place = 0; place < 5; place++) {
-    const times = new Array<number>(64).fill(0);
+    const times = Array.from({ length: 64 }, () => 0);
     for (const code of codes) times[code[place]! >> 5]!++;
     const expected = codes.length / 64;
     const chi2 = times.reduce((sum, seen) => sum + (seen - expected) ** 2 / expected, 0);

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { codeReader, wordsOf, type SpokenCode } from "~/domain/spoken-code";
 import { ENGLISH_CODE_WORDS } from "~/text/code-words/english.server";
