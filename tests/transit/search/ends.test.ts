@@ -1,0 +1,55 @@
+/** When a search ends: with the last departure of all, or before, when nobody is waited for any more. */
+import { expect, test } from "vitest";
+import { journeysFrom, type Question, searched } from "~/transit/search/journeys";
+import type { Labels } from "~/transit/search/labels";
+import { at, type DrawnTrip, type Place, placed, told, town, trip } from "../picture";
+
+const stops: Record<string, Place> = { A: [0, 0], A2: [-500, 0], B: [5000, 0], C: [9000, 0] };
+const question: Question = { origin: placed(stops.A!), doors: [], leaveFrom: at("14 9:00"), windowS: 7200 };
+
+function wayTo(to: string, trips: DrawnTrip[], laterS = Infinity): string[] {
+  const door = { key: 1, ...placed(stops[to]!), opens: null, closes: null };
+  return told(journeysFrom(town({ stops, trips }), { ...question, doors: [door], laterS }).get(1));
+}
+
+test.each([
+  ["B 15:00", "leave 09:58:00, in 17:00:00, 16920 s outside, 2 rides"],
+  ["B 15:00:01", "last-bus-gone"],
+])("the last departure, four hours after the window, is ridden to its end, however far: %s", (from, line) => {
+  expect(wayTo("C", [trip("A 10:00", "B 10:20"), trip(from, "C 17:00")])).toEqual([line]);
+});
+
+/** How many rides are known at the end, and the seconds at which it was asked whether anybody is waited for. */
+function asked(isOver: (labels: Labels, second: number) => boolean): { rides: number; seconds: number[] } {
+  const seconds: number[] = [];
+  const city = town({ stops, trips: [trip("A 10:00", "B 10:20"), trip("A 10:30", "B 10:50")] });
+  const rides = searched(
+    city,
+    question,
+    (found) => found.labels.count,
+    (found, second) => {
+      seconds.push(second);
+      return isOver(found, second);
+    },
+  );
+  return { rides, seconds };
+}
+
+test("whether anybody is waited for is asked every five minutes, from the first second to the last", () => {
+  const { rides, seconds } = asked(() => false);
+  expect(rides).toBe(2);
+  // The window, four hours, and the longest ride.
+  expect(seconds).toEqual(Array.from({ length: (7200 + 4 * 3600 + 1200) / 300 + 1 }, (_, i) => 300 * i));
+});
+
+test("a search ends as soon as nobody is waited for, and knows the buses until then", () => {
+  const { rides, seconds } = asked((_, second) => second >= 5100);
+  expect([rides, seconds.at(-1)]).toEqual([1, 5100]);
+  expect(asked(() => true)).toEqual({ rides: 0, seconds: [0] });
+});
+
+test("the cut is counted from the first who comes to a stop, not from who comes there later", () => {
+  const trips = [trip("A2 10:00", "B 10:20"), trip("A 10:30", "B 10:50")];
+  expect(wayTo("B", trips, 1800)).toHaveLength(2);
+  expect(wayTo("B", trips, 1799)).toHaveLength(1);
+});
