@@ -245,6 +245,13 @@ describe("trap 6: stations with pathways", () => {
     expect(ways(stairs, morning, "B", { wheelchair: true })).toEqual(["no-stop-in-reach"]);
   });
 
+  test("a last walk leads through the station and out of an entrance, and the walk inside is part of it", () => {
+    const out = drawn({ ...station, trips: [trip("A 10:00", "P 10:20")], pathways: ["P,west,1,1,,100,"] });
+    expect(ways(out, morning, station.stops!.west!)).toEqual([
+      "leave 09:58:00, in 10:21:40, 220 s outside, 1 ride",
+    ]);
+  });
+
   test("a stop says for wheelchairs what its station says, unless it says something itself", () => {
     const steep = { ...station, trips: [trip("A 10:00", "P 10:20"), trip("A 11:00", "Q 11:20")] };
     const here = station.stops!.P!;

@@ -92,6 +92,10 @@ test("what comes after closing is dropped, and said where nothing else is there"
   expect(front(labels, [0, 0], null, 999)).toMatchObject({ front: [], tooLate: true, stopInReach: true });
 });
 
+test("where nobody comes at all, nobody comes too late", () => {
+  expect(front(released([]), [0, 0], null, 999)).toEqual({ front: [], stopInReach: true, tooLate: false });
+});
+
 test("arrivals are cut some time after the first, which is when one gets in", () => {
   const labels = released([
     [
