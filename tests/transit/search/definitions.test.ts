@@ -1,9 +1,19 @@
 /** TRANSIT's changes and warm rooms at their edges, worked out by hand: the engine and the oracle are both held to it. */
 import { describe, expect, test } from "vitest";
+import { PLACES } from "../drawn-sketch";
 import { type Place, trip } from "../picture";
 import { said } from "./said";
 
 const toB = trip("A 10:00", "B 10:20");
+
+/** A bus without exact times, waited for for half an hour beyond the clock. */
+function estimated(from: string, to: string) {
+  const start = from
+    .split(" ")[1]!
+    .split(":")
+    .reduce((sum, part, i) => sum + Number(part) * [3600, 60][i]!, 0);
+  return { ...trip(from, to), repeats: [{ from: start, until: start + 1, headwayS: 3600, exact: false }] };
+}
 
 describe("a change", () => {
   test.each([
@@ -108,6 +118,14 @@ describe("a warm room", () => {
     expect(said({ trips: [toB], to: [6199.8, 0], rooms: [between], ...hours })).toEqual(lines);
   });
 
+  test.each([
+    ["10:46", ["10:43:00 after 2580", "10:46:00 after 1560"]],
+    ["10:45:59", ["10:43:00 after 2580"]],
+  ])("is no way to a door that closes before, though others are there in time: %s", (closes, lines) => {
+    const trips = [toB, estimated("A 10:00", "E 10:30")];
+    expect(said({ trips, to: [6199.8, 0], rooms: [between], closes })).toEqual(lines);
+  });
+
   test("that closes before a door opens is left then", () => {
     const rooms = [{ ...between, open: ["9:00-11:00"] }];
     expect(said({ trips: [toB], to: [6199.8, 0], rooms, opens: "11:30" })).toEqual(["11:30:00 after 2190"]);
@@ -118,3 +136,13 @@ describe("a warm room", () => {
     expect(said({ trips: [trip("F 10:00", "C 10:20")], rooms })).toEqual([]);
   });
 });
+
+test.each([
+  ["9:26", ["09:10:00 after 1800", "09:26:00 after 1560"]],
+  ["9:25:59", ["09:10:00 after 1800"]],
+])(
+  "a walk all the way is none to a door that closes before, though a bus is in time: %s",
+  (closes, lines) => {
+    expect(said({ trips: [estimated("A 9:01", "F 9:10")], to: PLACES.F, closes })).toEqual(lines);
+  },
+);
