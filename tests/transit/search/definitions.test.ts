@@ -122,8 +122,8 @@ describe("a warm room", () => {
     ["10:46", ["10:43:00 after 2580", "10:46:00 after 1560"]],
     ["10:45:59", ["10:43:00 after 2580"]],
   ])("is no way to a door that closes before, though others are there in time: %s", (closes, lines) => {
-    const trips = [toB, estimated("A 10:00", "E 10:30")];
-    expect(said({ trips, to: [6199.8, 0], rooms: [between], closes })).toEqual(lines);
+    const both = [toB, estimated("A 10:00", "E 10:30")];
+    expect(said({ trips: both, to: [6199.8, 0], rooms: [between], closes })).toEqual(lines);
   });
 
   test("that closes before a door opens is left then", () => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { journeysFrom } from "~/transit/search/journeys";
 import { at, clockOf, type DrawnTrip, type Place, placed, told, town, trip } from "../picture";
 
-// Home is A, and from A2 it is 900 s on foot; nobody walks between any two of the others.
+// Home is A, and from A2 it is 900 s on foot, from F 1,560; of the others only B and B2 are near one another.
 const stops: Record<string, Place> = {
   A: [0, 0],
   A2: [-692.25, 0],
@@ -11,12 +11,14 @@ const stops: Record<string, Place> = {
   R2: [2000, 2000],
   S: [4000, 0],
   B: [6000, 0],
+  B2: [6100, 0],
   C: [9000, 0],
+  F: [1200, 0],
 };
 const pace = { metresPerSecond: 1, slackS: 0, changeS: 60, boardingPenaltyS: 0 };
 
-function wayTo(to: string, trips: DrawnTrip[]) {
-  const door = { key: 1, ...placed(stops[to]!), opens: null, closes: null };
+function wayTo(to: string, trips: DrawnTrip[], opens: string | null = null) {
+  const door = { key: 1, ...placed(stops[to]!), opens: opens === null ? null : at(opens), closes: null };
   const asked = { origin: placed(stops.A!), doors: [door], leaveFrom: at("14 9:00"), pace, laterS: Infinity };
   return journeysFrom(town({ stops, trips }), asked).get(1);
 }
@@ -82,4 +84,22 @@ test.each<[who: string, trips: DrawnTrip[], line: string]>([
   ],
 ])("waiting at one stop, of two who have waited as long the one goes on who %s", (_, trips, line) => {
   expect(told(wayTo("C", [...trips, trip("B 10:40", "C 11:00")]))).toEqual([line]);
+});
+
+test.each([
+  ["B", "B2"],
+  ["B2", "B"],
+])(
+  "of two stops to get off at in the same minute, before a door that is shut, the first is told: %s",
+  (...two) => {
+    const way = wayTo("B", [trip("A 10:00", ...two.map((stop) => `${stop} 10:20`), "C 10:30")], "14 10:50");
+    const [journey] = way?.kind === "journeys" ? way.journeys : [];
+    expect(journey!.legs[0]!.to.name).toBe(two[0]);
+  },
+);
+
+test("of a bus and walking all the way, walking is told", () => {
+  expect(told(wayTo("F", [trip("A 10:00", "F 10:34")], "14 11:00"))).toEqual([
+    "leave 10:34:00, in 11:00:00, 1560 s outside, 0 rides",
+  ]);
 });
