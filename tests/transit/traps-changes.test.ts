@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildTimetable } from "~/transit/timetable/timetable";
-import { at, type Drawing, type DrawnTrip, feedFiles, feedOf, type Place, trip } from "./picture";
+import { at, type Drawing, type DrawnTrip, feedFiles, feedOf, type Place, placed, trip } from "./picture";
 import { drawn, stops, ways } from "./trap-town";
 
 const morning = at("14 9:00");
@@ -249,6 +249,17 @@ describe("trap 6: stations with pathways", () => {
     const out = drawn({ ...station, trips: [trip("A 10:00", "P 10:20")], pathways: ["P,west,1,1,,100,"] });
     expect(ways(out, morning, station.stops!.west!)).toEqual([
       "leave 09:58:00, in 10:21:40, 220 s outside, 1 ride",
+    ]);
+  });
+
+  test("a warm room at an entrance is as far from the platform as the walk inside, there and back", () => {
+    const back = [trip("A 10:00", "P 10:20"), trip("P 11:00", "C 11:20")];
+    const city = drawn({ ...station, trips: back, pathways: ["P,west,1,1,,100,"] });
+    const open = [{ from: at("14 9:00"), until: at("14 18:00") }];
+    const kiosk = { roomKey: 1, name: "Kiosk", ...placed(station.stops!.west!), open };
+    // Two minutes at A, 100 s into the warm and 100 s out of it, and a minute.
+    expect(ways(city, morning, "C", { rooms: [kiosk] })).toEqual([
+      "leave 09:58:00, in 11:20:00, 380 s outside, 2 rides",
     ]);
   });
 

@@ -66,6 +66,11 @@ describe("a change", () => {
     expect(said({ trips, transfers: rows })).toEqual(["10:40:00 after 60"]);
     expect(said({ trips, transfers: rows.toReversed() })).toEqual(["10:40:00 after 60"]);
   });
+
+  test("is made by the cheapest of those who may, not by who came first", () => {
+    const trips = [toB, estimated("A 10:05", "B 10:15"), { ...trip("B 10:25", "C 10:45"), route: "S" }];
+    expect(said({ trips, transfers: ["B,B,3,,S,,,"] })).toEqual(["10:45:00 after 300"]);
+  });
 });
 
 describe("a warm room", () => {

@@ -52,7 +52,7 @@ describe("a warm room", () => {
   });
 
   test("is not gone into where that is no help: at a door that is the stop's and the room's too", () => {
-    expect(inside([library("14 9:00", "14 18:00", stops.B)], null, stops.B)).toEqual([]);
+    expect(inside([library("14 9:00", "14 18:00", stops.B)], undefined, stops.B)).toEqual([]);
   });
 
   test("too far from the stop is no help", () => {

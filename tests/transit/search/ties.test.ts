@@ -17,10 +17,11 @@ const stops: Record<string, Place> = {
 };
 const pace = { metresPerSecond: 1, slackS: 0, changeS: 60, boardingPenaltyS: 0 };
 
-function wayTo(to: string, trips: DrawnTrip[], opens: string | null = null) {
-  const door = { key: 1, ...placed(stops[to]!), opens: opens === null ? null : at(opens), closes: null };
+function wayTo(to: string, trips: DrawnTrip[], more: { opens?: string; transfers?: string[] } = {}) {
+  const { opens, transfers } = more;
+  const door = { key: 1, ...placed(stops[to]!), opens: opens ? at(opens) : null, closes: null };
   const asked = { origin: placed(stops.A!), doors: [door], leaveFrom: at("14 9:00"), pace, laterS: Infinity };
-  return journeysFrom(town({ stops, trips }), asked).get(1);
+  return journeysFrom(town({ stops, trips, transfers }), asked).get(1);
 }
 
 // Passes S before B: who is aboard since S may be bettered at B.
@@ -83,7 +84,10 @@ test.each<[who: string, trips: DrawnTrip[], line: string]>([
     "leave 09:45:00, in 11:00:00, 2100 s outside, 2 rides",
   ],
 ])("waiting at one stop, of two who have waited as long the one goes on who %s", (_, trips, line) => {
-  expect(told(wayTo("C", [...trips, trip("B 10:40", "C 11:00")]))).toEqual([line]);
+  const all = [...trips, trip("B 10:40", "C 11:00")];
+  expect(told(wayTo("C", all))).toEqual([line]);
+  // A rule that changes nothing, but lets everybody stay who might change where others may not.
+  expect(told(wayTo("C", all, { transfers: ["B,B,2,60,R,R,,"] }))).toEqual([line]);
 });
 
 test.each([
@@ -92,14 +96,16 @@ test.each([
 ])(
   "of two stops to get off at in the same minute, before a door that is shut, the first is told: %s",
   (...two) => {
-    const way = wayTo("B", [trip("A 10:00", ...two.map((stop) => `${stop} 10:20`), "C 10:30")], "14 10:50");
+    const way = wayTo("B", [trip("A 10:00", ...two.map((stop) => `${stop} 10:20`), "C 10:30")], {
+      opens: "14 10:50",
+    });
     const [journey] = way?.kind === "journeys" ? way.journeys : [];
     expect(journey!.legs[0]!.to.name).toBe(two[0]);
   },
 );
 
 test("of a bus and walking all the way, walking is told", () => {
-  expect(told(wayTo("F", [trip("A 10:00", "F 10:34")], "14 11:00"))).toEqual([
+  expect(told(wayTo("F", [trip("A 10:00", "F 10:34")], { opens: "14 11:00" }))).toEqual([
     "leave 10:34:00, in 11:00:00, 1560 s outside, 0 rides",
   ]);
 });
