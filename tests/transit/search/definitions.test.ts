@@ -89,6 +89,16 @@ describe("a warm room", () => {
     expect(said({ trips, rooms: [{ place: beside, open: [open] }] })).toEqual([line]);
   });
 
+  test.each(["10:15", "10:30"])(
+    "is left by the cheapest who is inside, not by who came in at %s for more",
+    (time) => {
+      const more = [...trips, estimated("A 10:05", `B ${time}`)];
+      expect(said({ trips: more, rooms: [{ place: beside, open: ["9:00-18:00"] }] })).toEqual([
+        "11:20:00 after 320",
+      ]);
+    },
+  );
+
   test("is gone to for its first hours or for its later ones", () => {
     const open = ["10:00-10:40", "10:50-18:00"];
     const late = [toB, trip("B 12:00", "C 12:20")];
@@ -112,6 +122,21 @@ describe("a warm room", () => {
     const given = { trips: [toB, trip(from, "C 10:40")], rooms: [between] };
     expect(said(given)).toEqual(lines);
     expect(said(given, "latest-leave")).toEqual([]);
+  });
+
+  test.each([
+    ["9:00-10:26:31", ["11:00:00 after 1199"]],
+    ["9:00-10:26:30", []],
+  ])("is none to who comes as it closes: %s", (open, lines) => {
+    const given = { trips: [toB, trip("E 10:40", "C 11:00")], rooms: [{ ...between, open: [open] }] };
+    expect(said(given)).toEqual(lines);
+  });
+
+  // By E one is in at 10:26:30, by B2 at 10:25:20 and for more; out of it to B2 one goes at 10:25:40.
+  test("is not taken by who is on the way to it", () => {
+    const both = [trip("A 10:00", "E 10:20"), estimated("A 10:01", "B2 10:21")];
+    const given = { trips: [...both, trip("B2 10:31", "C 10:51")], rooms: [between] };
+    expect(said(given)).toEqual(["10:51:00 after 2380"]);
   });
 
   test.each([

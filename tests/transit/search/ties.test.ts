@@ -1,5 +1,6 @@
 /** Of ways that cost the same to the second: fewer rides are told, then the later leaving, then the earlier change. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { WarmRoom } from "~/domain/journey";
 import { journeysFrom } from "~/transit/search/journeys";
 import { at, clockOf, type DrawnTrip, type Place, placed, told, town, trip } from "../picture";
 
@@ -17,10 +18,21 @@ const stops: Record<string, Place> = {
 };
 const pace = { metresPerSecond: 1, slackS: 0, changeS: 60, boardingPenaltyS: 0 };
 
-function wayTo(to: string, trips: DrawnTrip[], more: { opens?: string; transfers?: string[] } = {}) {
-  const { opens, transfers } = more;
+function wayTo(
+  to: string,
+  trips: DrawnTrip[],
+  more: { opens?: string; transfers?: string[]; rooms?: WarmRoom[] } = {},
+) {
+  const { opens, transfers, rooms } = more;
   const door = { key: 1, ...placed(stops[to]!), opens: opens ? at(opens) : null, closes: null };
-  const asked = { origin: placed(stops.A!), doors: [door], leaveFrom: at("14 9:00"), pace, laterS: Infinity };
+  const asked = {
+    origin: placed(stops.A!),
+    doors: [door],
+    leaveFrom: at("14 9:00"),
+    pace,
+    laterS: Infinity,
+    rooms,
+  };
   return journeysFrom(town({ stops, trips, transfers }), asked).get(1);
 }
 
@@ -108,4 +120,39 @@ test("of a bus and walking all the way, walking is told", () => {
   expect(told(wayTo("F", [trip("A 10:00", "F 10:34")], { opens: "14 11:00" }))).toEqual([
     "leave 10:34:00, in 11:00:00, 1560 s outside, 0 rides",
   ]);
+});
+
+describe("in a warm room at the stop", () => {
+  const room = (roomKey: number): WarmRoom => ({
+    roomKey,
+    name: `${roomKey}`,
+    ...placed(stops.B!),
+    open: [{ from: at("14 9:00"), until: at("14 18:00") }],
+  });
+  const on = trip("B 11:00", "C 11:15");
+
+  test.each<[who: string, trips: DrawnTrip[], line: string]>([
+    [
+      "came later with fewer rides",
+      [trip("A 10:00", "S 10:05"), trip("S 10:20", "B 10:30"), trip("A2 10:20", "B 10:35")],
+      "leave 10:05:00, in 11:15:00, 960 s outside, 2 rides",
+    ],
+    [
+      "came first with fewer rides",
+      [trip("A2 10:00", "B 10:15"), trip("A 10:00", "S 10:05"), trip("S 10:20", "B 10:30")],
+      "leave 09:45:00, in 11:15:00, 960 s outside, 2 rides",
+    ],
+  ])("of two whose way there cost the same, the one goes on who %s", (_, trips, line) => {
+    expect(told(wayTo("C", [...trips, on], { rooms: [room(1)] }))).toEqual([line]);
+  });
+
+  test.each([[[1, 2]], [[2, 1]]])("of rooms that are as good, the first is told: %j", (keys) => {
+    const way = wayTo("C", [trip("A 10:00", "B 10:20"), on], { rooms: keys.map(room) });
+    const [journey] = way?.kind === "journeys" ? way.journeys : [];
+    expect(journey!.legs.map(({ kind, from }) => `${kind} ${from.name}`)).toEqual([
+      "ride A",
+      `inside ${keys[0]}`,
+      "ride B",
+    ]);
+  });
 });
