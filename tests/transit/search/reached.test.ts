@@ -49,6 +49,10 @@ test("arrivals too long after the first are cut", () => {
   expect(reached(simple, { laterS: 299 })).not.toContain("D 10:25:00 after 420 s");
 });
 
+test("arrivals on foot are cut from the first of them, the walk included", () => {
+  expect(reached(simple, { laterS: 0 })).toContain("C 10:14:20 after 380 s");
+});
+
 test("nothing is reached on foot alone, nor by buses that are gone", () => {
   expect(reached(simple).filter((line) => /^[AE]/.test(line))).toEqual([]);
   expect(reached(simple, { leaveFrom: at("14 10:00") })).toEqual([]);
@@ -59,6 +63,28 @@ test("a way on foot that transfers.txt times takes that long", () => {
   const path = timed.footpaths.from.findIndex((from, i) => from === 1 && i >= timed.footpaths.first[2]!);
   timed.footpaths.minS[path] = 77;
   expect(reached(simple, {}, timed)).toContain("C 10:11:17 after 197 s");
+});
+
+test("a way on foot that is only for who comes by some routes is none", () => {
+  const trips = [trip("A 10:00", "B 10:10"), { ...trip("E 10:30", "D 10:40"), route: "on" }];
+  const lines = reached({ stops, trips, transfers: ["B,E,1,,R,on,,"] });
+  expect(lines.filter((line) => line.startsWith("E"))).toEqual([]);
+});
+
+test("with a wheelchair no stop is reached by stairs", () => {
+  const station: Drawing = {
+    stops: { A: [0, 0], S: [5000, 0], P: [5000, 0], Q: [5020, 0] },
+    inside: { S: { kind: 1 }, P: { of: "S" }, Q: { of: "S" } },
+    pathways: ["P,Q,2,1,,60,"],
+    trips: [trip("A 10:00", "P 10:10"), trip("Q 11:00", "A 11:10")],
+  };
+  const atQ = (wheelchair?: boolean) =>
+    reached(station, wheelchair === undefined ? {} : { wheelchair }).filter((line) => line.startsWith("Q"));
+  expect([atQ(), atQ(false), atQ(true)]).toEqual([
+    ["Q 10:11:00 after 180 s"],
+    ["Q 10:11:00 after 180 s"],
+    [],
+  ]);
 });
 
 test("time in a warm room, and aboard a vehicle that goes on under another name, is not outside", () => {
