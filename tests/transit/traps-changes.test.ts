@@ -245,11 +245,11 @@ describe("trap 6: stations with pathways", () => {
     expect(ways(stairs, morning, "B", { wheelchair: true })).toEqual(["no-stop-in-reach"]);
   });
 
-  test("a last walk leads through the station and out of an entrance, and the walk inside is part of it", () => {
-    const out = drawn({ ...station, trips: [trip("A 10:00", "P 10:20")], pathways: ["P,west,1,1,,100,"] });
-    expect(ways(out, morning, station.stops!.west!)).toEqual([
-      "leave 09:58:00, in 10:21:40, 220 s outside, 1 ride",
-    ]);
+  test("a last walk leads up the stairs and out of an entrance, and the walk inside is part of it", () => {
+    const out = drawn({ ...station, trips: [trip("A 10:00", "P 10:20")], pathways: ["P,west,2,1,,100,"] });
+    const { west } = station.stops!;
+    expect(ways(out, morning, west!)).toEqual(["leave 09:58:00, in 10:21:40, 220 s outside, 1 ride"]);
+    expect(ways(out, morning, west!, { wheelchair: true })).toEqual(["no-stop-in-reach"]);
   });
 
   test("a warm room at an entrance is as far from the platform as the walk inside, there and back", () => {

@@ -1,15 +1,19 @@
 /** When a search ends: with the last departure of all, or before, when nobody is waited for any more. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { journeysFrom, type Question, searched } from "~/transit/search/journeys";
 import type { Labels } from "~/transit/search/labels";
 import { at, type DrawnTrip, type Place, placed, told, town, trip } from "../picture";
 
-const stops: Record<string, Place> = { A: [0, 0], A2: [-500, 0], B: [5000, 0], C: [9000, 0] };
+const stops: Record<string, Place> = { A: [0, 0], A2: [-500, 0], A3: [800, 0], B: [5000, 0], C: [9000, 0] };
 const question: Question = { origin: placed(stops.A!), doors: [], leaveFrom: at("14 9:00"), windowS: 7200 };
 
-function wayTo(to: string, trips: DrawnTrip[], laterS = Infinity): string[] {
-  const door = { key: 1, ...placed(stops[to]!), opens: null, closes: null };
-  return told(journeysFrom(town({ stops, trips }), { ...question, doors: [door], laterS }).get(1));
+type More = Partial<Question> & { opens?: string };
+
+function wayTo(to: string | Place, trips: DrawnTrip[], { opens, ...more }: More = {}): string[] {
+  const place = placed(typeof to === "string" ? stops[to]! : to);
+  const door = { key: 1, ...place, opens: opens ? at(opens) : null, closes: null };
+  const asked = { ...question, doors: [door], laterS: Infinity, ...more };
+  return told(journeysFrom(town({ stops, trips }), asked).get(1));
 }
 
 test.each([
@@ -50,6 +54,30 @@ test("a search ends as soon as nobody is waited for, and knows the buses until t
 
 test("the cut is counted from the first who comes to a stop, not from who comes there later", () => {
   const trips = [trip("A2 10:00", "B 10:20"), trip("A 10:30", "B 10:50")];
-  expect(wayTo("B", trips, 1800)).toHaveLength(2);
-  expect(wayTo("B", trips, 1799)).toHaveLength(1);
+  expect(wayTo("B", trips, { laterS: 1800 })).toHaveLength(2);
+  expect(wayTo("B", trips, { laterS: 1799 })).toHaveLength(1);
+});
+
+// The search ends at 15:20, with the last departure and the longest ride.
+describe("a door that opens after the search has ended", () => {
+  const opens = "14 21:00";
+
+  test("is waited for by the last bus that helps", () => {
+    const trips = [trip("A 10:00", "B 10:20"), trip("A 10:30", "B 10:50")];
+    expect(wayTo("B", trips, { opens })).toEqual(["leave 10:28:00, in 21:00:00, 36720 s outside, 1 ride"]);
+  });
+
+  test("is walked to where that is the shorter time outside", () => {
+    expect(wayTo([800, 0], [trip("A 10:00", "A3 10:20")], { opens })).toEqual([
+      "leave 20:40:44, in 21:00:00, 1156 s outside, 0 rides",
+    ]);
+  });
+});
+
+test("who comes to a door after the search has ended has left as late as anybody", () => {
+  const trips = [trip("A 10:00", "B 10:20"), trip("A 10:30", "C 10:40"), trip("C 15:00", "B 15:30")];
+  expect(wayTo([5000, 100], trips, { aim: "latest-leave" })).toEqual([
+    "leave 09:58:00, in 10:22:25, 265 s outside, 1 ride",
+    "leave 10:28:00, in 15:32:25, 15865 s outside, 2 rides",
+  ]);
 });
