@@ -12,8 +12,8 @@ type More = Partial<Question> & { opens?: string };
 function wayTo(to: string | Place, trips: DrawnTrip[], { opens, ...more }: More = {}): string[] {
   const place = placed(typeof to === "string" ? stops[to]! : to);
   const door = { key: 1, ...place, opens: opens ? at(opens) : null, closes: null };
-  const asked = { ...question, doors: [door], laterS: Infinity, ...more };
-  return told(journeysFrom(town({ stops, trips }), asked).get(1));
+  const whole = { ...question, doors: [door], laterS: Infinity, ...more };
+  return told(journeysFrom(town({ stops, trips }), whole).get(1));
 }
 
 test.each([
