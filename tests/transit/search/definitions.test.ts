@@ -67,6 +67,11 @@ describe("a change", () => {
     expect(said({ trips, transfers: rows.toReversed() })).toEqual(["10:40:00 after 60"]);
   });
 
+  test("is made by nobody whom it makes dearer than who is aboard", () => {
+    const through = trip("A 10:00", "B 10:20", "C 10:40");
+    expect(said({ trips: [trip("A 9:50", "B 10:10"), through] })).toEqual(["10:40:00 after 0"]);
+  });
+
   test("is made by the cheapest of those who may, not by who came first", () => {
     const trips = [toB, estimated("A 10:05", "B 10:15"), { ...trip("B 10:25", "C 10:45"), route: "S" }];
     expect(said({ trips, transfers: ["B,B,3,,S,,,"] })).toEqual(["10:45:00 after 300"]);
@@ -96,6 +101,17 @@ describe("a warm room", () => {
       expect(said({ trips: more, rooms: [{ place: beside, open: ["9:00-18:00"] }] })).toEqual([
         "11:20:00 after 320",
       ]);
+    },
+  );
+
+  test.each([
+    ["9:00-18:00", "11:20:00 after 4240"],
+    ["7:00-8:00", "11:20:00 after 8400"],
+  ])(
+    "open %s is left for a bus without exact times, half a headway in the cold of its second",
+    (open, line) => {
+      const to = { trips: [toB, estimated("B 11:00", "C 11:20")], rooms: [{ place: beside, open: [open] }] };
+      expect(said({ ...to, cold: { from: 0, stepS: 3600, weights: [2] } })).toEqual([line]);
     },
   );
 

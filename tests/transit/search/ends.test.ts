@@ -58,7 +58,7 @@ test("the cut is counted from the first who comes to a stop, not from who comes 
   expect(wayTo("B", trips, { laterS: 1799 })).toHaveLength(1);
 });
 
-// The search ends at 15:20, with the last departure and the longest ride.
+// The last departure there can be is at 15:00; the longest ride after it ends the search.
 describe("a door that opens after the search has ended", () => {
   const opens = "14 21:00";
 
@@ -70,6 +70,19 @@ describe("a door that opens after the search has ended", () => {
   test("is walked to where that is the shorter time outside", () => {
     expect(wayTo([800, 0], [trip("A 10:00", "A3 10:20")], { opens })).toEqual([
       "leave 20:40:44, in 21:00:00, 1156 s outside, 0 rides",
+    ]);
+  });
+
+  test("is waited for in a warm room by who came with the very last bus", () => {
+    const lobby = {
+      roomKey: 1,
+      name: "Lobby",
+      ...placed(stops.C!),
+      open: [{ from: at("14 9:00"), until: at("14 23:00") }],
+    };
+    const trips = [trip("A 10:00", "B 10:20"), trip("B 15:00", "C 17:00")];
+    expect(wayTo("C", trips, { opens, rooms: [lobby] })).toEqual([
+      "leave 09:58:00, in 21:00:00, 16920 s outside, 2 rides",
     ]);
   });
 });
