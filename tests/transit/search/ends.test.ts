@@ -1,7 +1,11 @@
 /** When a search ends: with the last departure of all, or before, when nobody is waited for any more. */
 import { describe, expect, test } from "vitest";
-import { journeysFrom, type Question, searched } from "~/transit/search/journeys";
+import { daysOf } from "~/transit/search/days";
+import { journeysFrom, journeysInSlices, type Question, searched } from "~/transit/search/journeys";
 import type { Labels } from "~/transit/search/labels";
+import { scan } from "~/transit/search/scan";
+import { ANYBODY } from "~/transit/timetable/connections";
+import { toItsEnd } from "~/transit/timetable/slices";
 import { at, type DrawnTrip, type Place, placed, told, town, trip } from "../picture";
 
 const stops: Record<string, Place> = { A: [0, 0], A2: [-500, 0], A3: [800, 0], B: [5000, 0], C: [9000, 0] };
@@ -27,16 +31,14 @@ test.each([
 function asked(isOver: (labels: Labels, second: number) => boolean): { rides: number; seconds: number[] } {
   const seconds: number[] = [];
   const city = town({ stops, trips: [trip("A 10:00", "B 10:20"), trip("A 10:30", "B 10:50")] });
-  const rides = searched(
-    city,
-    question,
-    (found) => found.labels.count,
-    (found, second) => {
-      seconds.push(second);
-      return isOver(found, second);
-    },
-  );
-  return { rides, seconds };
+  const { search } = searched(city, question, (found) => found);
+  const days = daysOf(city, { leaveFrom: question.leaveFrom, endS: search.endS }, ANYBODY);
+  const ending = (labels: Labels, second: number) => {
+    seconds.push(second);
+    return isOver(labels, second);
+  };
+  const labels = toItsEnd(scan({ ...search, days, isOver: ending, used: undefined }));
+  return { rides: labels.count, seconds };
 }
 
 test("whether anybody is waited for is asked every five minutes, from the first second to the last", () => {
@@ -93,4 +95,23 @@ test("who comes to a door after the search has ended has left as late as anybody
     "leave 09:58:00, in 10:22:25, 265 s outside, 1 ride",
     "leave 10:28:00, in 15:32:25, 15865 s outside, 2 rides",
   ]);
+});
+
+test("a search too long for one slice finds in the next ones what it would have found in one", () => {
+  const trips = [trip("A 10:00", "B 10:20"), trip("B 12:40", "C 13:00"), trip("A 12:10", "C 14:00")];
+  // Every five seconds something passes that goes nowhere they want to.
+  const shuttle = { ...trip("D 0:00", "E 0:01", "D 0:02", "E 0:03", "D 0:04"), id: "shuttle" };
+  const busy = town({
+    stops: { ...stops, D: [0, 9000], E: [500, 9000] },
+    trips: [...trips, shuttle],
+    frequencies: ["shuttle,9:00:00,24:00:00,5,1"],
+  });
+  const door = { key: 1, ...placed(stops.C!), opens: null, closes: null };
+  const longer = { ...question, windowS: 14_400, doors: [door], laterS: Infinity };
+  const slices = journeysInSlices(busy, longer);
+  let [count, step] = [1, slices.next()];
+  for (; !step.done; step = slices.next()) count++;
+  expect(count).toBeGreaterThan(4);
+  expect(told(step.value.get(1))).toEqual(wayTo("C", trips, { windowS: 14_400 }));
+  expect(told(step.value.get(1))).toHaveLength(2);
 });
