@@ -52,7 +52,7 @@ test("of who comes by bus and who walks from the next stop, as dear with penalti
   const changing = [trip("A 10:00", "M 10:05"), trip("M 10:07:40", "C 10:14:20")];
   expect(atC([...changing, trip("A 10:00", "B 10:10")], 100)).toEqual(["C 10:14:20 after 380 s"]);
   const walking = [trip("A 10:00", "M 10:05"), trip("M 10:06", "B 10:10")];
-  expect(atC([...walking, trip("W 10:00", "C 10:14:20")], 200)).toEqual(["C 10:14:20 after 640 s"]);
+  expect(atC([...walking, trip("W 10:08", "C 10:14:20")], 200)).toEqual(["C 10:14:20 after 640 s"]);
 });
 
 test("arrivals too long after the first are cut", () => {
