@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildTimetable } from "~/transit/timetable/timetable";
-import { at, type Drawing, type DrawnTrip, feedFiles, feedOf, type Place, trip } from "./picture";
+import { at, type Drawing, type DrawnTrip, feedFiles, feedOf, type Place, placed, trip } from "./picture";
 import { drawn, stops, ways } from "./trap-town";
 
 const morning = at("14 9:00");
@@ -243,6 +243,24 @@ describe("trap 6: stations with pathways", () => {
     ]);
     const stairs = drawn({ ...home, trips: ride, pathways: ["stairs,A,2,1,,,40"] });
     expect(ways(stairs, morning, "B", { wheelchair: true })).toEqual(["no-stop-in-reach"]);
+  });
+
+  test("a last walk leads up the stairs and out of an entrance, and the walk inside is part of it", () => {
+    const out = drawn({ ...station, trips: [trip("A 10:00", "P 10:20")], pathways: ["P,west,2,1,,100,"] });
+    const { west } = station.stops!;
+    expect(ways(out, morning, west!)).toEqual(["leave 09:58:00, in 10:21:40, 220 s outside, 1 ride"]);
+    expect(ways(out, morning, west!, { wheelchair: true })).toEqual(["no-stop-in-reach"]);
+  });
+
+  test("a warm room at an entrance is as far from the platform as the walk inside, there and back", () => {
+    const back = [trip("A 10:00", "P 10:20"), trip("P 11:00", "C 11:20")];
+    const city = drawn({ ...station, trips: back, pathways: ["P,west,1,1,,100,"] });
+    const open = [{ from: at("14 9:00"), until: at("14 18:00") }];
+    const kiosk = { roomKey: 1, name: "Kiosk", ...placed(station.stops!.west!), open };
+    // Two minutes at A, 100 s into the warm and 100 s out of it, and a minute.
+    expect(ways(city, morning, "C", { rooms: [kiosk] })).toEqual([
+      "leave 09:58:00, in 11:20:00, 380 s outside, 2 rides",
+    ]);
   });
 
   test("a stop says for wheelchairs what its station says, unless it says something itself", () => {

@@ -1,9 +1,19 @@
 /** TRANSIT's changes and warm rooms at their edges, worked out by hand: the engine and the oracle are both held to it. */
 import { describe, expect, test } from "vitest";
+import { PLACES } from "../drawn-sketch";
 import { type Place, trip } from "../picture";
 import { said } from "./said";
 
 const toB = trip("A 10:00", "B 10:20");
+
+/** A bus without exact times, waited for for half an hour beyond the clock. */
+function estimated(from: string, to: string) {
+  const start = from
+    .split(" ")[1]!
+    .split(":")
+    .reduce((sum, part, i) => sum + Number(part) * [3600, 60][i]!, 0);
+  return { ...trip(from, to), repeats: [{ from: start, until: start + 1, headwayS: 3600, exact: false }] };
+}
 
 describe("a change", () => {
   test.each([
@@ -56,6 +66,16 @@ describe("a change", () => {
     expect(said({ trips, transfers: rows })).toEqual(["10:40:00 after 60"]);
     expect(said({ trips, transfers: rows.toReversed() })).toEqual(["10:40:00 after 60"]);
   });
+
+  test("is made by nobody whom it makes dearer than who is aboard", () => {
+    const through = trip("A 10:00", "B 10:20", "C 10:40");
+    expect(said({ trips: [trip("A 9:50", "B 10:10"), through] })).toEqual(["10:40:00 after 0"]);
+  });
+
+  test("is made by the cheapest of those who may, not by who came first", () => {
+    const trips = [toB, estimated("A 10:05", "B 10:15"), { ...trip("B 10:25", "C 10:45"), route: "S" }];
+    expect(said({ trips, transfers: ["B,B,3,,S,,,"] })).toEqual(["10:45:00 after 300"]);
+  });
 });
 
 describe("a warm room", () => {
@@ -73,6 +93,27 @@ describe("a warm room", () => {
   ])("open %s is left a minute and the walk before the bus, or when it closes", (open, line) => {
     expect(said({ trips, rooms: [{ place: beside, open: [open] }] })).toEqual([line]);
   });
+
+  test.each(["10:15", "10:30"])(
+    "is left by the cheapest who is inside, not by who came in at %s for more",
+    (time) => {
+      const more = [...trips, estimated("A 10:05", `B ${time}`)];
+      expect(said({ trips: more, rooms: [{ place: beside, open: ["9:00-18:00"] }] })).toEqual([
+        "11:20:00 after 320",
+      ]);
+    },
+  );
+
+  test.each([
+    ["9:00-18:00", "11:20:00 after 4240"],
+    ["7:00-8:00", "11:20:00 after 8400"],
+  ])(
+    "open %s is left for a bus without exact times, half a headway in the cold of its second",
+    (open, line) => {
+      const to = { trips: [toB, estimated("B 11:00", "C 11:20")], rooms: [{ place: beside, open: [open] }] };
+      expect(said({ ...to, cold: { from: 0, stepS: 3600, weights: [2] } })).toEqual([line]);
+    },
+  );
 
   test("is gone to for its first hours or for its later ones", () => {
     const open = ["10:00-10:40", "10:50-18:00"];
@@ -100,12 +141,35 @@ describe("a warm room", () => {
   });
 
   test.each([
+    ["9:00-10:26:31", ["11:00:00 after 1199"]],
+    ["9:00-10:26:30", []],
+  ])("is none to who comes as it closes: %s", (open, lines) => {
+    const given = { trips: [toB, trip("E 10:40", "C 11:00")], rooms: [{ ...between, open: [open] }] };
+    expect(said(given)).toEqual(lines);
+  });
+
+  // By E one is in at 10:26:30, by B2 at 10:25:20 and for more; out of it to B2 one goes at 10:25:40.
+  test("is not taken by who is on the way to it", () => {
+    const both = [trip("A 10:00", "E 10:20"), estimated("A 10:01", "B2 10:21")];
+    const given = { trips: [...both, trip("B2 10:31", "C 10:51")], rooms: [between] };
+    expect(said(given)).toEqual(["10:51:00 after 2380"]);
+  });
+
+  test.each([
     ["at once", {}, ["10:46:00 after 1560"]],
     ["so as to be there when it opens", { opens: "11:30" }, ["11:30:00 after 1560"]],
     ["before it closes", { closes: "10:46" }, ["10:46:00 after 1560"]],
     ["too late", { closes: "10:45:59" }, []],
   ])("leads to a door: %s", (_, hours, lines) => {
     expect(said({ trips: [toB], to: [6199.8, 0], rooms: [between], ...hours })).toEqual(lines);
+  });
+
+  test.each([
+    ["10:46", ["10:43:00 after 2580", "10:46:00 after 1560"]],
+    ["10:45:59", ["10:43:00 after 2580"]],
+  ])("is no way to a door that closes before, though others are there in time: %s", (closes, lines) => {
+    const both = [toB, estimated("A 10:00", "E 10:30")];
+    expect(said({ trips: both, to: [6199.8, 0], rooms: [between], closes })).toEqual(lines);
   });
 
   test("that closes before a door opens is left then", () => {
@@ -118,3 +182,13 @@ describe("a warm room", () => {
     expect(said({ trips: [trip("F 10:00", "C 10:20")], rooms })).toEqual([]);
   });
 });
+
+test.each([
+  ["9:26", ["09:10:00 after 1800", "09:26:00 after 1560"]],
+  ["9:25:59", ["09:10:00 after 1800"]],
+])(
+  "a walk all the way is none to a door that closes before, though a bus is in time: %s",
+  (closes, lines) => {
+    expect(said({ trips: [estimated("A 9:01", "F 9:10")], to: PLACES.F, closes })).toEqual(lines);
+  },
+);

@@ -92,6 +92,10 @@ test("what comes after closing is dropped, and said where nothing else is there"
   expect(front(labels, [0, 0], null, 999)).toMatchObject({ front: [], tooLate: true, stopInReach: true });
 });
 
+test("where nobody comes at all, nobody comes too late", () => {
+  expect(front(released([]), [0, 0], null, 999)).toEqual({ front: [], stopInReach: true, tooLate: false });
+});
+
 test("arrivals are cut some time after the first, which is when one gets in", () => {
   const labels = released([
     [
@@ -104,13 +108,17 @@ test("arrivals are cut some time after the first, which is when one gets in", ()
   expect(front(labels, [0, 0], 1600, null, 1000).front.map(([enters]) => enters)).toEqual([1600, 2600]);
 });
 
-test("equal in time and cost, fewer rides are shown, then the later leaving", () => {
-  expect(front(released([[[1000, -800, 5, 2]], [[422, -800, 9, 1]]]), [0, 0], 1000, null).front).toEqual([
-    [1000, 200, 1],
-  ]);
-  expect(front(released([[[1000, -800, 5, 1]], [[422, -800, 9, 1]]]), [0, 0], 1000, null).front).toEqual([
-    [1000, 200, 1],
-  ]);
+// Both are at the door as it opens: the second walks 578 s from the other stop.
+test.each<
+  [who: string, first: [leave: number, rides: number], second: [leave: number, rides: number], told: number]
+>([
+  ["fewer rides", [5, 2], [9, 1], 1],
+  ["fewer rides", [5, 1], [9, 2], 0],
+  ["as many rides and the later leaving", [5, 1], [9, 1], 1],
+  ["as many rides and the later leaving", [9, 1], [5, 1], 0],
+])("of two who are equal in time and cost, the one with %s is shown: %j, %j", (_, first, second, shown) => {
+  const labels = released([[[1000, -800, ...first]], [[422, -800, ...second]]]);
+  expect(front(labels, [0, 0], 1000, null).front).toEqual([[1000, 200, shown]]);
 });
 
 test("a door no stop is near has nothing", () => {

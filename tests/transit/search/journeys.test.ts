@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { warmest } from "~/domain/choosing";
 import type { HandRoute } from "~/transit/timetable/hand-route";
-import { journeysFrom, type Question } from "~/transit/search/journeys";
+import { journeysFrom, prepare, type Question } from "~/transit/search/journeys";
 import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";
 import {
   at,
@@ -178,6 +178,24 @@ describe("no journey has its reason:", () => {
     expect(told(way)).toEqual(["no-stop-in-reach"]);
   });
 
+  // Each with its first and last day.
+  test.each([
+    ["on the last day of a feed, after its bus", ["05-20"], "20 11:00", "last-bus-gone"],
+    ["on the first day of a feed, after its bus", ["05-20"], "5 11:00", "last-bus-gone"],
+    ["where one feed has ended, and another's bus has gone", ["05-08", "09-20"], "12 11:00", "last-bus-gone"],
+    ["on the last day of one feed, before another's first", ["05-10", "20-25"], "10 11:00", "last-bus-gone"],
+    ["between two feeds", ["05-10", "20-25"], "15 9:00", "outside-feed-dates"],
+    ["after two feeds", ["05-10", "12-20"], "22 9:00", "feed-expired"],
+  ])("%s", (_, spans, from, reason) => {
+    const feeds = spans.map((span) => {
+      const [first, last] = span.split("-");
+      const daily = `1,1,1,1,1,1,1,202601${first},202601${last}`;
+      return feedOf(feedFiles({ stops, calendar: { daily }, trips: [trip("A 10:00", "B 10:20")] }));
+    });
+    const city = buildTimetable({ feeds, handRoutes: [], timeZone: "America/Chicago" });
+    expect(told(ask(city, from, atStop("B"), { windowS: 3600 }))).toEqual([reason]);
+  });
+
   test("even without a bus one may walk", () => {
     expect(told(ask(dated, "25 9:00", [800, 0]))).toEqual([
       "leave 09:00:00, in 09:21:40, 1300 s outside, 0 rides",
@@ -282,6 +300,28 @@ test("agencies of two zones in one feed keep their own clocks", () => {
   expect(told(ask(city, "14 9:00", atStop("C")))).toEqual([
     "leave 10:55:35, in 11:20:00, 265 s outside, 1 ride",
   ]);
+});
+
+test("a question prepared for finds all its days made, the night's buses of tomorrow too", () => {
+  const city = town({ stops, trips: [trip("A 0:30", "B 0:50"), trip("A 19:00", "B 19:20")] });
+  const question = {
+    origin: placed(home),
+    doors: [{ key: 1, ...placed(atStop("B")), opens: null, closes: null }],
+    leaveFrom: at("14 18:00") - 0.5,
+  };
+  const making = prepare(city, question);
+  while (!making.next().done);
+  const made = [...city.order.days.keys()];
+  expect(made).toHaveLength(2);
+  journeysFrom(city, question);
+  expect([...city.order.days.keys()]).toEqual(made);
+});
+
+test("a vehicle that no wheelchair can use is ridden by who says nothing of one", () => {
+  const city = town({ stops, trips: [{ ...trip("A 10:00", "B 10:20"), wheelchair: "2" }] });
+  expect(told(ask(city, "14 9:00", atStop("B")))[0]).toMatch(/in 10:20:00/);
+  expect(told(ask(city, "14 9:00", atStop("B"), { wheelchair: false }))[0]).toMatch(/in 10:20:00/);
+  expect(told(ask(city, "14 9:00", atStop("B"), { wheelchair: true }))).toEqual(["last-bus-gone"]);
 });
 
 test("searches asked in turn, of one timetable, do not disturb each other", () => {

@@ -34,8 +34,12 @@ test("labels used before are empty again, and are the same room", () => {
   expect([again.bucket[50], again.tripO[0]]).toEqual([-1, Infinity]);
 });
 
-test("too small a room is not used again", () => {
-  const used = labelsFor(sizes, undefined);
-  for (const larger of ["connections", "stops", "seconds", "runs"] as const)
-    expect(labelsFor({ ...sizes, [larger]: 1000 }, used)).not.toBe(used);
-});
+test.each(["connections", "stops", "seconds", "runs"] as const)(
+  "too small a room is not used again, and the next is large enough, and no smaller in anything: %s",
+  (what) => {
+    const used = labelsFor(sizes, undefined);
+    const next = labelsFor({ connections: 1, stops: 1, seconds: 1, runs: 1, [what]: 1000 }, used);
+    expect(next).not.toBe(used);
+    expect(labelsFor({ ...sizes, [what]: 1000 }, next)).toBe(next);
+  },
+);

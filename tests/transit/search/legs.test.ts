@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Journey } from "~/domain/journey";
 import { journeysFrom } from "~/transit/search/journeys";
 import { ADULT_PACE, walkSeconds } from "~/transit/timetable/walking";
-import { at, clockOf, type Place, placed, town, trip } from "../picture";
+import { at, clockOf, type Drawing, type Place, placed, town, trip } from "../picture";
 
 const stops: Record<string, Place> = { A: [0, 0], B: [5000, 0], Across: [5000, 60], C: [9000, 0] };
 const city = town({
@@ -67,15 +67,52 @@ test("a journey can be sent as JSON, its lines with it", () => {
   expect(JSON.parse(JSON.stringify(journey))).toEqual(structuredClone(journey));
 });
 
+/** The legs to a door as "ride 10:00:00 10:20:00". */
+function lines(drawing: Drawing, from: Place, to: Place): string[] {
+  const door = { key: 1, ...placed(to), opens: null, closes: null };
+  const asked = { origin: placed(from), doors: [door], leaveFrom: at("14 9:00") };
+  const way = journeysFrom(town(drawing), asked).get(1);
+  const legs = way?.kind === "journeys" ? way.journeys[0].legs : [];
+  return legs.map(({ kind, departs, arrives }) => `${kind} ${clockOf(departs)} ${clockOf(arrives)}`);
+}
+
 test("a walk for which transfers.txt gives less time than the street takes ends before the bus leaves", () => {
-  // 520 m of street are 434 s at an adult's pace.
-  const far: Record<string, Place> = { ...stops, Across: [5000, 400] };
-  const trips = [trip("A 10:00", "B 10:20"), trip("Across 10:23", "C 10:40")];
-  const quick = town({ stops: far, trips, transfers: ["B,Across,2,150"] });
-  const door = { key: 1, ...placed(far.C!), opens: null, closes: null };
-  const way = journeysFrom(quick, { origin: placed(far.A!), doors: [door], leaveFrom: at("14 9:00") }).get(1);
-  const [journey] = way?.kind === "journeys" ? way.journeys : [];
-  expect(
-    journey!.legs.map(({ kind, departs, arrives }) => `${kind} ${clockOf(departs)} ${clockOf(arrives)}`),
-  ).toEqual(["ride 10:00:00 10:20:00", "walk 10:20:00 10:23:00", "ride 10:23:00 10:40:00"]);
+  // 520 m of street are 578 s for a family; home is 130 m of it from A.
+  const far: Record<string, Place> = { ...stops, M: [2500, 0], Across: [5000, 400] };
+  const onward = trip("Across 10:23", "C 10:40");
+  const transfers = ["B,Across,2,150"];
+  const last = ["walk 10:20:00 10:23:00", "ride 10:23:00 10:40:00"];
+  const direct = { stops: far, transfers, trips: [trip("A 10:00", "B 10:20"), onward] };
+  expect(lines(direct, far.A!, far.C!)).toEqual(["ride 10:00:00 10:20:00", ...last]);
+  const changing = { ...direct, trips: [trip("A 10:00", "M 10:05"), trip("M 10:10", "B 10:20"), onward] };
+  expect(lines(changing, [-100, 0], far.C!)).toEqual([
+    "walk 09:55:35 09:58:00",
+    "ride 10:00:00 10:05:00",
+    "ride 10:10:00 10:20:00",
+    ...last,
+  ]);
+});
+
+test("who stays aboard a bus that goes on from elsewhere walks nowhere", () => {
+  const trips = [
+    { ...trip("A 10:00", "B 10:20"), id: "there" },
+    { ...trip("Across 10:25", "C 10:40"), id: "on" },
+  ];
+  expect(lines({ stops, trips, transfers: [",,4,,,,there,on"] }, stops.A!, stops.C!)).toEqual([
+    "ride 10:00:00 10:20:00",
+    "ride 10:25:00 10:40:00",
+  ]);
+});
+
+test("a walk inside a station is a leg even where no street is walked", () => {
+  const station: Drawing = {
+    stops: { A: [0, 0], S: [5000, 0], P: [5000, 0], west: [4800, 0] },
+    inside: { S: { kind: 1 }, P: { of: "S" }, west: { kind: 2, of: "S" } },
+    pathways: ["P,west,1,1,,100,"],
+    trips: [trip("A 10:00", "P 10:20")],
+  };
+  expect(lines(station, [0, 0], station.stops.west!)).toEqual([
+    "ride 10:00:00 10:20:00",
+    "walk 10:20:00 10:21:40",
+  ]);
 });

@@ -4,7 +4,7 @@ import { reachedFrom } from "~/transit/search/reached";
 import { buildTimetable, type Timetable } from "~/transit/timetable/timetable";
 import { FAMILY_PACE, USUAL_WALKING } from "~/transit/timetable/walking";
 import { randomFrom, randomSketch } from "../random-town";
-import { at, clockOf, type Drawing, feedFiles, feedOf, placed, trip } from "../picture";
+import { at, clockOf, type Drawing, feedFiles, feedOf, type Place, placed, trip } from "../picture";
 import { drawingOf } from "../sketch";
 
 // C lies 180 m beside B, 260 s on foot at 0.9 m/s; E is 1,012 s on foot from home, which is A.
@@ -44,9 +44,24 @@ test("the front is taken with penalties and told without them", () => {
   expect([0, 711, 712].map((seconds) => lateAtD(penalty(seconds)))).toEqual([true, true, false]);
 });
 
+test("of who comes by bus and who walks from the next stop, as dear with penalties, the one with fewer rides is told", () => {
+  // W is 520 s on foot from home.
+  const more: Drawing["stops"] = { ...stops, M: [2500, 0], W: [-359.9, 0] };
+  const atC = (trips: Drawing["trips"], boardingPenaltyS: number) =>
+    reached({ stops: more, trips }, penalty(boardingPenaltyS)).filter((line) => line.startsWith("C"));
+  const changing = [trip("A 10:00", "M 10:05"), trip("M 10:07:40", "C 10:14:20")];
+  expect(atC([...changing, trip("A 10:00", "B 10:10")], 100)).toEqual(["C 10:14:20 after 380 s"]);
+  const walking = [trip("A 10:00", "M 10:05"), trip("M 10:06", "B 10:10")];
+  expect(atC([...walking, trip("W 10:08", "C 10:14:20")], 200)).toEqual(["C 10:14:20 after 640 s"]);
+});
+
 test("arrivals too long after the first are cut", () => {
   expect(reached(simple, { laterS: 300 })).toContain("D 10:25:00 after 420 s");
   expect(reached(simple, { laterS: 299 })).not.toContain("D 10:25:00 after 420 s");
+});
+
+test("arrivals on foot are cut from the first of them, the walk included", () => {
+  expect(reached(simple, { laterS: 0 })).toContain("C 10:14:20 after 380 s");
 });
 
 test("nothing is reached on foot alone, nor by buses that are gone", () => {
@@ -61,15 +76,40 @@ test("a way on foot that transfers.txt times takes that long", () => {
   expect(reached(simple, {}, timed)).toContain("C 10:11:17 after 197 s");
 });
 
+test("a way on foot that is only for who comes by some routes is none", () => {
+  const trips = [trip("A 10:00", "B 10:10"), { ...trip("E 10:30", "D 10:40"), route: "on" }];
+  const lines = reached({ stops, trips, transfers: ["B,E,1,,R,on,,"] });
+  expect(lines.filter((line) => line.startsWith("E"))).toEqual([]);
+});
+
+test("with a wheelchair no stop is reached by stairs", () => {
+  const station: Drawing = {
+    stops: { A: [0, 0], S: [5000, 0], P: [5000, 0], Q: [5020, 0] },
+    inside: { S: { kind: 1 }, P: { of: "S" }, Q: { of: "S" } },
+    pathways: ["P,Q,2,1,,60,"],
+    trips: [trip("A 10:00", "P 10:10"), trip("Q 11:00", "A 11:10")],
+  };
+  const atQ = (wheelchair?: boolean) =>
+    reached(station, wheelchair === undefined ? {} : { wheelchair }).filter((line) => line.startsWith("Q"));
+  expect([atQ(), atQ(false), atQ(true)]).toEqual([
+    ["Q 10:11:00 after 180 s"],
+    ["Q 10:11:00 after 180 s"],
+    [],
+  ]);
+});
+
 test("time in a warm room, and aboard a vehicle that goes on under another name, is not outside", () => {
-  const lobby = {
+  const lobby = (until: string, place: Place = stops.B!) => ({
     roomKey: 1,
     name: "Lobby",
-    ...placed(stops.B!),
-    open: [{ from: at("14 09:00"), until: at("14 10:13") }],
-  };
+    ...placed(place),
+    open: [{ from: at("14 09:00"), until: at(until) }],
+  });
   // In at 10:10 and out at 10:13, when it closes.
-  expect(reached(simple, { rooms: [lobby] })).toContain("D 10:25:00 after 240 s");
+  expect(reached(simple, { rooms: [lobby("14 10:13")] })).toContain("D 10:25:00 after 240 s");
+  // 73 s away from B: in at 10:11:13, out at 10:12:47.
+  expect(reached(simple, { rooms: [lobby("14 18:00", [4950, 0])] })).toContain("D 10:25:00 after 326 s");
+  expect(reached(simple, { rooms: [lobby("14 18:00", [0, 5000])] })).toContain("D 10:25:00 after 420 s");
   const trips = [
     { ...trip("A 10:00", "B 10:10"), block: "7" },
     { ...trip("B 10:15", "D 10:25"), block: "7" },

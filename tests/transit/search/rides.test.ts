@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Leg } from "~/domain/journey";
 import { journeysFrom, type Question } from "~/transit/search/journeys";
 import type { Timetable } from "~/transit/timetable/timetable";
-import { at, clockOf, type Place, placed, town, trip } from "../picture";
+import { at, clockOf, type DrawnTrip, type Place, placed, town, trip } from "../picture";
 
 const stops: Record<string, Place> = { A: [0, 0], B: [5000, 0], C: [9000, 0] };
 
@@ -35,6 +35,20 @@ test("a bus that goes on under another name is two legs and one boarding, and no
     leaveFrom: at("14 9:00"),
   }).get(1);
   expect(way).toMatchObject({ journeys: [{ boardings: 1, outdoorS: 120 }] });
+});
+
+test("a bus that goes on is stayed aboard of while the buses of the day before still run", () => {
+  const block = (drawn: DrawnTrip) => ({ ...drawn, block: "7" });
+  const trips = [
+    trip("A 33:30", "B 33:50"),
+    block(trip("A 10:00", "B 10:20")),
+    block(trip("B 10:20", "C 10:40")),
+  ];
+  const [there, on] = rides(town({ stops, trips }));
+  expect([there!, on!].map(({ arrives, staysOn }) => [clockOf(arrives), staysOn])).toEqual([
+    ["10:20:00", false],
+    ["10:40:00", true],
+  ]);
 });
 
 test("a stop served by arrangement says whom to ask, and the journey that one must call first", () => {

@@ -51,6 +51,10 @@ describe("a warm room", () => {
     expect(inside([library("14 9:00", "14 10:22:26")])).toEqual(["10:22:25 to 10:22:26"]);
   });
 
+  test("is not gone into where that is no help: at a door that is the stop's and the room's too", () => {
+    expect(inside([library("14 9:00", "14 18:00", stops.B)], undefined, stops.B)).toEqual([]);
+  });
+
   test("too far from the stop is no help", () => {
     expect(inside([library("14 9:00", "14 18:00", [5400, 0])])).toEqual([]);
   });

@@ -67,6 +67,7 @@ describe("a search is over", () => {
     ];
     expect(overFrom({ A: 1000 }, doors)).toBe(2100);
     expect(overFrom({ A: 1000 }, doors, [placed([10_000, 0])])).toBe(2100);
+    expect(overFrom({ A: 1000 }, doors, [placed([8_000, 0])])).toBe(2100);
     expect(overFrom({ A: 1000 }, doors, [placed([8_800, 0])])).toBeUndefined();
   });
 });

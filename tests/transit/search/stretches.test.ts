@@ -19,6 +19,12 @@ test("the worst stretch is the coldest one, and knows its coldest second", () =>
   const long = { from: 0, until: 1500, estimateS: 0 };
   const cold = { from: 3000, until: 4200, estimateS: 0 };
   expect(outdoorsOf([long, cold], curve).worst).toEqual({ seconds: 1200, coldMinutes: 40, peakWeight: 3 });
+  const hour = { from: 7200, until: 9000, estimateS: 0 };
+  const whole = { from: 3000, until: 7260, estimateS: 0 };
+  expect(outdoorsOf([whole], curve).worst.peakWeight).toBe(3);
+  expect(outdoorsOf([cold, { ...cold, from: 0, until: 2400 }], curve).worst.seconds).toBe(1200);
+  expect(outdoorsOf([{ ...cold, from: 0, until: 2400 }, cold], curve).worst.seconds).toBe(2400);
+  expect(outdoorsOf([cold, hour], curve).worst.seconds).toBe(1800);
   expect(outdoorsOf([], curve)).toEqual({
     outdoorS: 0,
     coldMinutes: 0,

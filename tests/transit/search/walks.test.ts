@@ -18,7 +18,9 @@ test("between stops as their footpath is, seconds beside the metres included", (
 
 test("straight where there is none, and to a room by the stops near it", () => {
   expect(walkToStop(walker, 0, 2).metres).toBeCloseTo(6500, 0);
+  expect(walkToStop(walker, 2, 1).metres).toBeCloseTo(6370, 0);
   expect(walkIntoRoom(walker, 0, placed([-100, 0])).metres).toBeCloseTo(130, 1);
+  expect(walkIntoRoom(walker, 1, placed([-100, 0])).metres).toBeCloseTo(260, 1);
   expect(walkOutOfRoom(walker, placed([-100, 0]), 0).metres).toBeCloseTo(130, 1);
   expect(walkOutOfRoom(walker, placed([-1000, 0]), 0).metres).toBeCloseTo(1300, 1);
   expect(onFoot({ metres: 12, fixedS: 5 }, ADULT_PACE)).toEqual({ metres: 12, walkS: 15 });
