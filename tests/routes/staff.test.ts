@@ -1,0 +1,155 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { action as count } from "~/routes/staff.places.$placeId.count";
+import { loader as log } from "~/routes/staff.places.$placeId.log";
+import { loader as csv } from "~/routes/staff.places.$placeId.log[.]csv";
+import { loader as board } from "~/routes/staff.places.$placeId._index";
+import { action as tonight } from "~/routes/staff.places.$placeId.tonight";
+import { loader as home } from "~/routes/staff._index";
+import { testDatabase } from "../support/database";
+import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
+
+const database = testDatabase();
+let hopeHouse: number;
+let elsewhere: number;
+let poolId: number;
+let token: string;
+
+beforeAll(async () => {
+  const { owner } = database;
+  const regionId = await seedRegion(owner);
+  ({ placeId: hopeHouse } = await seedPlace(owner, regionId, { key: "hope-house" }));
+  ({ placeId: elsewhere } = await seedPlace(owner, regionId, { key: "elsewhere" }));
+  poolId = await seedPool(owner, hopeHouse);
+  ({ token } = await seedStaff(owner, hopeHouse));
+});
+
+type Handler = (args: { request: Request; params: Record<string, string>; context: object }) => unknown;
+
+/** What a handler answers or throws, as a status, where it leads to, and its data. */
+async function ask(
+  handler: unknown,
+  { by = token, placeId = hopeHouse, form, site = "same-origin" }: Asked = {},
+) {
+  const headers = new Headers({ Cookie: `__Host-staff=${by}` });
+  const init = form ? { method: "POST", body: new URLSearchParams(form), headers } : { headers };
+  const request = new Request("http://localhost/staff", init);
+  const sent = new Proxy(request, {
+    get(target, name) {
+      if (name === "headers")
+        return { get: (key: string) => (key === "Sec-Fetch-Site" ? site : headers.get(key)) };
+      const value = Reflect.get(target, name) as unknown;
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+  const args = { request: sent, params: { placeId: String(placeId) }, context: {} };
+  const answer = await Promise.resolve()
+    .then(() => (handler as Handler)(args))
+    .catch((thrown: unknown) => thrown);
+  if (answer instanceof Response)
+    return { status: answer.status, to: answer.headers.get("Location"), text: await answer.text() };
+  const { data, init: more } = answer as { data?: unknown; init?: { status?: number } };
+  return { status: more?.status ?? 200, data: (data ?? answer) as Record<string, unknown> };
+}
+type Asked = { by?: string; placeId?: number; form?: Record<string, string>; site?: string };
+
+const PAGES: [string, unknown, Record<string, string>?][] = [
+  ["the board", board],
+  ["the log", log],
+  ["the log as a table", csv],
+  ["a count", count, { key: randomUUID(), pool: "1", version: "1" }],
+  ["tonight's word", tonight, { key: randomUUID(), night: "2026-01-01", open: "open" }],
+];
+
+describe.each(PAGES)("%s", (_name, handler, form) => {
+  test("is nobody's who has not signed in", async () => {
+    expect(await ask(handler, { by: "nobody", form })).toMatchObject({ status: 302, to: "/staff/sign-in" });
+  });
+
+  test("of a place that is somebody else's is not there", async () => {
+    expect(await ask(handler, { placeId: elsewhere, form })).toMatchObject({ status: 404 });
+    expect(await ask(handler, { placeId: 987_654, form })).toMatchObject({ status: 404 });
+  });
+});
+
+test.each([
+  ["a count", count],
+  ["tonight's word", tonight],
+])("%s sent from another site is refused", async (_name, handler) => {
+  expect(await ask(handler, { form: { key: randomUUID() }, site: "cross-site" })).toMatchObject({
+    status: 403,
+  });
+});
+
+test("whoever has one place is led to it", async () => {
+  expect(await ask(home)).toMatchObject({ status: 302, to: `/staff/places/${hopeHouse}` });
+});
+
+describe("a count", () => {
+  const version = async () => {
+    const [{ now }] = await database.owner<
+      [{ now: number }]
+    >`select version as now from pools where pool_id = ${poolId}`;
+    return String(now);
+  };
+  const occupied = async () => {
+    const [{ now }] = await database.owner<
+      [{ now: number }]
+    >`select occupied as now from pools where pool_id = ${poolId}`;
+    return now;
+  };
+  const sent = async (more: Record<string, string>) => ({
+    key: randomUUID(),
+    pool: String(poolId),
+    version: await version(),
+    ...more,
+  });
+
+  test("is saved with one tap, and the board is shown again", async () => {
+    const form = await sent({ occupied: "1" });
+    const saved = { status: 302, to: `/staff/places/${hopeHouse}` };
+    expect(await ask(count, { form })).toMatchObject(saved);
+    expect(await ask(count, { form })).toMatchObject(saved);
+    expect(await occupied()).toBe(1);
+  });
+
+  test("that fills the place is asked about once", async () => {
+    const form = await sent({ occupied: "10" });
+    expect(await ask(count, { form })).toMatchObject({
+      status: 200,
+      data: { asks: { kind: "sure", occupied: 10 } },
+    });
+    expect(await occupied()).toBe(1);
+    expect(await ask(count, { form: { ...form, sure: "1" } })).toMatchObject({ status: 302 });
+    expect(await occupied()).toBe(10);
+  });
+
+  test("from a page that showed another one changes nothing, and says what it is now", async () => {
+    const form = await sent({ occupied: "9" });
+    await database.owner`update pools set occupied = 4 where pool_id = ${poolId}`;
+    const answer = await ask(count, { form });
+    expect(answer).toMatchObject({
+      status: 409,
+      data: { asks: { kind: "moved", occupied: 9 }, pool: { occupied: 4 } },
+    });
+    expect(await occupied()).toBe(4);
+  });
+
+  test.each(["-1", "2.5", "100000", "many"])(
+    "of %s is kept as it was typed, and saved by nobody",
+    async (typed) => {
+      const form = await sent({ occupied: typed });
+      expect(await ask(count, { form })).toMatchObject({
+        status: 400,
+        data: { asks: { kind: "unclear", typed } },
+      });
+      expect(await occupied()).toBe(4);
+    },
+  );
+
+  test("of a pool that is not this place's is not there", async () => {
+    expect(await ask(count, { form: await sent({ pool: "987654", occupied: "1" }) })).toMatchObject({
+      status: 404,
+    });
+  });
+});
