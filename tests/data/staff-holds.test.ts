@@ -5,7 +5,7 @@ import type { ToTake } from "~/data/holds.server";
 import { testDatabase } from "../support/database";
 import { aHash, inMinutes, letPass, MOTHER_AND_TWO, requested } from "../support/holds";
 import { storedHold, storedPool, wanted } from "../support/holds";
-import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
+import { seedPlace, seedRegion, seedStaff } from "../support/seeds";
 
 const database = testDatabase();
 let placeId: number;
