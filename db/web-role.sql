@@ -37,5 +37,19 @@ grant execute on function
   place_log(text, bigint, integer),
   report(uuid, text, bigint, integer, integer, integer, timestamptz, bigint),
   open_tonight(uuid, text, bigint, date, boolean),
+  take_hold(
+    uuid, bytea, uuid, bytea, bigint, integer, jsonb, timestamptz, jsonb, text, boolean, text
+  ),
+  hold_by_phone(uuid, text, uuid, bytea, bigint, integer, jsonb, timestamptz, text),
+  extend_hold(uuid, bytea, uuid, timestamptz, text),
+  extend_hold_by_staff(uuid, text, uuid),
+  cancel_hold(uuid, bytea, uuid, text),
+  accept_hold(uuid, text, uuid),
+  decline_hold(uuid, text, uuid, text),
+  no_show(uuid, text, uuid),
+  arrive(uuid, text, uuid),
+  find_hold(bytea, bytea),
+  hold_of_device(bytea),
+  holds_inbox(text, bigint),
   keep_weather(bigint, double precision, double precision, timestamptz, jsonb, timestamptz, jsonb)
 to :web;

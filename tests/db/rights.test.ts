@@ -58,16 +58,28 @@ test("every function is volatile, runs in its own schema with a plain owner's ri
   }
 });
 
-test("the web role may sign people in and out, say what they say, and keep what the weather service says", async () => {
+test("the web role may sign people in and out, say and hold what they ask for, and keep what the weather service says", async () => {
   const callable = (await routines()).filter((routine) => routine.web).map(({ name }) => name);
   expect(callable).toEqual([
+    "accept_hold",
+    "arrive",
     "ask_sign_in",
+    "cancel_hold",
+    "decline_hold",
+    "extend_hold",
+    "extend_hold_by_staff",
+    "find_hold",
+    "hold_by_phone",
+    "hold_of_device",
+    "holds_inbox",
     "keep_weather",
+    "no_show",
     "open_tonight",
     "place_log",
     "report",
     "sign_in",
     "sign_out",
+    "take_hold",
     "who_is",
   ]);
 });
@@ -84,8 +96,11 @@ test("the web role may write no table and no view, and reads none it does not ne
     order by relname`;
   expect(rows.filter(({ writes }) => writes)).toEqual([]);
   expect(rows.filter(({ reads }) => !reads).map(({ name }) => name)).toEqual([
+    "code_guesses",
     "feed_parts",
     "feeds",
+    "hold_events",
+    "holds",
     "idempotency_keys",
     "memberships",
     "migrations",
@@ -117,6 +132,22 @@ test.each([
   "select warmstop.record_opening(gen_random_uuid(), 'x', 'web', 1, current_date, true)",
   "select warmstop.invite('x@example.org', 'x', 1, 'manager', true)",
   "select warmstop.person_of('x')",
+  "insert into warmstop.holds (hold_id, pool_id, units, confirmed, until, taken_at) values (gen_random_uuid(), 1, 9, true, 'infinity', now())",
+  "update warmstop.holds set until = 'infinity'",
+  "delete from warmstop.holds",
+  "select contact, code_hash, party from warmstop.holds",
+  "select * from warmstop.hold_events",
+  "delete from warmstop.code_guesses",
+  "select warmstop.clear_lapsed(1)",
+  "select warmstop.forget_holds()",
+  "select warmstop.lock_hold(gen_random_uuid())",
+  "select warmstop.place_hold(gen_random_uuid(), null::warmstop.holds, 'web', 1)",
+  "select warmstop.give_time(gen_random_uuid(), null::warmstop.holds, 'infinity', 'web', 1)",
+  "select warmstop.keep_hold(gen_random_uuid(), null::warmstop.holds, 'accepted', 'web', 1)",
+  "select warmstop.begin_staff_change(gen_random_uuid(), 'x', 'arrive', gen_random_uuid(), null)",
+  "select warmstop.hold_told(null::warmstop.holds)",
+  "alter table warmstop.holds disable trigger all",
+  "drop trigger holds_counted on warmstop.holds",
   "select warmstop.may_act(1, 1, 'manager')",
   "select email from warmstop.people",
   "select token_sha256 from warmstop.sessions",

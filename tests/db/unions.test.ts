@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Fact, Admits } from "~/domain/place";
+import { HOLD_EVENTS, HOLD_STATES } from "~/domain/hold";
 import { PLACE_KINDS } from "~/domain/place";
 import { HOUSEHOLDS, REPORT_WAYS, UNITS } from "~/domain/pool";
 import type { Hotline } from "~/domain/region";
@@ -63,10 +64,12 @@ test.each([
   ["feed_state_known", Object.keys(FEED_STATES)],
   ["schedule_use_known", ["operating", "intake"]],
   ["staff_role_known", STAFF_ROLES],
+  ["hold_state_known", HOLD_STATES],
+  ["hold_event_known", HOLD_EVENTS],
 ])("%s lists the words of the domain and no others", (name, words) => {
   expect(lists.get(name)?.toSorted()).toEqual([...words].toSorted());
 });
 
 test("no list of words is left out of this comparison", () => {
-  expect(lists.size).toBe(11);
+  expect(lists.size).toBe(13);
 });

@@ -1,0 +1,108 @@
+/** A hold: a promise of units for a party until a time, taken by a family without an account, and what becomes of it. */
+import type { EpochSeconds } from "~/domain/journey";
+import type { Party } from "~/domain/party";
+import type { Household, Unit } from "~/domain/pool";
+
+export const HOLD_STATES = ["held", "arrived", "cancelled", "expired", "declined", "no-show"] as const;
+export type HoldState = (typeof HOLD_STATES)[number];
+
+export const HOLD_EVENTS = [
+  "taken",
+  "accepted",
+  "extended",
+  "arrived",
+  "cancelled",
+  "expired",
+  "declined",
+  "no-show",
+] as const;
+export type HoldEvent = (typeof HOLD_EVENTS)[number];
+
+export type Hold = {
+  holdId: string;
+  poolId: number;
+  placeId: number;
+  household: Household;
+  unit: Unit;
+  units: number;
+  state: HoldState;
+  /** False: a request, which stands for a quarter of an hour unless staff accept it. */
+  confirmed: boolean;
+  until: Date;
+  takenAt: Date;
+  arrivesAt: Date | null;
+  /** null once it is forgotten, three days after it was over. */
+  party: Party | null;
+  journey: Record<string, unknown> | null;
+  declineReason: string | null;
+  version: number;
+};
+
+/** What a change left of the hold. */
+export type HoldNow = {
+  holdId: string;
+  poolId: number;
+  version: number;
+  state: HoldState;
+  confirmed: boolean;
+  until: Date;
+};
+
+type KeyUsedOtherwise = { kind: "key-used-otherwise" };
+type SignedOut = { kind: "signed-out" };
+type OutOfRange = { kind: "out-of-range" };
+type UnknownHold = { kind: "unknown-hold" };
+/** It is over already: its state says how. */
+type Closed = { kind: "closed" } & HoldNow;
+/** Their own other hold, where it is this device's. */
+type HasHold = { kind: "has-hold"; holdId: string | null };
+
+type NotPlaced =
+  | { kind: "full" }
+  | { kind: "unknown-pool" }
+  /** A hold stands for three hours at most: who comes later asks later. */
+  | { kind: "arrives-too-late" }
+  | OutOfRange
+  | KeyUsedOtherwise;
+
+/** `too-many-requests`: as many units as may stand unconfirmed do; a call, or a confirmed contact, still helps. */
+export type Taken =
+  | ({ kind: "taken" } & HoldNow)
+  | { kind: "too-many-requests" }
+  | { kind: "has-hold"; holdId: string | null }
+  | NotPlaced;
+export type HeldByPhone = ({ kind: "taken" } & HoldNow) | NotPlaced | SignedOut;
+
+export type Cancelled =
+  ({ kind: "cancelled" } & HoldNow) | Closed | UnknownHold | OutOfRange | KeyUsedOtherwise;
+export type Extended =
+  | ({ kind: "extended" | "no-more-time" | "still-a-request" | "arrives-too-late" } & HoldNow)
+  /** It had lapsed, and others have its room by now. */
+  | { kind: "full" }
+  | HasHold
+  | Closed
+  | UnknownHold
+  | OutOfRange
+  | KeyUsedOtherwise;
+
+type ByStaff = Closed | UnknownHold | SignedOut | KeyUsedOtherwise;
+export type Accepted = ({ kind: "accepted" } & HoldNow) | ByStaff;
+export type ExtendedByStaff =
+  ({ kind: "extended" | "no-more-time" } & HoldNow) | { kind: "full" } | HasHold | ByStaff;
+export type Declined = ({ kind: "declined" } & HoldNow) | { kind: "needs-a-reason" } | ByStaff;
+export type NoShow = ({ kind: "no-show" | "too-early" | "still-a-request" } & HoldNow) | ByStaff;
+/** `over`: more people are in than there is room; it is true all the same. */
+export type Arrived = ({ kind: "arrived"; over: boolean } & HoldNow) | ByStaff;
+
+const MINUTE = 60;
+// Time to find the door after the bus.
+const AFTER_ARRIVAL_MINUTES = 30;
+// Shorter is no promise to a family with a bag to pack; longer keeps a bed from others who stand in the cold.
+const LEAST_MINUTES = 60;
+const MOST_MINUTES = 180;
+
+/** Until when a confirmed hold stands; db/migrations/0013-holds.sql keeps the same rule as hold_until. */
+export function holdUntil(takenAt: EpochSeconds, arrivesAt: EpochSeconds | null): EpochSeconds {
+  const arrival = arrivesAt === null ? takenAt : arrivesAt + AFTER_ARRIVAL_MINUTES * MINUTE;
+  return Math.min(Math.max(arrival, takenAt + LEAST_MINUTES * MINUTE), takenAt + MOST_MINUTES * MINUTE);
+}
