@@ -1,4 +1,5 @@
 /** The board: every pool of a place with its big number, one tap to say that it is still right, and tonight's switch. */
+import type { ReactNode } from "react";
 import { freeOf, takenWhenFull, type BoardPool, type Statement } from "~/domain/board";
 import type { StaffPlace } from "~/domain/staff";
 import { countWords } from "~/text/count";
@@ -61,22 +62,7 @@ function Pool({ pool, place, language, clock }: PoolProps) {
     <section className="pool" aria-labelledby={`pool-${pool.poolId}`}>
       <h2 id={`pool-${pool.poolId}`}>{what}</h2>
       <CountForm pool={pool} place={place}>
-        <p className="number">
-          <button name="occupied" value={occupied + 1} aria-label={words.oneLess(what)}>
-            −
-          </button>
-          <b>
-            {Math.max(0, free)} <small>{words.free(free)}</small>
-          </b>
-          <button
-            name="occupied"
-            value={Math.max(0, occupied - 1)}
-            disabled={occupied === 0}
-            aria-label={words.oneMore(what)}
-          >
-            +
-          </button>
-        </p>
+        <FreeNumber pool={pool} what={what} language={language} />
         {free < 0 && (
           <p className="problem">
             <strong>{words.over(-free)}.</strong> {words.overHint}
@@ -93,6 +79,31 @@ function Pool({ pool, place, language, clock }: PoolProps) {
       <Saved pool={pool} place={place} language={language} clock={clock} />
       <Exact pool={pool} place={place} language={language} />
     </section>
+  );
+}
+
+/** What the public reads, between one less of it and one more. */
+function FreeNumber({ pool, what, language }: { pool: BoardRow; what: string; language: Language }) {
+  const words = staffWords[language];
+  const { occupied } = pool;
+  const free = freeOf(pool);
+  return (
+    <p className="number">
+      <button name="occupied" value={occupied + 1} aria-label={words.oneLess(what)}>
+        −
+      </button>
+      <b>
+        {Math.max(0, free)} <small>{words.free(free)}</small>
+      </b>
+      <button
+        name="occupied"
+        value={Math.max(0, occupied - 1)}
+        disabled={occupied === 0}
+        aria-label={words.oneMore(what)}
+      >
+        +
+      </button>
+    </p>
   );
 }
 
@@ -140,7 +151,7 @@ function Exact({ pool, place, language }: Omit<PoolProps, "clock">) {
   );
 }
 
-type CountFormProps = { pool: BoardRow; place: StaffPlace; children: React.ReactNode };
+type CountFormProps = { pool: BoardRow; place: StaffPlace; children: ReactNode };
 
 /** Sent twice it counts once: the key is the same. The version says what the page showed. */
 function CountForm({ pool, place, children }: CountFormProps) {
