@@ -79,7 +79,7 @@ describe.each(CASES.filter(({ file }) => feeds.includes(file)))(
 
     test("has the oracle's plain fronts of all stops", async () => {
       const [{ at }] = times;
-      const windowS = 300;
+      const windowS = 900;
       const { town, timetable, tables } = await townAt(at, windowS);
       const asked = { ...askedAt(town, randomFrom(at + 1), windowS, {}), rooms: [], penaltyS: 0 };
       const { doors: _doors, ...question } = questionAsked(asked, leaveFrom(at));
