@@ -30,10 +30,11 @@ grant select on
 to :web;
 
 grant execute on function
-  ask_sign_in(text, bytea, bytea),
+  ask_sign_in(text, bytea, bytea, bytea),
   sign_in(text, bytea, bytea, bytea),
   sign_out(text),
   who_is(text),
+  staff_places(text, bigint),
   place_log(text, bigint, integer),
   report(uuid, text, bigint, integer, integer, integer, timestamptz, bigint),
   open_tonight(uuid, text, bigint, date, boolean),

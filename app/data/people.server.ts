@@ -1,6 +1,6 @@
 /** People who sign in: a code by mail, good once, and the session it begins. */
 import { createHash, randomBytes, randomInt } from "node:crypto";
-import type { SignedIn, StaffRole } from "~/domain/staff";
+import type { SignedIn, StaffPlace, StaffRole } from "~/domain/staff";
 import { signInMail } from "~/text/sign-in-mail";
 import { isLanguage } from "~/text/language";
 import type { Sql } from "./connection.server";
@@ -22,7 +22,12 @@ export async function askSignIn(
   if (!canSendMail()) return { kind: "away" };
   const code = String(randomInt(CODES)).padStart(6, "0");
   const [{ answer }] = await within(sql<[{ answer: Asked }]>`
-    select ask_sign_in(${email}, ${codeHash(email, code)}, ${addressHash(address, now)}) as answer`);
+    select ask_sign_in(
+      ${email},
+      ${codeHash(email, code)},
+      ${addressHash(address, now)},
+      ${keyedHash("account", email.toLowerCase())}
+    ) as answer`);
   if (answer.kind === "too-many" || answer.person === null) return { kind: answer.kind };
   const { name, language } = answer.person;
   const mail = signInMail({ name, code }, isLanguage(language) ? language : "en");
@@ -57,6 +62,13 @@ export async function signOut(token: string): Promise<void> {
 export async function whoIs(token: string): Promise<SignedIn | null> {
   const [{ person }] = await within(sql<[{ person: SignedIn | null }]>`select who_is(${token}) as person`);
   return person;
+}
+
+/** The places they may act for; with an id, that one or none. */
+export async function staffPlaces(token: string, placeId: number | null = null): Promise<StaffPlace[]> {
+  const [{ places }] = await within(sql<[{ places: StaffPlace[] }]>`
+    select staff_places(${token}, ${placeId}) as places`);
+  return places;
 }
 
 export type Invited = {

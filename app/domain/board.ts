@@ -1,7 +1,7 @@
 /** What staff see of a pool, and which of their taps are asked about once before they are taken. */
-import type { Household, ReportWay, Unit } from "~/domain/pool";
+import { freeUnits, type Household, type Pool, type ReportWay, type Unit } from "~/domain/pool";
 
-export type Units = { capacity: number; occupied: number; held: number; outOfService: number };
+export type Units = Pick<Pool, "capacity" | "occupied" | "held" | "outOfService">;
 
 export type Statement = Omit<Units, "held"> & { at: Date; who: string; way: ReportWay };
 
@@ -30,11 +30,6 @@ export type LogLine = {
   saidAt: Date;
 };
 
-/** Below zero where more are taken or promised than there are. */
-export function freeOf({ capacity, occupied, held, outOfService }: Units): number {
-  return capacity - outOfService - occupied - held;
-}
-
 /** How many are taken when none is free any more. */
 export function takenWhenFull({ capacity, held, outOfService }: Units): number {
   return Math.max(0, capacity - outOfService - held);
@@ -43,7 +38,7 @@ export function takenWhenFull({ capacity, held, outOfService }: Units): number {
 /** A slip of the thumb costs most where it shuts a place, or changes more than half of it. */
 export function isWorthAsking(before: Units, occupied: number): boolean {
   const after = { ...before, occupied };
-  const shuts = freeOf(before) > 0 && freeOf(after) <= 0;
+  const shuts = freeUnits(before) > 0 && freeUnits(after) <= 0;
   return shuts || Math.abs(occupied - before.occupied) * 2 > before.capacity;
 }
 

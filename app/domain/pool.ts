@@ -39,7 +39,7 @@ export type Count = {
 };
 
 /** Below zero the pool is over: more people than room, stated by staff, and true. */
-export function freeUnits(pool: Pool): number {
+export function freeUnits(pool: Pick<Pool, "capacity" | "outOfService" | "occupied" | "held">): number {
   return pool.capacity - pool.outOfService - pool.occupied - pool.held;
 }
 

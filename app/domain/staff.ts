@@ -4,12 +4,12 @@
 export const STAFF_ROLES = ["staff", "manager"] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
+export type SignedIn = { personId: number; name: string; isOperator: boolean };
+
 export type StaffPlace = {
   placeId: number;
   name: string;
-  site: string | null;
   address: string | null;
+  timeZone: string;
   isManager: boolean;
 };
-
-export type SignedIn = { personId: number; name: string; isOperator: boolean; places: StaffPlace[] };

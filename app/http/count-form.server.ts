@@ -23,6 +23,11 @@ const fields = z.object({
   sure: z.literal("1").optional(),
 });
 
+/** The pool a form is about, whatever else is in it; 0 for none. */
+export function poolIn(form: FormData): number {
+  return Number(fields.shape.pool.safeParse(form.get("pool")).data ?? 0);
+}
+
 export type CountForm = z.infer<typeof fields>;
 
 export type ReadCount =

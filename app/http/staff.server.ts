@@ -1,6 +1,6 @@
 /** Who is signed in: the cookie of their session, and the pages that need one. */
 import { redirect } from "@remix-run/node";
-import { whoIs } from "~/data/people.server";
+import { signOut, staffPlaces, whoIs } from "~/data/people.server";
 import type { SignedIn, StaffPlace } from "~/domain/staff";
 import { cookieOf } from "~/http/cookies.server";
 import { notFound } from "~/http/refusals.server";
@@ -24,9 +24,15 @@ export async function requireStaff(request: Request): Promise<Staff> {
   return staff;
 }
 
+/** The session this browser had, if any: over, whoever reads its cookie later. */
+export async function endSession(request: Request): Promise<void> {
+  const token = cookieOf(request, COOKIE);
+  if (token) await signOut(token);
+}
+
 /** One of their places; throws 404 for any other, be it there or not. */
-export function requirePlace({ places }: SignedIn, id: string | undefined): StaffPlace {
-  const place = places.find(({ placeId }) => String(placeId) === id);
+export async function requirePlace({ token }: Staff, id = ""): Promise<StaffPlace> {
+  const [place] = /^\d{1,15}$/.test(id) ? await staffPlaces(token, Number(id)) : [];
   if (!place) throw notFound("place");
   return place;
 }

@@ -50,13 +50,17 @@ create table sign_in_codes (
 
 create index sign_in_codes_newest on sign_in_codes (person_id, sent_at desc);
 
--- How often a network address asked or guessed: its keyed hash of the day, for an hour.
+-- How often was asked for codes and guessed at them, for an hour: by the keyed hash of the day of a network address, and by
+-- that of the account asked about, be there one or not. A guess is about no account here: its code counts it.
 create table sign_in_attempts (
   address_hash sha256_hash not null,
+  account_hash sha256_hash,
   at timestamptz not null default clock_timestamp()
 );
 
 create index sign_in_attempts_of_address on sign_in_attempts (address_hash, at);
+create index sign_in_attempts_of_account on sign_in_attempts (account_hash, at) where account_hash is not null;
+create index sign_in_attempts_oldest on sign_in_attempts (at);
 
 create table sessions (
   session_id bigint generated always as identity primary key,
@@ -69,10 +73,6 @@ create table sessions (
 );
 
 create index sessions_of_person on sessions (person_id);
-
--- Who said it, where it was a person who had signed in.
-alter table reports add column person_id bigint references people;
-alter table openings add column person_id bigint references people;
 
 -- The person a session token stands for, or null: unknown, over, ended or disabled.
 create function person_of(session_token text) returns bigint
@@ -102,33 +102,35 @@ as $$
     )
 $$;
 
--- Two limits, apart: what one account is sent, and what one address asks for.
-create function is_over_limit(of_person bigint, from_address bytea) returns boolean
+-- Two limits, apart: what is asked for one account, and what one address asks and guesses. Neither depends on whether there
+-- is such an account, or the limit would tell.
+create function is_over_limit(from_address bytea, about_account bytea) returns boolean
   language sql volatile security definer set search_path = warmstop, pg_temp
 as $$
   select
-    (select count(*) >= 5 from sign_in_codes
-      where person_id = of_person and sent_at > clock_timestamp() - interval '1 hour')
-    or (select count(*) > 30 from sign_in_attempts
+    (select count(*) > 30 from sign_in_attempts
       where address_hash = from_address and at > clock_timestamp() - interval '1 hour')
+    or (select count(*) > 5 from sign_in_attempts
+      where account_hash = about_account and at > clock_timestamp() - interval '1 hour')
 $$;
 
 -- Keeps the hash of a code for the account of this mail. The answer is the same whether or not there is one: only `person`
 -- says whom to write to, and no page may tell.
-create function ask_sign_in(to_email text, with_code_hash bytea, from_address bytea) returns jsonb
+create function ask_sign_in(to_email text, with_code_hash bytea, from_address bytea, about_account bytea)
+  returns jsonb
   language plpgsql volatile security definer set search_path = warmstop, pg_temp
 as $$
 declare
   asked people;
 begin
   delete from sign_in_attempts where at < clock_timestamp() - interval '1 hour';
-  insert into sign_in_attempts (address_hash) values (from_address);
-  -- The row's lock puts those who ask at once for one account in one order.
-  select * into asked from people where email = lower(to_email) and disabled_at is null for no key update;
-  if is_over_limit(asked.person_id, from_address) then
+  insert into sign_in_attempts (address_hash, account_hash) values (from_address, about_account);
+  if is_over_limit(from_address, about_account) then
     return '{"kind": "too-many"}';
   end if;
-  if asked.person_id is null then
+  -- The row's lock puts those who ask at once for one account in one order.
+  select * into asked from people where email = lower(to_email) and disabled_at is null for no key update;
+  if not found then
     return '{"kind": "asked", "person": null}';
   end if;
   -- Only the newest code counts.
@@ -155,7 +157,7 @@ declare
   code sign_in_codes;
 begin
   insert into sign_in_attempts (address_hash) values (from_address);
-  if is_over_limit(null, from_address) then
+  if is_over_limit(from_address, null) then
     return '{"kind": "too-many"}';
   end if;
   select sign_in_codes.* into code
@@ -191,35 +193,40 @@ begin
 end
 $$;
 
--- Who is signed in, and the places they may act for; null where nobody is.
+-- Who is signed in; null where nobody is.
 create function who_is(session_token text) returns jsonb
-  language plpgsql volatile security definer set search_path = warmstop, pg_temp
+  language sql volatile security definer set search_path = warmstop, pg_temp
 as $$
-declare
-  person people;
-begin
-  select * into person from people where person_id = person_of(session_token);
-  if not found then
-    return null;
-  end if;
-  return jsonb_build_object(
-    'personId', person.person_id,
-    'name', person.name,
-    'isOperator', person.is_operator,
-    'places', coalesce((
-      select jsonb_agg(
-          jsonb_build_object(
-            'placeId', place_id, 'name', programs.name, 'site', sites.name, 'address', sites.address,
-            'isManager', may_act(person.person_id, place_id, 'manager')
-          ) order by programs.name, place_id
-        )
-        from places
-          join programs using (program_id)
-          join sites using (site_id)
-        where places.retired_at is null and may_act(person.person_id, place_id, 'staff')
-    ), '[]'::jsonb)
-  );
-end
+  select jsonb_build_object('personId', person_id, 'name', name, 'isOperator', is_operator)
+    from people
+    where person_id = (select person_of(session_token))
+$$;
+
+-- The places whoever is signed in may act for, or that one of them.
+create function staff_places(session_token text, only_place bigint default null) returns jsonb
+  language sql volatile security definer set search_path = warmstop, pg_temp
+as $$
+  select coalesce(jsonb_agg(
+      jsonb_build_object(
+        'placeId', place_id,
+        'name', programs.name,
+        'address', sites.address,
+        'timeZone', time_zone,
+        'isManager', is_operator or role = 'manager'
+      ) order by programs.name, place_id
+    ), '[]')
+    from people
+      cross join places
+      join programs using (program_id)
+      join sites using (site_id)
+      join regions on regions.region_id = places.region_id
+      left join memberships
+        on memberships.person_id = people.person_id
+          and memberships.organization_id = programs.organization_id
+    where people.person_id = (select person_of(session_token))
+      and (is_operator or memberships.role is not null)
+      and places.retired_at is null
+      and (only_place is null or place_id = only_place)
 $$;
 
 -- Makes a person and their membership, or renews it; for the command. A person of another name keeps theirs.
@@ -242,147 +249,9 @@ begin
 end
 $$;
 
--- What was said by a command, the sample, or (below) a person; the same as before, with the person beside it.
-drop function report(uuid, text, text, bigint, integer, integer, integer, timestamptz);
-drop function open_tonight(uuid, text, text, bigint, date, boolean);
-
-create function record_report(
-  change_key uuid,
-  by_whom text,
-  by_way text,
-  in_pool bigint,
-  now_occupied integer default null,
-  now_out_of_service integer default null,
-  now_capacity integer default null,
-  true_at timestamptz default null,
-  by_person bigint default null,
-  seen_version bigint default null
-) returns jsonb
-  language plpgsql volatile security definer set search_path = warmstop, pg_temp
-as $$
-declare
-  answer jsonb;
-  pool pools;
-  heard timestamptz;
-  at timestamptz;
-  newest boolean;
-begin
-  if not 0 <= all (array_remove(array[now_occupied, now_out_of_service, now_capacity], null))
-    or not 10000 >= all (array_remove(array[now_occupied, now_out_of_service, now_capacity], null))
-    or true_at > clock_timestamp() + interval '1 minute'
-  then
-    return '{"kind": "out-of-range"}';
-  end if;
-
-  answer := begin_change(
-    change_key, by_whom, 'report',
-    jsonb_build_array(
-      by_way, in_pool, now_occupied, now_out_of_service, now_capacity, true_at, seen_version
-    )
-  );
-  if answer is not null then
-    return answer;
-  end if;
-
-  select * into pool from pools where pool_id = in_pool and retired_at is null for no key update;
-  if not found then
-    return keep_answer(change_key, '{"kind": "unknown-pool"}');
-  end if;
-  -- The page it was said on showed another count: it is said again, knowing this one.
-  if seen_version <> pool.version then
-    return keep_answer(change_key, jsonb_build_object(
-      'kind', 'moved-on',
-      'version', pool.version,
-      'capacity', pool.capacity,
-      'occupied', pool.occupied,
-      'out_of_service', pool.out_of_service
-    ));
-  end if;
-  heard := clock_timestamp();
-  at := least(coalesce(true_at, heard), heard);
-  newest := not exists (select from reports where pool_id = in_pool and said_at > at);
-
-  insert into reports
-      (pool_id, capacity, occupied, out_of_service, way, who, person_id, said_at, received_at)
-    values (
-      in_pool,
-      coalesce(now_capacity, pool.capacity),
-      coalesce(now_occupied, pool.occupied),
-      coalesce(now_out_of_service, pool.out_of_service),
-      by_way, by_whom, by_person, at, heard
-    );
-
-  -- A statement that comes late, from a queue, is kept but does not undo a newer one.
-  if newest then
-    update pools
-      set capacity = coalesce(now_capacity, capacity),
-          occupied = coalesce(now_occupied, occupied),
-          out_of_service = coalesce(now_out_of_service, out_of_service)
-      where pool_id = in_pool
-      returning * into pool;
-  end if;
-
-  return keep_answer(change_key, jsonb_build_object(
-    'kind', 'reported',
-    'pool_id', pool.pool_id,
-    'version', pool.version,
-    'applied', newest,
-    'over', pool.occupied + pool.held + pool.out_of_service > pool.capacity,
-    'said_at', at
-  ));
-end
-$$;
-
-create function record_opening(
-  change_key uuid,
-  by_whom text,
-  by_way text,
-  at_place bigint,
-  for_night date,
-  opens boolean,
-  by_person bigint default null
-) returns jsonb
-  language plpgsql volatile security definer set search_path = warmstop, pg_temp
-as $$
-declare
-  answer jsonb;
-  today date;
-  said openings;
-begin
-  answer := begin_change(
-    change_key, by_whom, 'open_tonight', jsonb_build_array(by_way, at_place, for_night, opens)
-  );
-  if answer is not null then
-    return answer;
-  end if;
-
-  -- The place's lock puts words about one place in one order.
-  select (clock_timestamp() at time zone time_zone)::date into today
-    from places join regions using (region_id)
-    where place_id = at_place and retired_at is null
-    for no key update of places;
-  if not found then
-    return keep_answer(change_key, '{"kind": "unknown-place"}');
-  end if;
-  -- Last night's shelter is still open in the morning; further ahead than a week nobody knows.
-  if for_night not between today - 1 and today + 7 then
-    return keep_answer(change_key, '{"kind": "not-that-night"}');
-  end if;
-
-  insert into openings (place_id, night, is_open, way, who, person_id)
-    values (at_place, for_night, opens, by_way, by_whom, by_person)
-    returning * into said;
-  perform pg_notify('opening_changed', at_place || ':' || for_night);
-
-  return keep_answer(change_key, jsonb_build_object(
-    'kind', 'said',
-    'place_id', at_place,
-    'night', said.night,
-    'open', said.is_open,
-    'said_at', said.said_at
-  ));
-end
-$$;
+-- What a command or the sample says; people say it below, each by the token of their session.
+alter function report(uuid, text, text, bigint, integer, integer, integer, timestamptz) rename to record_report;
+alter function open_tonight(uuid, text, text, bigint, date, boolean) rename to record_opening;
 
 -- The same by whoever is signed in, where they may. A stranger's pool is as unknown as one that is not there.
 create function report(
@@ -399,16 +268,33 @@ create function report(
 as $$
 declare
   person bigint := person_of(session_token);
+  pool pools;
 begin
   if person is null then
     return '{"kind": "signed-out"}';
   end if;
-  if not exists (select from pools where pool_id = in_pool and may_act(person, place_id, 'staff')) then
+  select * into pool from pools
+    where pool_id = in_pool and may_act(person, place_id, 'staff')
+    for no key update;
+  if not found then
     return '{"kind": "unknown-pool"}';
+  end if;
+  -- The page it was said on showed another count: it is said again, knowing this one. Who says the same again is answered as
+  -- before, whatever has happened since.
+  if pool.version <> seen_version
+    and not exists (select from idempotency_keys where idempotency_key = change_key)
+  then
+    return jsonb_build_object(
+      'kind', 'moved-on',
+      'version', pool.version,
+      'capacity', pool.capacity,
+      'occupied', pool.occupied,
+      'out_of_service', pool.out_of_service
+    );
   end if;
   return record_report(
     change_key, 'person ' || person, 'web', in_pool,
-    now_occupied, now_out_of_service, now_capacity, true_at, person, seen_version
+    now_occupied, now_out_of_service, now_capacity, true_at
   );
 end
 $$;
@@ -431,7 +317,7 @@ begin
   if not may_act(person, at_place, 'staff') then
     return '{"kind": "unknown-place"}';
   end if;
-  return record_opening(change_key, 'person ' || person, 'web', at_place, for_night, opens, person);
+  return record_opening(change_key, 'person ' || person, 'web', at_place, for_night, opens);
 end
 $$;
 
@@ -455,8 +341,8 @@ as $$
         said_at as "saidAt"
       from reports
         join pools using (pool_id)
-        left join people on people.person_id = reports.person_id
-      where pools.place_id = at_place and may_act(person_of(session_token), at_place, 'staff')
+        left join people on reports.who = 'person ' || people.person_id
+      where pools.place_id = at_place and (select may_act(person_of(session_token), at_place, 'staff'))
       order by said_at desc, report_id desc
       limit least(most, 10000)
     ) as line

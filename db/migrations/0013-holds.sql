@@ -748,10 +748,10 @@ begin
   said := clock_timestamp();
   update pools set occupied = occupied + hold.units where pool_id = hold.pool_id returning * into pool;
   insert into reports
-      (pool_id, capacity, occupied, out_of_service, way, who, person_id, said_at, received_at)
+      (pool_id, capacity, occupied, out_of_service, way, who, said_at, received_at)
     values (
       pool.pool_id, pool.capacity, pool.occupied, pool.out_of_service,
-      'web', 'person ' || change.person, change.person, said, said
+      'web', 'person ' || change.person, said, said
     );
   select * into hold from holds where hold_id = in_hold;
   return keep_answer(change_key, hold_answer('arrived', hold) || jsonb_build_object(

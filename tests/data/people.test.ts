@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { outboxMessages } from "~/data/mail.server";
-import { askSignIn, invite, signIn, signOut, whoIs } from "~/data/people.server";
+import { askSignIn, invite, signIn, signOut, staffPlaces, whoIs } from "~/data/people.server";
 import { testDatabase } from "../support/database";
 import { seedPlace, seedRegion } from "../support/seeds";
 
@@ -42,13 +42,14 @@ describe("a code by mail", () => {
     const email = await somebody();
     const answer = await signIn(email.toUpperCase(), await codeFor(email), from());
     if (answer.kind !== "signed-in") throw new Error(answer.kind);
-    expect(await whoIs(answer.token)).toMatchObject({
-      name: "Ana",
-      isOperator: false,
-      places: [{ placeId }],
-    });
+    expect(await whoIs(answer.token)).toMatchObject({ name: "Ana", isOperator: false });
+    const mine = [{ placeId, timeZone: "America/Chicago", isManager: false }];
+    expect(await staffPlaces(answer.token)).toMatchObject(mine);
+    expect(await staffPlaces(answer.token, placeId)).toMatchObject(mine);
+    expect(await staffPlaces(answer.token, placeId + 1)).toEqual([]);
     await signOut(answer.token);
     expect(await whoIs(answer.token)).toBeNull();
+    expect(await staffPlaces(answer.token)).toEqual([]);
   });
 
   test("is good once, and only the newest one", async () => {
@@ -89,11 +90,14 @@ test("an address that nobody has is answered like any other, and gets no mail", 
   expect(outboxMessages().length).toBe(mails);
 });
 
-test("one account is sent five codes an hour, wherever they are asked for", async () => {
+test("one account is sent five codes an hour, wherever they are asked for; and so is one that is not there", async () => {
   const email = await somebody();
   for (let code = 0; code < 5; code++) await codeFor(email);
+  for (let code = 0; code < 5; code++)
+    expect(await askSignIn("no-one@example.org", from())).toEqual({ kind: "asked" });
   address++;
   expect(await askSignIn(email, from())).toEqual({ kind: "too-many" });
+  expect(await askSignIn("no-one@example.org", from())).toEqual({ kind: "too-many" });
   expect(await askSignIn(await somebody(), from())).toEqual({ kind: "asked" });
 });
 
@@ -102,6 +106,18 @@ test("one address asks and guesses thirty times an hour, whomever for", async ()
   for (let guess = 0; guess < 30; guess++) await signIn(`x${guess}@example.org`, "123456", from());
   expect(await signIn(email, "123456", from())).toEqual({ kind: "too-many" });
   expect(await askSignIn(email, from())).toEqual({ kind: "too-many" });
+});
+
+test("an operator may act for every place, and a member for their organization's alone", async () => {
+  const { owner } = database;
+  const { placeId: elsewhere } = await seedPlace(owner, await seedRegion(owner, "stl"), { key: "elsewhere" });
+  const email = `kim-${++count}@example.org`;
+  await invite(owner, { email, name: "Kim", organizationId: null, role: "staff", isOperator: true });
+  const kim = await signIn(email, await codeFor(email), from());
+  if (kim.kind !== "signed-in") throw new Error(kim.kind);
+  const places = await staffPlaces(kim.token);
+  expect(places.map((place) => place.placeId).toSorted()).toEqual([placeId, elsewhere].toSorted());
+  expect(places.every(({ isManager }) => isManager)).toBe(true);
 });
 
 test("without a way for mail to leave nobody is told that one is on its way", async () => {

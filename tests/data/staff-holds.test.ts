@@ -62,8 +62,8 @@ describe("staff", () => {
     expect(await holds.arrive(byAna(holdId))).toMatchObject({ kind: "closed", state: "arrived" });
     expect(await storedPool(database.owner, poolId)).toMatchObject({ held: 0, occupied: 2 });
     const reports = await database.owner`
-      select occupied, person_id, way from reports where pool_id = ${poolId}`;
-    expect([...reports]).toEqual([{ occupied: 2, personId: ana.personId, way: "web" }]);
+      select occupied, who, way from reports where pool_id = ${poolId}`;
+    expect([...reports]).toEqual([{ occupied: 2, who: `person ${ana.personId}`, way: "web" }]);
   });
 
   test("let in who comes after their time, though the room is another's by now: it is true", async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { logOf } from "~/data/board.server";
 import { openTonight, report, type StaffReport } from "~/data/reports.server";
 import { testDatabase } from "../support/database";
 import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
@@ -35,9 +36,13 @@ describe("staff", () => {
     const answer = await report(said({ occupied: 3 }));
     expect(answer).toMatchObject({ kind: "reported", applied: true });
     const [kept] = await database.owner`
-      select way, person_id, occupied from reports where pool_id = ${hopeHouse.poolId}
+      select way, who, occupied from reports where pool_id = ${hopeHouse.poolId}
       order by report_id desc limit 1`;
-    expect({ ...kept }).toEqual({ way: "web", personId: ana.personId, occupied: 3 });
+    expect({ ...kept }).toEqual({ way: "web", who: `person ${ana.personId}`, occupied: 3 });
+    const [line] = await logOf(ana.token, hopeHouse.placeId, 1);
+    expect(line).toMatchObject({ who: "Ana", occupied: 3, way: "web" });
+    const stranger = await seedStaff(database.owner, elsewhere.placeId, { name: "Eve" });
+    expect(await logOf(stranger.token, hopeHouse.placeId, 1)).toEqual([]);
   });
 
   test("cannot tell a pool of somebody else's from one that is not there", async () => {

@@ -79,6 +79,7 @@ test("the web role may sign people in and out, say and hold what they ask for, a
     "report",
     "sign_in",
     "sign_out",
+    "staff_places",
     "take_hold",
     "who_is",
   ]);

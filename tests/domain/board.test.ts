@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { freeOf, isWorthAsking, type Statement, takenWhenFull, undoable, type Units } from "~/domain/board";
+import { isWorthAsking, type Statement, takenWhenFull, undoable, type Units } from "~/domain/board";
+import { freeUnits } from "~/domain/pool";
 
 const ten: Units = { capacity: 10, occupied: 4, held: 1, outOfService: 1 };
 
 test("free is what is neither taken, promised nor out of service; less than nothing is over", () => {
-  expect(freeOf(ten)).toBe(4);
-  expect(freeOf({ ...ten, occupied: 9 })).toBe(-1);
+  expect(freeUnits(ten)).toBe(4);
+  expect(freeUnits({ ...ten, occupied: 9 })).toBe(-1);
   expect(takenWhenFull(ten)).toBe(8);
-  expect(freeOf({ ...ten, occupied: takenWhenFull(ten) })).toBe(0);
+  expect(freeUnits({ ...ten, occupied: takenWhenFull(ten) })).toBe(0);
   expect(takenWhenFull({ ...ten, held: 20 })).toBe(0);
 });
 
