@@ -5,13 +5,14 @@ import { warmest } from "~/domain/choosing";
 import { outdoorMinutes } from "~/domain/told-minutes";
 import { hasBed } from "~/domain/rank";
 import type { Option, Tonight } from "~/domain/tonight";
+import { warmPlaceOf } from "~/domain/warm-place";
 import { answerWords, partySentence, type AnswerWords } from "~/text/answer";
 import { shortCallFirst, shortHazard } from "~/text/caution-short";
 import type { Language } from "~/text/language";
 import { Card } from "~/ui/card";
 import { OldTimesSaid } from "~/ui/old-times";
 import type { Telling } from "~/ui/telling";
-import { WarmNow, warmPlaceOf } from "~/ui/warm-now";
+import { WarmNow } from "~/ui/warm-now";
 import { WeatherLine } from "~/ui/weather";
 
 export type AnswerLinks = {
@@ -38,7 +39,7 @@ type AnswerProps = {
 
 export function Answer({ tonight, telling, links, full, hidden, selected, children }: AnswerProps) {
   const words = answerWords[telling.language];
-  const warm = warmPlaceOf(tonight, telling);
+  const warm = warmPlaceOf(tonight, telling.party);
   const warmNow = warm && (
     <WarmNow place={warm} telling={telling} href={links.place(warm.option.place.placeId)} />
   );
