@@ -3,6 +3,7 @@ import { PETS } from "~/domain/party";
 import type { SearchProblem, Typed } from "~/domain/search";
 import { formWords, problemSentence, type FormWords } from "~/text/form";
 import type { Language } from "~/text/language";
+import { Field } from "~/ui/field";
 
 type SearchFormProps = {
   language: Language;
@@ -49,38 +50,6 @@ export function SearchForm({ language, typed, problems = [], begins = false }: S
       <p className="small">{words.why}</p>
       <button className="main">{words.go}</button>
     </form>
-  );
-}
-
-type FieldProps = { name: FieldName; value: string; problem?: string; label: string; hint?: string } & Pick<
-  JSX.IntrinsicElements["input"],
-  "autoComplete" | "enterKeyHint" | "inputMode"
->;
-
-function Field({ name, value, problem, label, hint, ...more }: FieldProps) {
-  const described = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(" ");
-  return (
-    <div className={problem ? "field mend" : "field"}>
-      <label htmlFor={name}>{label}</label>
-      {hint && (
-        <span id={`${name}-hint`} className="hint">
-          {hint}
-        </span>
-      )}
-      {problem && (
-        <strong id={`${name}-problem`} className="problem">
-          {problem}
-        </strong>
-      )}
-      <input
-        id={name}
-        name={name}
-        defaultValue={value}
-        aria-describedby={described || undefined}
-        aria-invalid={problem ? true : undefined}
-        {...more}
-      />
-    </div>
   );
 }
 

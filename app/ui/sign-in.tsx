@@ -1,6 +1,7 @@
 /** Signing in: the address first, then the code that came by mail. Plain forms. */
 import type { Language } from "~/text/language";
 import { staffWords } from "~/text/staff";
+import { Field } from "~/ui/field";
 import { StaffPage } from "~/ui/staff-page";
 
 export type SignInProblem = "notAnEmail" | "wrongCode" | "tooMany" | "noMail";
@@ -20,6 +21,8 @@ export function AskForCode({ language, email, problem }: SignInProps) {
           value={email}
           problem={problem && words[problem]}
           type="email"
+          autoComplete="email"
+          required
         />
         <button className="main">{words.sendCode}</button>
       </form>
@@ -34,45 +37,20 @@ export function TypeCode({ language, email, problem }: SignInProps) {
       <h1>{words.codeTitle}</h1>
       <p>{words.codeHint(email)}</p>
       <form method="post" action="/staff/code">
-        <Field name="code" label={words.code} value="" problem={problem && words[problem]} />
+        <Field
+          name="code"
+          label={words.code}
+          value=""
+          problem={problem && words[problem]}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          required
+        />
         <button className="main">{words.enter}</button>
       </form>
       <p>
         <a href="/staff/sign-in">{words.again}</a>
       </p>
     </StaffPage>
-  );
-}
-
-type FieldProps = {
-  name: "email" | "code";
-  label: string;
-  value: string;
-  problem: string | null;
-  type?: "email";
-};
-
-function Field({ name, label, value, problem, type }: FieldProps) {
-  const isCode = name === "code";
-  return (
-    <div className={problem ? "field mend" : "field"}>
-      <label htmlFor={name}>{label}</label>
-      {problem && (
-        <strong id={`${name}-problem`} className="problem">
-          {problem}
-        </strong>
-      )}
-      <input
-        id={name}
-        name={name}
-        type={type ?? "text"}
-        defaultValue={value}
-        autoComplete={isCode ? "one-time-code" : "email"}
-        inputMode={isCode ? "numeric" : "email"}
-        aria-describedby={problem ? `${name}-problem` : undefined}
-        aria-invalid={problem ? true : undefined}
-        required
-      />
-    </div>
   );
 }
