@@ -1,7 +1,7 @@
 /** Serves the built app over HTTP. `npm start` runs this as its child; by itself it needs a migrated database. */
 import { createServer } from "node:http";
 import { log } from "~/data/log.server";
-import { addressOf, placeFrom, whyNotListening } from "./serve/address";
+import { addressOf, type Place, placeFrom, proxiesFrom, whyNotListening } from "./serve/address";
 import { webServer } from "./serve/web-server";
 import type { ServerNews } from "./start/app-process";
 
@@ -10,12 +10,13 @@ const FINISH_MS = 4_000;
 process.on("uncaughtException", endAfterFault);
 process.on("unhandledRejection", endAfterFault);
 
-const asked = placeFrom(process.env);
+const [asked, proxies] = [placeFrom(process.env), proxiesFrom(process.env)];
 if (asked.kind === "refused") refuse(asked.reason);
-else await serve(asked.place);
+else if (proxies.kind === "refused") refuse(proxies.reason);
+else await serve(asked.place, proxies.count);
 
-async function serve(place: { port: number; host: string | undefined }): Promise<void> {
-  const server = createServer(await webServer());
+async function serve(place: Place, behind: number): Promise<void> {
+  const server = createServer(await webServer(behind));
   // A phone on a bad line may need a while for its headers, but not minutes.
   server.headersTimeout = 15_000;
   server.requestTimeout = 30_000;

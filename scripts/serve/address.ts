@@ -14,6 +14,15 @@ export function placeFrom(env: NodeJS.ProcessEnv): PlaceAsked {
   return { kind: "place", place: { port, host: env.HOST?.trim() || undefined } };
 }
 
+/** How many proxies of the operator's own stand before the server: that many addresses of X-Forwarded-For are true. */
+export function proxiesFrom(
+  env: NodeJS.ProcessEnv,
+): { kind: "proxies"; count: number } | { kind: "refused"; reason: string } {
+  const words = env.TRUSTED_PROXIES?.trim() || "0";
+  if (/^\d$/.test(words)) return { kind: "proxies", count: Number(words) };
+  return { kind: "refused", reason: `TRUSTED_PROXIES is "${words}": it must be a number from 0 to 9.` };
+}
+
 export function whyNotListening(error: NodeJS.ErrnoException, { port, host }: Place): string {
   if (error.code === "EADDRINUSE") {
     return `Port ${port} is taken by another program: stop it, or choose another port, like PORT=${port + 1} npm start.`;

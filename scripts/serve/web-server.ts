@@ -17,7 +17,8 @@ const BROTLI_QUALITY = 6;
 // Addresses of machines and of the map's tiles: many, and they say nothing a count would not.
 const QUIET = /^\/(assets|tiles|healthz|readyz)(\/|$)/;
 
-export async function webServer(): Promise<Express> {
+/** Behind so many proxies of the operator's own. */
+export async function webServer(proxies: number): Promise<Express> {
   const client = path.resolve("build/client");
   const entry = pathToFileURL(path.resolve("build/server/index.js")).href;
   const build = (await import(entry)) as ServerBuild;
@@ -26,8 +27,7 @@ export async function webServer(): Promise<Express> {
   app.disable("x-powered-by");
   // Pages say for themselves how long they may be kept.
   app.set("etag", false);
-  // How many proxies of ours stand before this server: as many addresses in X-Forwarded-For are true.
-  app.set("trust proxy", Number(process.env.TRUSTED_PROXIES ?? 0));
+  app.set("trust proxy", proxies);
   app.use(requestLog());
   app.use(clientAddress);
   app.use("/assets", packedFiles(path.join(client, "assets"), { immutable: true, maxAge: "1y" }));
