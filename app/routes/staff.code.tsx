@@ -5,7 +5,7 @@ import { clientAddress } from "~/http/address.server";
 import { languageOf } from "~/http/language.server";
 import { requireOwnPage } from "~/http/own-page.server";
 import { whileThere } from "~/http/refusals.server";
-import { askedEmail, beginCookie, endAskedCookie } from "~/http/staff.server";
+import { askedEmail, beginCookie, endAskedCookie, endSession } from "~/http/staff.server";
 import { TypeCode } from "~/ui/sign-in";
 
 export function loader({ request }: LoaderFunctionArgs) {
@@ -25,6 +25,7 @@ export async function action({ request }: ActionFunctionArgs) {
       answer.kind === "too-many" ? (["tooMany", 429] as const) : (["wrongCode", 400] as const);
     return data({ problem }, { status });
   }
+  await whileThere(() => endSession(request));
   const headers = new Headers({ "Set-Cookie": beginCookie(answer.token) });
   headers.append("Set-Cookie", endAskedCookie());
   return redirect("/staff", { headers });

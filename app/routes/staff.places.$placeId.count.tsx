@@ -1,29 +1,29 @@
 import { randomUUID } from "node:crypto";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
-import { boardOf } from "~/data/board.server";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findBoardPool } from "~/data/board.server";
 import { report } from "~/data/reports.server";
 import { isWorthAsking } from "~/domain/board";
-import { readCount } from "~/http/count-form.server";
+import { poolIn, readCount } from "~/http/count-form.server";
 import { languageOf } from "~/http/language.server";
 import { requireOwnPage } from "~/http/own-page.server";
 import { notFound, whileThere } from "~/http/refusals.server";
 import { requirePlace, requireStaff } from "~/http/staff.server";
-import { CountQuestion } from "~/ui/count-question";
+import { CountQuestion, NothingAsked } from "~/ui/count-question";
 
-export function loader({ params }: LoaderFunctionArgs) {
-  return redirect(`/staff/places/${params.placeId}`);
+// Read after the action too, so it must not lead away: the page asks its question, and by itself is only a way back.
+export function loader({ request, params }: LoaderFunctionArgs) {
+  return { language: languageOf(request), back: `/staff/places/${params.placeId}` };
 }
 
 export function action({ request, params }: ActionFunctionArgs) {
   requireOwnPage(request);
   return whileThere(async () => {
     const { name, token, ...staff } = await requireStaff(request);
-    const place = requirePlace({ name, ...staff }, params.placeId);
+    const place = await requirePlace({ name, token, ...staff }, params.placeId);
     const form = await request.formData();
     const read = readCount(form);
-    const pools = await boardOf(token, place.placeId);
-    const pool = pools.find(({ poolId }) => String(poolId) === form.get("pool"));
+    const pool = await findBoardPool(place.placeId, poolIn(form));
     if (!pool) throw notFound("place");
     const page = { language: languageOf(request), name, place, pool: { ...pool, key: randomUUID() } };
     if (read.kind === "unclear")
@@ -42,6 +42,7 @@ export function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Count() {
+  const { language, back } = useLoaderData<typeof loader>();
   const asked = useActionData<typeof action>();
-  return asked ? <CountQuestion {...asked} /> : null;
+  return asked ? <CountQuestion {...asked} /> : <NothingAsked language={language} back={back} />;
 }

@@ -1,10 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { logOf } from "~/data/board.server";
-import { findPlace } from "~/data/places.server";
-import { findRegion } from "~/data/regions.server";
 import { languageOf } from "~/http/language.server";
-import { notFound, whileThere } from "~/http/refusals.server";
+import { whileThere } from "~/http/refusals.server";
 import { requirePlace, requireStaff } from "~/http/staff.server";
 import { clockOf } from "~/text/say";
 import { PlaceLog } from "~/ui/place-log";
@@ -13,17 +11,14 @@ const MOST_SHOWN = 100;
 
 export function loader({ request, params }: LoaderFunctionArgs) {
   return whileThere(async () => {
-    const staff = await requireStaff(request);
-    const place = requirePlace(staff, params.placeId);
-    const found = await findPlace(place.placeId);
-    const region = found && (await findRegion(found.regionSlug));
-    if (!region) throw notFound("place");
+    const { name, ...staff } = await requireStaff(request);
+    const place = await requirePlace({ name, ...staff }, params.placeId);
     const lines = await logOf(staff.token, place.placeId, MOST_SHOWN);
-    return { language: languageOf(request), name: staff.name, place, timeZone: region.timeZone, lines };
+    return { language: languageOf(request), name, place, lines, now: Date.now() / 1000 };
   });
 }
 
 export default function Log() {
-  const { timeZone, ...log } = useLoaderData<typeof loader>();
-  return <PlaceLog {...log} clock={clockOf(log.language, timeZone)} />;
+  const log = useLoaderData<typeof loader>();
+  return <PlaceLog {...log} clock={clockOf(log.language, log.place.timeZone)} />;
 }

@@ -11,7 +11,7 @@ const HEAD = ["said_at", "who", "way", "pool", "household", "unit", "capacity", 
 export function loader({ request, params }: LoaderFunctionArgs) {
   return whileThere(async () => {
     const staff = await requireStaff(request);
-    const { placeId } = requirePlace(staff, params.placeId);
+    const { placeId } = await requirePlace(staff, params.placeId);
     const lines = await logOf(staff.token, placeId, EVERYTHING);
     const rows = lines.map((line) => [
       line.saidAt.toISOString(),

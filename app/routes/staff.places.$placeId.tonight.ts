@@ -21,7 +21,7 @@ export function action({ request, params }: ActionFunctionArgs) {
   requireOwnPage(request);
   return whileThere(async () => {
     const staff = await requireStaff(request);
-    const { placeId } = requirePlace(staff, params.placeId);
+    const { placeId } = await requirePlace(staff, params.placeId);
     const read = fields.safeParse(Object.fromEntries(await request.formData()));
     if (read.success) {
       const { key, night, open } = read.data;

@@ -1,8 +1,7 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
-import { signOut } from "~/data/people.server";
 import { requireOwnPage } from "~/http/own-page.server";
 import { whileThere } from "~/http/refusals.server";
-import { endCookie, findStaff } from "~/http/staff.server";
+import { endCookie, endSession } from "~/http/staff.server";
 
 export function loader() {
   return redirect("/staff");
@@ -10,9 +9,6 @@ export function loader() {
 
 export async function action({ request }: ActionFunctionArgs) {
   requireOwnPage(request);
-  await whileThere(async () => {
-    const staff = await findStaff(request);
-    if (staff) await signOut(staff.token);
-  });
+  await whileThere(() => endSession(request));
   return redirect("/staff/sign-in", { headers: { "Set-Cookie": endCookie() } });
 }

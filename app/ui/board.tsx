@@ -1,6 +1,7 @@
 /** The board: every pool of a place with its big number, one tap to say that it is still right, and tonight's switch. */
 import type { ReactNode } from "react";
-import { freeOf, takenWhenFull, type BoardPool, type Statement } from "~/domain/board";
+import { takenWhenFull, type BoardPool, type Statement } from "~/domain/board";
+import { freeUnits } from "~/domain/pool";
 import type { StaffPlace } from "~/domain/staff";
 import { countWords } from "~/text/count";
 import type { Language } from "~/text/language";
@@ -51,7 +52,7 @@ type PoolProps = { pool: BoardRow; place: StaffPlace; language: Language; clock:
 function Pool({ pool, place, language, clock }: PoolProps) {
   const words = staffWords[language];
   const { occupied, outOfService, held, capacity } = pool;
-  const free = freeOf(pool);
+  const free = freeUnits(pool);
   const what = poolName(pool, language);
   const parts = [
     words.taken(occupied, capacity),
@@ -61,32 +62,39 @@ function Pool({ pool, place, language, clock }: PoolProps) {
   return (
     <section className="pool" aria-labelledby={`pool-${pool.poolId}`}>
       <h2 id={`pool-${pool.poolId}`}>{what}</h2>
-      <CountForm pool={pool} place={place}>
-        <FreeNumber pool={pool} what={what} language={language} />
-        {free < 0 && (
-          <p className="problem">
-            <strong>{words.over(-free)}.</strong> {words.overHint}
-          </p>
-        )}
-        <p className="small">{parts.join(", ")}.</p>
-        <button className="main" name="sure" value="1">
-          {words.stillRight}
-        </button>
-        <button name="occupied" value={takenWhenFull(pool)} disabled={free <= 0}>
-          {words.full}
-        </button>
-      </CountForm>
+      {isCounted(pool) && (
+        <CountForm pool={pool} place={place}>
+          <FreeNumber pool={pool} what={what} language={language} />
+          {free < 0 && (
+            <p className="problem">
+              <strong>{words.over(-free)}.</strong> {words.overHint}
+            </p>
+          )}
+          <p className="small">{parts.join(", ")}.</p>
+          <button className="main" name="sure" value="1">
+            {words.stillRight}
+          </button>
+          <button name="occupied" value={takenWhenFull(pool)} disabled={free <= 0}>
+            {words.full}
+          </button>
+        </CountForm>
+      )}
       <Saved pool={pool} place={place} language={language} clock={clock} />
       <Exact pool={pool} place={place} language={language} />
     </section>
   );
 }
 
+/** Before the first count nothing can be still right: the numbers it begins with are nobody's. */
+function isCounted({ said }: BoardRow): boolean {
+  return said.length > 0;
+}
+
 /** What the public reads, between one less of it and one more. */
 function FreeNumber({ pool, what, language }: { pool: BoardRow; what: string; language: Language }) {
   const words = staffWords[language];
   const { occupied } = pool;
-  const free = freeOf(pool);
+  const free = freeUnits(pool);
   return (
     <p className="number">
       <button name="occupied" value={occupied + 1} aria-label={words.oneLess(what)}>
@@ -132,13 +140,19 @@ function Exact({ pool, place, language }: Omit<PoolProps, "clock">) {
   const words = staffWords[language];
   const [taken, broken] = [`taken-${pool.poolId}`, `broken-${pool.poolId}`];
   return (
-    <details>
+    <details open={!isCounted(pool)}>
       <summary>{words.exact}</summary>
       <CountForm pool={pool} place={place}>
         <div className="two">
           <div className="field">
             <label htmlFor={taken}>{words.takenField}</label>
-            <input id={taken} name="occupied" defaultValue={pool.occupied} inputMode="numeric" />
+            <input
+              id={taken}
+              name="occupied"
+              defaultValue={isCounted(pool) ? pool.occupied : ""}
+              inputMode="numeric"
+              required
+            />
           </div>
           <div className="field">
             <label htmlFor={broken}>{words.outOfServiceField}</label>

@@ -1,10 +1,24 @@
 /** What is asked before a count is taken: whether a large change is right, or what to do where it has moved on. */
-import { freeOf, type BoardPool } from "~/domain/board";
+import type { BoardPool } from "~/domain/board";
+import { freeUnits } from "~/domain/pool";
 import type { StaffPlace } from "~/domain/staff";
 import type { Language } from "~/text/language";
 import { staffWords } from "~/text/staff";
 import { poolName } from "~/ui/board";
 import { StaffPage } from "~/ui/staff-page";
+
+/** The address of the question, come to without one. */
+export function NothingAsked({ language, back }: { language: Language; back: string }) {
+  const words = staffWords[language];
+  return (
+    <StaffPage language={language} name={null}>
+      <h1>{words.oldForm}</h1>
+      <a className="main" href={back}>
+        {words.no}
+      </a>
+    </StaffPage>
+  );
+}
 
 type Wanted = { occupied?: number; outOfService?: number };
 
@@ -32,7 +46,9 @@ export function CountQuestion({ language, name, place, pool, asks }: CountQuesti
     );
   }
   const { occupied = pool.occupied, outOfService } = asks;
-  const free = words.freeThen(freeOf({ ...pool, occupied, outOfService: outOfService ?? pool.outOfService }));
+  const free = words.freeThen(
+    freeUnits({ ...pool, occupied, outOfService: outOfService ?? pool.outOfService }),
+  );
   const isSure = asks.kind === "sure";
   return (
     <StaffPage language={language} name={name}>

@@ -1,5 +1,6 @@
 /** Who changed what at a place, and when: the newest first. */
 import type { LogLine } from "~/domain/board";
+import type { EpochSeconds } from "~/domain/journey";
 import type { StaffPlace } from "~/domain/staff";
 import type { Language } from "~/text/language";
 import type { Clock } from "~/text/say";
@@ -13,9 +14,10 @@ type PlaceLogProps = {
   place: StaffPlace;
   lines: LogLine[];
   clock: Clock;
+  now: EpochSeconds;
 };
 
-export function PlaceLog({ language, name, place, lines, clock }: PlaceLogProps) {
+export function PlaceLog({ language, name, place, lines, clock, now }: PlaceLogProps) {
   const words = staffWords[language];
   const back = `/staff/places/${place.placeId}`;
   return (
@@ -30,10 +32,8 @@ export function PlaceLog({ language, name, place, lines, clock }: PlaceLogProps)
       <ul className="plain">
         {lines.map((line) => (
           <li key={line.reportId}>
-            <b>
-              {clock.night(line.saidAt.getTime() / 1000)}, {clock.departs(line.saidAt.getTime() / 1000)}
-            </b>
-            , {line.who}: {poolName(line, language)}, {words.taken(line.occupied, line.capacity)}
+            <b>{clock.at(line.saidAt.getTime() / 1000, now)}</b>, {line.who}: {poolName(line, language)},{" "}
+            {words.taken(line.occupied, line.capacity)}
             {line.outOfService > 0 && `, ${words.outOfService(line.outOfService)}`}
           </li>
         ))}

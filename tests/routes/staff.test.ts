@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { action as count } from "~/routes/staff.places.$placeId.count";
+import { action as count, loader as question } from "~/routes/staff.places.$placeId.count";
 import { loader as log } from "~/routes/staff.places.$placeId.log";
 import { loader as csv } from "~/routes/staff.places.$placeId.log[.]csv";
 import { loader as board } from "~/routes/staff.places.$placeId._index";
@@ -83,6 +83,13 @@ test.each([
 
 test("whoever has one place is led to it", async () => {
   expect(await ask(home)).toMatchObject({ status: 302, to: `/staff/places/${hopeHouse}` });
+});
+
+test("the address of a question tells nothing by itself, and leads nowhere while it is asked", async () => {
+  expect(await ask(question, { by: "nobody" })).toMatchObject({
+    status: 200,
+    data: { back: `/staff/places/${hopeHouse}` },
+  });
 });
 
 describe("a count", () => {

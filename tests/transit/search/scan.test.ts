@@ -87,7 +87,7 @@ describe("the plain fronts of all stops are the oracle's", () => {
       }
       expect(reached).toBeGreaterThan(100);
     },
-    180_000 * TIMES,
+    60_000 * TIMES,
   );
 });
 
@@ -109,7 +109,7 @@ describe("the scan finds the oracle's fronts", () => {
       expect(reached).toBeGreaterThan(200);
       expect(changes).toBeGreaterThan(20);
     },
-    180_000 * TIMES,
+    60_000 * TIMES,
   );
 
   const isOfStops = (row: Asked["transfers"][number]) => row.type < 4;
@@ -135,7 +135,7 @@ describe("the scan finds the oracle's fronts", () => {
       }
       expect(changed).toBeGreaterThan(least);
     },
-    180_000 * TIMES,
+    60_000 * TIMES,
   );
 
   test(
@@ -152,6 +152,6 @@ describe("the scan finds the oracle's fronts", () => {
       }
       for (const [what, count] of changed) expect(count, what).toBeGreaterThan(10);
     },
-    180_000 * TIMES,
+    60_000 * TIMES,
   );
 });
