@@ -1,15 +1,9 @@
 /** Pages in a real Chromium for tests: one browser a run, a fresh context a page, every request written down. */
 import { AxeBuilder } from "@axe-core/playwright";
-import {
-  chromium,
-  devices,
-  type Browser,
-  type BrowserContext,
-  type CDPSession,
-  type Page,
-} from "playwright-core";
+import { chromium, devices, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { afterAll } from "vitest";
 import { CHROMIUM_FLAGS, findChromium } from "../../scripts/chromium";
+import { rateFor } from "./processor";
 
 export type PageOptions = {
   width?: number;
@@ -22,8 +16,10 @@ export type PageOptions = {
   dark?: boolean;
   /** Lighthouse's Slow 4G. */
   slow4g?: boolean;
-  /** How many times slower than this machine the page computes. */
+  /** How many times slower than a fast desktop the page computes, whatever this machine is (./processor). */
   cpuSlowdown?: number;
+  /** An address opened and left to rest before anything is slowed: the browser's own start is not the page's. */
+  settledOn?: string;
 };
 
 export type OpenPage = {
@@ -41,6 +37,7 @@ export type OpenPage = {
 };
 
 const SLOW_4G = { latency: 150, downloadThroughput: (1638 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
+const SETTLE_MS = 1500;
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
 let browser: Promise<Browser> | undefined;
@@ -78,12 +75,16 @@ export async function page(options: PageOptions = {}): Promise<OpenPage> {
     ...(mobile && { userAgent: devices["Pixel 7"]!.userAgent, deviceScaleFactor: 2 }),
   });
   const opened = await context.newPage();
+  if (options.settledOn !== undefined) {
+    await opened.goto(options.settledOn);
+    await opened.waitForTimeout(SETTLE_MS);
+  }
   const requests: string[] = [];
   const complaints: string[] = [];
   context.on("request", (request) => requests.push(request.url()));
   context.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
   context.on("weberror", (error) => complaints.push(error.error().message));
-  await slowDown(await context.newCDPSession(opened), options);
+  await slowDown(opened, options);
   return {
     page: opened,
     context,
@@ -96,15 +97,16 @@ export async function page(options: PageOptions = {}): Promise<OpenPage> {
   };
 }
 
-async function slowDown(
-  session: CDPSession,
-  { slow4g = false, cpuSlowdown = 1 }: PageOptions,
-): Promise<void> {
+async function slowDown(opened: Page, { slow4g = false, cpuSlowdown = 1 }: PageOptions): Promise<void> {
+  const session = await opened.context().newCDPSession(opened);
   if (slow4g) {
     await session.send("Network.enable");
     await session.send("Network.emulateNetworkConditions", { offline: false, ...SLOW_4G });
   }
-  if (cpuSlowdown > 1) await session.send("Emulation.setCPUThrottlingRate", { rate: cpuSlowdown });
+  if (cpuSlowdown > 1) {
+    const rate = await rateFor(opened, cpuSlowdown);
+    await session.send("Emulation.setCPUThrottlingRate", { rate });
+  }
 }
 
 async function barriersOn(opened: Page): Promise<string[]> {
