@@ -1,11 +1,28 @@
 /** How this program speaks with PostgreSQL: the driver's options, a deadline for a query, one name for "no answer". */
 import postgres from "postgres";
+import { parse } from "postgres-array";
 
 // Keys and counts stay far below 2^53; a local date is a day, not a moment, and stays text.
 const types = {
   bigint: { to: 20, from: [20], serialize: String, parse: Number },
   localDate: { to: 1082, from: [1082], serialize: String, parse: String },
+  // By the numbers of their types in every PostgreSQL (pg_type.dat).
+  texts: arrayOf(1009, String),
+  localDates: arrayOf(1182, String),
+  smallints: arrayOf(1005, Number),
+  integers: arrayOf(1007, Number),
+  bigints: arrayOf(1016, Number),
 };
+
+function arrayOf<Value extends string | number>(oid: number, valueOf: (text: string) => Value) {
+  return {
+    to: oid,
+    from: [oid],
+    serialize: (values: readonly Value[]) =>
+      `{${values.map((value) => `"${String(value).replaceAll(/["\\]/g, "\\$&")}"`).join()}}`,
+    parse: (text: string) => parse(text, valueOf),
+  };
+}
 
 export type Sql = postgres.Sql<{ bigint: number; localDate: string }>;
 export type Query<Rows extends readonly postgres.MaybeRow[]> = postgres.PendingQuery<Rows>;
@@ -41,6 +58,8 @@ export function connect(url: string, { settings, staysOpen, ...options }: Option
     ...unlisted,
     ...options,
     types,
+    // Asking for the types of arrays first would be a query of the driver's own: killed, nobody hears it fail.
+    fetch_types: false,
     transform: postgres.toCamel,
     connect_timeout: 3,
     // The driver waits up to 20 s between attempts: a database that is back should be used within two.
@@ -77,12 +96,19 @@ export async function answerWithin<Rows extends readonly postgres.MaybeRow[]>(
     timer = setTimeout(() => setImmediate(expire), ms);
   });
   try {
-    return await Promise.race([query, late]);
+    return wholeFrom(await Promise.race([query, late]));
   } catch (error) {
     throw awayOr(error);
   } finally {
     clearTimeout(timer);
   }
+}
+
+// The driver counts on from where a killed answer stopped: a later answer on its connection begins with holes.
+function wholeFrom<Rows extends readonly postgres.MaybeRow[]>(answer: Answer<Rows>): Answer<Rows> {
+  const rows = answer as unknown as postgres.MaybeRow[];
+  if (rows.length > 0 && !(0 in rows)) rows.splice(0, rows.findIndex(Boolean));
+  return answer;
 }
 
 function giveUp<Rows extends readonly postgres.MaybeRow[]>(query: Query<Rows>, whenDead: () => void): void {

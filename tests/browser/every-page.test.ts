@@ -13,10 +13,11 @@ const SIZES = [
   ["a wide screen", { width: 1280, height: 800, mobile: false }],
 ] as const;
 
-// To be looked at by people, beside the project.
+// For people to look at: WARMSTOP_PICTURES=1 leaves one of every page beside the project.
 const PICTURES = join(tmpdir(), "warmstop-pages");
 
 async function takePicture(onPage: Page, name: string): Promise<void> {
+  if (!process.env.WARMSTOP_PICTURES) return;
   const file = `${name.replaceAll(" ", "-")}.png`;
   await onPage.screenshot({ path: join(PICTURES, file), fullPage: true });
 }

@@ -89,7 +89,7 @@ describe("leaving", () => {
   it.each([true, false])(
     "one tap leads away, script %s, and every earlier address is empty then",
     async (script) => {
-      const opened = await page({ script });
+      const opened = await page({ script, whole: true });
       await opened.context.route("https://www.weather.gov/**", (route) => route.fulfill({ body: "Weather" }));
       const answer = `${app.url}/?${FAMILY}`;
       await opened.page.goto(answer);

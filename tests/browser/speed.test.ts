@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { page, type PageOptions } from "../support/browser";
+import { page, type OpenPage, type PageOptions } from "../support/browser";
 import { vitalsOf, watchVitals, type Vitals } from "./measures";
 import { FAMILY, warmstop } from "./warmstop";
 
@@ -12,15 +12,24 @@ const SLOW = { width: 360, height: 740, slow4g: true };
 const VISITS = 6;
 const WITHIN = { lcp: 1200, inp: 100 };
 
-// A finger rests a moment on what it taps.
-const TAP = { delay: 80 };
+// A finger rests a moment on what it taps. It comes from outside: what a test library does in the page to find its
+// target would be measured as the page's own work.
+const REST_MS = 80;
+
+async function tap({ page: onPage }: OpenPage, selector: string): Promise<void> {
+  const area = await onPage.locator(selector).first().boundingBox();
+  if (!area) throw new Error(`${selector} is not there to be tapped`);
+  await onPage.mouse.click(area.x + area.width / 2, area.y + area.height / 2, { delay: REST_MS });
+  await onPage.waitForTimeout(REST_MS);
+}
 
 async function visit(options: PageOptions, path: string): Promise<Vitals> {
   const opened = await page({ ...options, settledOn: `${app.url}/healthz` });
   await watchVitals(opened.page);
   await opened.page.goto(app.url + path, { waitUntil: "networkidle" });
-  await opened.page.locator(".asked > summary, .search summary").first().click(TAP);
-  await opened.page.locator("input[name=where]").click(TAP);
+  await tap(opened, ".asked > summary, .search summary");
+  await tap(opened, "input[name=where]");
+  expect(await opened.page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("where");
   await opened.page.keyboard.type("66101");
   await opened.page.waitForTimeout(300);
   const vitals = await vitalsOf(opened.page);

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { answerWithin, connect, DatabaseAway } from "~/data/connection.server";
 import { testDatabase } from "../support/database";
 
@@ -16,6 +16,24 @@ test("keys and counts are numbers, dates are days, moments are moments, columns 
     asOf: "2026-01-15",
     saidAt: new Date("2026-01-15T18:00:00Z"),
     rule: { lowAt: 25, "es-MX": "hola" },
+  });
+});
+
+test("arrays go there and come back as they were", async () => {
+  const texts = ["en", "", 'a "quoted", word', "back\\slash", "two\nlines", "{}", "null"];
+  const [row] = await database.owner`
+    select
+      ${texts}::text[] as texts,
+      ${["2026-01-15"]}::date[] as nights,
+      ${[1, 2]}::smallint[] as smallints,
+      ${[]}::integer[] as integers,
+      array[1::bigint, 2] as bigints`;
+  expect({ ...row }).toEqual({
+    texts,
+    nights: ["2026-01-15"],
+    smallints: [1, 2],
+    integers: [],
+    bigints: [1, 2],
   });
 });
 
@@ -83,4 +101,63 @@ test("one hundred queries while connections are killed all end: answered, or awa
   }
   expect((await Promise.all(asked)).every(Boolean)).toBe(true);
   await many.end({ timeout: 1 });
+});
+
+test("an answer after a killed one is whole, though the driver counts its rows on", async () => {
+  const one = connect(database.ownerUrl, { max: 1 });
+  // More than a buffer full: its first row is on its way before the second is waited for.
+  const killed = answerWithin(
+    one`select repeat('x', 20000), pg_sleep(case when row = 2 then 30 else 0 end) from generate_series(1, 2) as row`,
+    4000,
+    () => {},
+  );
+  const isAway = expect(killed).rejects.toBeInstanceOf(DatabaseAway);
+  await expect
+    .poll(async () => {
+      const ended = await database.owner`
+        select pg_terminate_backend(pid)
+        from pg_stat_activity
+        where query like 'select repeat%' and wait_event = 'PgSleep'`;
+      return ended.length;
+    })
+    .toBe(1);
+  await isAway;
+  // The first questions after it may still hear of its end.
+  const rows = await vi.waitFor(() =>
+    answerWithin(one`select 1 as one union all select 2 order by one`, 4000, () => {}),
+  );
+  expect([...rows]).toEqual([{ one: 1 }, { one: 2 }]);
+  await one.end({ timeout: 1 });
+});
+
+test("a connection killed while it is made troubles nobody else", async () => {
+  const unheard: unknown[] = [];
+  const hear = (error: unknown) => void unheard.push(error);
+  process.on("unhandledRejection", hear);
+  const killing = database.owner.unsafe(`
+    do $$
+    begin
+      for round in 1 .. 1000 loop
+        perform pg_stat_clear_snapshot();
+        perform pg_terminate_backend(pid) from pg_stat_activity where application_name = 'killed' and state = 'active';
+        perform pg_sleep(0.002);
+      end loop;
+    end $$`);
+  const ended = killing.then(() => true);
+  const heard: boolean[] = [];
+  while (!(await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 20))]))) {
+    const many = connect(database.ownerUrl, { max: 10, settings: { application_name: "killed" } });
+    const asked = Array.from({ length: 10 }, () =>
+      answerWithin(many`select 1 as one`, 4000, () => {}).then(
+        ([row]) => row?.one === 1,
+        (error: unknown) => error instanceof DatabaseAway,
+      ),
+    );
+    heard.push(...(await Promise.all(asked)));
+    await many.end({ timeout: 1 });
+  }
+  process.off("unhandledRejection", hear);
+  expect(heard.length).toBeGreaterThan(0);
+  expect(heard).not.toContain(false);
+  expect(unheard).toEqual([]);
 });
