@@ -3,7 +3,7 @@ import axe from "axe-core";
 import { chromium, devices, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { afterAll } from "vitest";
 import { CHROMIUM_FLAGS, findChromium } from "../../scripts/chromium";
-import { rateFor } from "./processor";
+import { untilQuick } from "./processor";
 
 export type PageOptions = {
   width?: number;
@@ -16,9 +16,9 @@ export type PageOptions = {
   dark?: boolean;
   /** Lighthouse's Slow 4G. */
   slow4g?: boolean;
-  /** How many times slower than a fast desktop the page computes, whatever this machine is (./processor). */
+  /** How many times slower than this machine the page computes. */
   cpuSlowdown?: number;
-  /** An address opened and left to rest before anything is slowed: the browser's own start is not the page's. */
+  /** An address opened and left to rest before anything is slowed: neither the browser's own start nor what others do on the machine is the page's. */
   settledOn?: string;
   /** The whole browser instead of its shell, which knows no Clear-Site-Data. */
   whole?: boolean;
@@ -88,6 +88,7 @@ export async function page(options: PageOptions = {}): Promise<OpenPage> {
   if (options.settledOn !== undefined) {
     await opened.goto(options.settledOn);
     await opened.waitForTimeout(SETTLE_MS);
+    await untilQuick(opened);
   }
   const requests: string[] = [];
   const complaints: string[] = [];
@@ -114,8 +115,7 @@ async function slowDown(opened: Page, { slow4g = false, cpuSlowdown = 1 }: PageO
     await session.send("Network.emulateNetworkConditions", { offline: false, ...SLOW_4G });
   }
   if (cpuSlowdown > 1) {
-    const rate = await rateFor(opened, cpuSlowdown);
-    await session.send("Emulation.setCPUThrottlingRate", { rate });
+    await session.send("Emulation.setCPUThrottlingRate", { rate: cpuSlowdown });
   }
 }
 
