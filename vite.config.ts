@@ -29,7 +29,8 @@ export default defineConfig({
     setupFiles: ["tests/support/quiet.ts"],
     // No test asks anybody out there.
     env: { WEATHER: "off" },
-    testTimeout: 20_000,
+    // To find what hangs, on a busy machine too; what must be quick says so itself.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

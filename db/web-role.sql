@@ -52,5 +52,7 @@ grant execute on function
   find_hold(bytea, bytea),
   hold_of_device(bytea),
   holds_inbox(text, bigint),
+  say_at_door(uuid, bytea, bigint, text),
+  door_words_of(text, bigint),
   keep_weather(bigint, double precision, double precision, timestamptz, jsonb, timestamptz, jsonb)
 to :web;

@@ -24,6 +24,8 @@ export type Pool = {
   outOfService: number;
   /** The newest report, if there ever was one; without it no number is known. */
   lastReport: { at: Date; way: ReportWay } | null;
+  /** Since then people said at the door that there is no way in. */
+  doubted?: boolean;
 };
 
 /** What the public may read of a pool: never more than its worth allows. */
@@ -90,11 +92,12 @@ export function roomIn(count: Count): "yes" | "no" | "ask" {
 }
 
 function countOf(pool: Pool, party: Party, now: EpochSeconds, then: EpochSeconds): Count {
-  const { poolId, household, unit, peoplePerUnit, lastReport, capacity, outOfService } = pool;
+  const { poolId, household, unit, peoplePerUnit, lastReport, capacity, outOfService, doubted } = pool;
   const said = lastReport && {
     at: lastReport.at.getTime() / 1000,
     inService: capacity - outOfService,
     free: freeUnits(pool),
+    doubted,
   };
   return {
     poolId,

@@ -37,7 +37,8 @@ export function wordsOf<Language extends string>(
 
 /**
  * Forgives case, accents, marks, numbers, words cut after four letters or more, and one wrong letter a word where only one word
- * is so near. What two languages would read differently is read in the one that most of the words are of.
+ * is so near. What two languages would read differently is read in the one that most of the words are of; it is asked
+ * about where all five words may be of either.
  */
 export function codeReader<Language extends string>(lists: WordLists<Language>): (typed: string) => ReadCode {
   const languages = Object.keys(lists) as Language[];
@@ -51,8 +52,7 @@ export function codeReader<Language extends string>(lists: WordLists<Language>):
 
     const found = words.map((word) => ({ word, near: entriesNear(word, entries) }));
     const readings = languages.map((language) => found.map(({ word, near }) => read(word, near, language)));
-    const most = Math.max(...readings.map(weightOf));
-    return agreed(readings.filter((reading) => weightOf(reading) === most));
+    return agreed(likeliest(readings));
   };
 }
 
@@ -88,6 +88,17 @@ function read<Language>(word: string, near: Near<Language>, language: Language):
   ];
   const [meant, weight] = ranked.find(([those]) => those.length > 0) ?? [[], FOREIGN];
   return { word, meant, weight, alike: own(near.alike) };
+}
+
+/** Whole words of one language are of it; five that several languages begin so are for the person to settle. */
+function likeliest<Language>(readings: Meaning<Language>[][]): Meaning<Language>[][] {
+  const allOf = (least: number) =>
+    readings.filter((reading) => reading.every(({ weight }) => weight >= least));
+  const [inFull, own] = [allOf(IN_FULL), allOf(CUT_SHORT)];
+  if (inFull.length > 0) return inFull;
+  if (own.length > 0) return own;
+  const most = Math.max(...readings.map(weightOf));
+  return readings.filter((reading) => weightOf(reading) === most);
 }
 
 function weightOf<Language>(reading: Meaning<Language>[]): number {

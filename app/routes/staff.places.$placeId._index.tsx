@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { boardOf, wordFor } from "~/data/board.server";
+import { doorWordsOf } from "~/data/door.server";
 import { undoable } from "~/domain/board";
+import { doorSum } from "~/domain/door";
 import { nightOf } from "~/domain/hours/night";
 import { languageOf } from "~/http/language.server";
 import { whileThere } from "~/http/refusals.server";
@@ -16,15 +18,18 @@ export function loader({ request, params }: LoaderFunctionArgs) {
     const place = await requirePlace(staff, params.placeId);
     const now = new Date();
     const night = nightOf(now.getTime() / 1000, place.timeZone);
-    const [pools, said] = await Promise.all([
+    const [pools, said, door] = await Promise.all([
       boardOf(staff.token, place.placeId),
       wordFor(place.placeId, night),
+      doorWordsOf(staff.token, place.placeId),
     ]);
     return {
       language: languageOf(request),
       name: staff.name,
       place,
       pools: pools.map((pool) => ({ ...pool, key: randomUUID(), undo: undoable(pool, now) })),
+      door: doorSum(door),
+      now,
       tonight: { key: randomUUID(), night, said },
     };
   });

@@ -12,6 +12,8 @@ type CountWords = {
   /** A count over an hour old is said with a warning to call. */
   aging: string;
   callFirst: (age: string) => string;
+  /** People at the door say otherwise. */
+  doubted: (age: string) => string;
   unknown: string;
   households: Record<Household, string>;
 };
@@ -34,6 +36,7 @@ const en: CountWords = {
   },
   aging: "It may have changed: call first.",
   callFirst: (age) => `Last count ${age} ago: call first.`,
+  doubted: (age) => `Last count ${age} ago. People at the door could not get in: call first.`,
   unknown: "No one tells us how full it is: call first.",
   households: {
     anyone: "for anyone",
@@ -69,6 +72,7 @@ const es: CountWords = {
   },
   aging: "Puede haber cambiado: llame primero.",
   callFirst: (age) => `Último dato hace ${age}: llame primero.`,
+  doubted: (age) => `Último dato hace ${age}. Hay gente que no pudo entrar: llame primero.`,
   unknown: "No sabemos si hay lugar: llame primero.",
   households: {
     anyone: "para cualquier persona",
@@ -101,7 +105,7 @@ export function countLine(count: Count, language: Language): CountLine {
       };
     }
     case "call-first":
-      return { free: null, rest: words.callFirst(sayAge(worth.minutes)) };
+      return { free: null, rest: words[worth.doubted ? "doubted" : "callFirst"](sayAge(worth.minutes)) };
     case "unknown":
       return { free: null, rest: words.unknown };
   }

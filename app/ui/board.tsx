@@ -1,11 +1,14 @@
 /** The board: every pool of a place with its big number, one tap to say that it is still right, and tonight's switch. */
 import type { ReactNode } from "react";
 import { takenWhenFull, type BoardPool, type Statement } from "~/domain/board";
+import type { doorSum } from "~/domain/door";
+import { ageMinutes } from "~/domain/freshness";
 import { freeUnits } from "~/domain/pool";
 import type { StaffPlace } from "~/domain/staff";
 import { countWords } from "~/text/count";
+import { doorWords } from "~/text/door";
 import type { Language } from "~/text/language";
-import type { Clock } from "~/text/say";
+import { sayAge, type Clock } from "~/text/say";
 import { staffWords } from "~/text/staff";
 import { StaffPage } from "~/ui/staff-page";
 import { TonightSwitch, type TonightSaid } from "~/ui/tonight-switch";
@@ -18,16 +21,27 @@ export type BoardProps = {
   place: StaffPlace;
   pools: BoardRow[];
   tonight: TonightSaid;
+  /** What people said who stood at the door. */
+  door: ReturnType<typeof doorSum>;
+  now: Date;
   clock: Clock;
 };
 
-export function Board({ language, name, place, pools, tonight, clock }: BoardProps) {
+export function Board({ language, name, place, pools, tonight, door, now, clock }: BoardProps) {
   const words = staffWords[language];
   return (
     <StaffPage language={language} name={name}>
       <h1>{place.name}</h1>
       {place.address && <p className="small">{place.address}</p>}
       <TonightSwitch language={language} placeId={place.placeId} tonight={tonight} clock={clock} />
+      {door && (
+        <p className="at-door">
+          {doorWords[language].atDoor(
+            door.counts.map(([word, times]) => doorWords[language].counts[word](times)).join(", "),
+            sayAge(ageMinutes(door.newest.getTime() / 1000, now.getTime() / 1000)),
+          )}
+        </p>
+      )}
       {pools.map((pool) => (
         <Pool key={pool.poolId} pool={pool} place={place} language={language} clock={clock} />
       ))}

@@ -102,6 +102,19 @@ describe("a code is read again", () => {
   });
 });
 
+test("five beginnings are read in the language that has them all", () => {
+  // pompa, longitud, abadejo, editor, lámpara; long, edit and lamp are English words in full.
+  expect(readCode("pomp long abad edit lamp")).toEqual({
+    kind: "code",
+    code: codeOf("pompa", "longitud", "abadejo", "editor", "lámpara"),
+  });
+});
+
+test("five beginnings that words of both languages have are asked about", () => {
+  expect(readCode("pomp long pomp edit lamp")).toMatchObject({ problem: "unknown-word", word: "pomp" });
+  expect(readCode("pompom long pompom edit lamp")).toMatchObject({ kind: "code" });
+});
+
 describe("what is unclear is said", () => {
   const five = "lantern pebble violet harbor maple";
   test.each([

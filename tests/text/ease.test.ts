@@ -6,6 +6,7 @@ import { answerWords } from "~/text/answer";
 import { cautionWords } from "~/text/caution";
 import { shortCautionWords } from "~/text/caution-short";
 import { countWords } from "~/text/count";
+import { doorWords } from "~/text/door";
 import { fitWords } from "~/text/fit";
 import { formWords } from "~/text/form";
 import { journeyWords } from "~/text/journey";
@@ -14,6 +15,7 @@ import { openingWords } from "~/text/opening";
 import { pageWords } from "~/text/page";
 import { placeWords } from "~/text/place";
 import { SAMPLE_SOURCES } from "~/text/sample-sources";
+import { staffWords } from "~/text/staff";
 import { stepWords } from "~/text/step-words";
 import { weatherWords } from "~/text/weather";
 
@@ -23,6 +25,7 @@ const ALL = {
   answerWords,
   cautionWords,
   countWords,
+  doorWords,
   fitWords,
   formWords,
   journeyWords,
@@ -30,6 +33,7 @@ const ALL = {
   pageWords,
   placeWords,
   shortCautionWords,
+  staffWords,
   stepWords,
   weatherWords,
   sampleSources: {
