@@ -3,6 +3,7 @@ import { DOOR_WORDS, type DoorWord } from "~/domain/door";
 import type { Region } from "~/domain/region";
 import { doorWords } from "~/text/door";
 import type { Language } from "~/text/language";
+import { placeWords } from "~/text/place";
 import { dial } from "~/text/say";
 import { Page } from "~/ui/page";
 
@@ -57,7 +58,7 @@ export function DoorPage({ language, region, place, query, doorKey, said }: Door
         )}
         {place.phone && heard !== "got-in" && (
           <a className="call" href={dial(place.phone)}>
-            {place.phone}
+            {placeWords[language].call(place.phone)}
           </a>
         )}
       </p>
