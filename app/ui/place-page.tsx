@@ -10,11 +10,12 @@ import { hoursSentence } from "~/text/hours";
 import { wordsIn, type Language } from "~/text/language";
 import { openingSentence, openingWords } from "~/text/opening";
 import { placeWords } from "~/text/place";
-import { dial } from "~/text/say";
 import { Counts } from "~/ui/card";
 import { DrawnMap } from "~/ui/drawn-map";
+import { holdHref, HoldLink } from "~/ui/hold-link";
 import { KindMark } from "~/ui/kind-mark";
 import { Page } from "~/ui/page";
+import { PlaceCall } from "~/ui/place-call";
 import { Rules } from "~/ui/rules";
 import { Sources } from "~/ui/sources";
 import { TakeAlong, type PrintedQr } from "~/ui/take-along";
@@ -51,7 +52,9 @@ export function PlacePage({ language, region, search, where, tonight, access, dr
       )}
       <p>{openingSentence(option.opening, telling)}</p>
       <Counts option={option} language={language} />
-      <Call phone={place.phone} language={language} />
+      <PlaceCall phone={place.phone} language={language}>
+        {where && <HoldLink option={option} href={holdHref(place.placeId, search)} telling={telling} />}
+      </PlaceCall>
       <WayThere tonight={tonight} where={where} region={region} telling={telling}>
         {drawing && option.best && <DrawnMap drawing={drawing} title={words.wayMap} />}
       </WayThere>
@@ -88,17 +91,5 @@ function Title({ tonight, language }: { tonight: PlaceTonight; language: Languag
       {address && <address>{[address, city, zip].filter(Boolean).join(", ")}</address>}
       {approximate && <p className="small">{words.approximate}</p>}
     </>
-  );
-}
-
-function Call({ phone, language }: { phone: string | null; language: Language }) {
-  const words = placeWords[language];
-  if (!phone) return <p>{words.noPhone}</p>;
-  return (
-    <p className="actions">
-      <a className="call" href={dial(phone)}>
-        {words.call(phone)}
-      </a>
-    </p>
   );
 }

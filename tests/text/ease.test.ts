@@ -8,9 +8,11 @@ import { shortCautionWords } from "~/text/caution-short";
 import { countWords } from "~/text/count";
 import { fitWords } from "~/text/fit";
 import { formWords } from "~/text/form";
+import { holdWords } from "~/text/hold";
 import { journeyWords } from "~/text/journey";
 import { LANGUAGES, type Language } from "~/text/language";
 import { openingWords } from "~/text/opening";
+import { ownHoldWords } from "~/text/own-hold";
 import { pageWords } from "~/text/page";
 import { placeWords } from "~/text/place";
 import { SAMPLE_SOURCES } from "~/text/sample-sources";
@@ -25,8 +27,10 @@ const ALL = {
   countWords,
   fitWords,
   formWords,
+  holdWords,
   journeyWords,
   openingWords,
+  ownHoldWords,
   pageWords,
   placeWords,
   shortCautionWords,
