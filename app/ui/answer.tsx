@@ -18,6 +18,8 @@ import { WeatherLine } from "~/ui/weather";
 export type AnswerLinks = {
   /** To one place, asked for from here and for this party. */
   place: (placeId: number) => string;
+  /** To asking it to hold room. */
+  hold: (placeId: number) => string;
   map: string;
   list: string;
   all: string;
@@ -123,6 +125,7 @@ function List({ options, telling, links, words, selected }: ListProps) {
             key={option.number}
             option={option}
             href={links.place(option.place.placeId)}
+            holdHref={links.hold(option.place.placeId)}
             telling={telling}
             selected={selected === option.number}
           />

@@ -10,6 +10,7 @@ import { journeyWords } from "~/text/journey";
 import type { Language } from "~/text/language";
 import { openingSentence, openingWords } from "~/text/opening";
 import { dial } from "~/text/say";
+import { HoldLink } from "~/ui/hold-link";
 import { KindMark } from "~/ui/kind-mark";
 import { LeaveLine, thereWords } from "~/ui/leave";
 import type { Telling } from "~/ui/telling";
@@ -17,9 +18,9 @@ import type { Telling } from "~/ui/telling";
 // The rest is on the place's own page.
 const MOST_POINTS = 2;
 
-type CardProps = { option: Option; href: string; telling: Telling; selected?: boolean };
+type CardProps = { option: Option; href: string; holdHref: string; telling: Telling; selected?: boolean };
 
-export function Card({ option, href, telling, selected }: CardProps) {
+export function Card({ option, href, holdHref, telling, selected }: CardProps) {
   const { number, place, fit, opening, standing } = option;
   const { language } = telling;
   const words = answerWords[language];
@@ -38,6 +39,7 @@ export function Card({ option, href, telling, selected }: CardProps) {
       {fit.kind !== "no" && (
         <p className="actions">
           <CallLink place={place} language={language} />
+          <HoldLink option={option} href={holdHref} telling={telling} short />
           <a href={href} aria-label={`${option.best ? words.way : words.details}: ${place.name}`}>
             {option.best ? words.way : words.details}
           </a>

@@ -11,12 +11,13 @@ import { hoursSentence } from "~/text/hours";
 import { wordsIn, type Language } from "~/text/language";
 import { openingSentence, openingWords } from "~/text/opening";
 import { placeWords } from "~/text/place";
-import { dial } from "~/text/say";
 import { Counts } from "~/ui/card";
 import { DoorTaps } from "~/ui/door";
 import { DrawnMap } from "~/ui/drawn-map";
+import { holdHref, HoldLink } from "~/ui/hold-link";
 import { KindMark } from "~/ui/kind-mark";
 import { Page } from "~/ui/page";
+import { PlaceCall } from "~/ui/place-call";
 import { Rules } from "~/ui/rules";
 import { Sources } from "~/ui/sources";
 import { TakeAlong, type PrintedQr } from "~/ui/take-along";
@@ -41,10 +42,12 @@ export function PlacePage(page: PlacePageProps) {
   const { language, region, search, where, tonight, access, drawing, doorKey } = page;
   const telling = tellingOf(language, region, { ...tonight, party: search.party });
   const { option } = tonight;
+  const { place } = option;
+  const query = searchQuery(search).toString();
   return (
     <Page language={language} region={region}>
       <p className="back">
-        <a href={`/?${searchQuery(search)}`}>{placeWords[language].back}</a>
+        <a href={`/?${query}`}>{placeWords[language].back}</a>
       </p>
       <Title tonight={tonight} language={language} />
       {where && (
@@ -54,17 +57,14 @@ export function PlacePage(page: PlacePageProps) {
       )}
       <p>{openingSentence(option.opening, telling)}</p>
       <Counts option={option} language={language} />
-      <Call phone={option.place.phone} language={language} />
+      <PlaceCall phone={place.phone} language={language}>
+        {where && <HoldLink option={option} href={holdHref(place.placeId, search)} telling={telling} />}
+      </PlaceCall>
       <WayThere tonight={tonight} where={where} region={region} telling={telling}>
         {drawing && option.best && <DrawnMap drawing={drawing} title={placeWords[language].wayMap} />}
       </WayThere>
       <h2>{doorWords[language].ask}</h2>
-      <DoorTaps
-        placeId={option.place.placeId}
-        doorKey={doorKey}
-        query={searchQuery(search).toString()}
-        language={language}
-      />
+      <DoorTaps placeId={place.placeId} doorKey={doorKey} query={query} language={language} />
       <BusesNearPlace found={access} where={where} language={language} />
       <House page={page} telling={telling} />
     </Page>
@@ -109,17 +109,5 @@ function Title({ tonight, language }: { tonight: PlaceTonight; language: Languag
       {address && <address>{[address, city, zip].filter(Boolean).join(", ")}</address>}
       {approximate && <p className="small">{words.approximate}</p>}
     </>
-  );
-}
-
-function Call({ phone, language }: { phone: string | null; language: Language }) {
-  const words = placeWords[language];
-  if (!phone) return <p>{words.noPhone}</p>;
-  return (
-    <p className="actions">
-      <a className="call" href={dial(phone)}>
-        {words.call(phone)}
-      </a>
-    </p>
   );
 }

@@ -3,7 +3,12 @@ import { afterAll, beforeAll } from "vitest";
 import { startApp, type App } from "../support/app";
 import { testDatabase, type TestDatabase } from "../support/database";
 
-export type Warmstop = { url: string; database: TestDatabase };
+export type Warmstop = {
+  url: string;
+  database: TestDatabase;
+  /** What the app has written to its log so far. */
+  log(): string;
+};
 
 // At a fixed wall time the buses run and the doors open, at whatever hour the tests do.
 export const FAMILY = "where=7th+%26+Minnesota&adults=2&children=6,9&when=17:30";
@@ -11,8 +16,8 @@ export const FAMILY = "where=7th+%26+Minnesota&adults=2&children=6,9&when=17:30"
 /** At the top of a test file. */
 export function warmstop(env?: () => Record<string, string>): Warmstop {
   const database = testDatabase();
-  const running = { url: "", database };
   let app: App | undefined;
+  const running = { url: "", database, log: () => app?.log() ?? "" };
   beforeAll(async () => {
     app = await startApp({ database, sample: true, env: env?.() });
     running.url = app.url;

@@ -9,9 +9,11 @@ import { countWords } from "~/text/count";
 import { doorWords } from "~/text/door";
 import { fitWords } from "~/text/fit";
 import { formWords } from "~/text/form";
+import { holdWords } from "~/text/hold";
 import { journeyWords } from "~/text/journey";
 import { LANGUAGES, type Language } from "~/text/language";
 import { openingWords } from "~/text/opening";
+import { ownHoldWords } from "~/text/own-hold";
 import { pageWords } from "~/text/page";
 import { placeWords } from "~/text/place";
 import { SAMPLE_SOURCES } from "~/text/sample-sources";
@@ -28,8 +30,10 @@ const ALL = {
   doorWords,
   fitWords,
   formWords,
+  holdWords,
   journeyWords,
   openingWords,
+  ownHoldWords,
   pageWords,
   placeWords,
   shortCautionWords,
