@@ -7,6 +7,7 @@ import { countWords } from "~/text/count";
 import type { Language } from "~/text/language";
 import type { Clock } from "~/text/say";
 import { staffWords } from "~/text/staff";
+import { InboxLink, type OpenHolds } from "~/ui/inbox-link";
 import { StaffPage } from "~/ui/staff-page";
 import { TonightSwitch, type TonightSaid } from "~/ui/tonight-switch";
 
@@ -18,15 +19,17 @@ export type BoardProps = {
   place: StaffPlace;
   pools: BoardRow[];
   tonight: TonightSaid;
+  open: OpenHolds;
   clock: Clock;
 };
 
-export function Board({ language, name, place, pools, tonight, clock }: BoardProps) {
+export function Board({ language, name, place, pools, tonight, open, clock }: BoardProps) {
   const words = staffWords[language];
   return (
     <StaffPage language={language} name={name}>
       <h1>{place.name}</h1>
       {place.address && <p className="small">{place.address}</p>}
+      <InboxLink language={language} placeId={place.placeId} open={open} />
       <TonightSwitch language={language} placeId={place.placeId} tonight={tonight} clock={clock} />
       {pools.map((pool) => (
         <Pool key={pool.poolId} pool={pool} place={place} language={language} clock={clock} />

@@ -8,6 +8,9 @@ import { shortCautionWords } from "~/text/caution-short";
 import { countWords } from "~/text/count";
 import { fitWords } from "~/text/fit";
 import { formWords } from "~/text/form";
+import { DECLINE_REASONS } from "~/text/decline-reasons";
+import { inboxWords } from "~/text/inbox";
+import { phoneWords } from "~/text/inbox-phone";
 import { journeyWords } from "~/text/journey";
 import { LANGUAGES, type Language } from "~/text/language";
 import { openingWords } from "~/text/opening";
@@ -25,6 +28,8 @@ const ALL = {
   countWords,
   fitWords,
   formWords,
+  inboxWords,
+  phoneWords,
   journeyWords,
   openingWords,
   pageWords,
@@ -32,6 +37,10 @@ const ALL = {
   shortCautionWords,
   stepWords,
   weatherWords,
+  declineReasons: {
+    en: Object.values(DECLINE_REASONS).map(({ en }) => en),
+    es: Object.values(DECLINE_REASONS).map(({ es }) => es),
+  },
   sampleSources: {
     en: Object.values(SAMPLE_SOURCES).map(({ en }) => en),
     es: Object.values(SAMPLE_SOURCES).map(({ es }) => es),
