@@ -54,7 +54,7 @@ export function unitsNeeded(pool: Pick<Pool, "peoplePerUnit">, party: Party): nu
  * Could this pool take the party? We never ask for a gender, so a pool for women or for men could take any party
  * of adults. A crib is beside a bed, never instead of one.
  */
-export function couldTake(pool: Pool, party: Party): boolean {
+export function couldTake(pool: Pick<Pool, "unit" | "household" | "peoplePerUnit">, party: Party): boolean {
   if (pool.unit === "crib") return false;
   // Two rooms on one corridor still part a family that asked to be kept together.
   if (party.together && pool.unit === "room" && unitsNeeded(pool, party) > 1) return false;

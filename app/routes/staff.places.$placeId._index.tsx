@@ -6,6 +6,8 @@ import { doorWordsOf } from "~/data/door.server";
 import { undoable } from "~/domain/board";
 import { doorSum } from "~/domain/door";
 import { nightOf } from "~/domain/hours/night";
+import { inboxOf } from "~/domain/inbox";
+import { inboxAt } from "~/http/inbox.server";
 import { languageOf } from "~/http/language.server";
 import { whileThere } from "~/http/refusals.server";
 import { requirePlace, requireStaff } from "~/http/staff.server";
@@ -18,11 +20,13 @@ export function loader({ request, params }: LoaderFunctionArgs) {
     const place = await requirePlace(staff, params.placeId);
     const now = new Date();
     const night = nightOf(now.getTime() / 1000, place.timeZone);
-    const [pools, said, door] = await Promise.all([
+    const [pools, said, door, holds] = await Promise.all([
       boardOf(staff.token, place.placeId),
       wordFor(place.placeId, night),
       doorWordsOf(staff.token, place.placeId),
+      inboxAt(staff.token, place.placeId),
     ]);
+    const { asks, coming } = inboxOf(holds);
     return {
       language: languageOf(request),
       name: staff.name,
@@ -31,6 +35,7 @@ export function loader({ request, params }: LoaderFunctionArgs) {
       door: doorSum(door),
       now,
       tonight: { key: randomUUID(), night, said },
+      open: { asks: asks.length, coming: coming.length },
     };
   });
 }

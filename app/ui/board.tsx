@@ -10,6 +10,7 @@ import { doorWords } from "~/text/door";
 import type { Language } from "~/text/language";
 import { sayAge, type Clock } from "~/text/say";
 import { staffWords } from "~/text/staff";
+import { InboxLink, type OpenHolds } from "~/ui/inbox-link";
 import { StaffPage } from "~/ui/staff-page";
 import { TonightSwitch, type TonightSaid } from "~/ui/tonight-switch";
 
@@ -23,25 +24,21 @@ export type BoardProps = {
   tonight: TonightSaid;
   /** What people said who stood at the door. */
   door: ReturnType<typeof doorSum>;
+  open: OpenHolds;
   now: Date;
   clock: Clock;
 };
 
-export function Board({ language, name, place, pools, tonight, door, now, clock }: BoardProps) {
+export function Board(board: BoardProps) {
+  const { language, name, place, pools, tonight, clock } = board;
   const words = staffWords[language];
   return (
     <StaffPage language={language} name={name}>
       <h1>{place.name}</h1>
       {place.address && <p className="small">{place.address}</p>}
+      <InboxLink language={language} placeId={place.placeId} open={board.open} />
       <TonightSwitch language={language} placeId={place.placeId} tonight={tonight} clock={clock} />
-      {door && (
-        <p className="at-door">
-          {doorWords[language].atDoor(
-            door.counts.map(([word, times]) => doorWords[language].counts[word](times)).join(", "),
-            sayAge(ageMinutes(door.newest.getTime() / 1000, now.getTime() / 1000)),
-          )}
-        </p>
-      )}
+      <AtDoor {...board} />
       {pools.map((pool) => (
         <Pool key={pool.poolId} pool={pool} place={place} language={language} clock={clock} />
       ))}
@@ -50,6 +47,14 @@ export function Board({ language, name, place, pools, tonight, door, now, clock 
       </p>
     </StaffPage>
   );
+}
+
+function AtDoor({ language, door, now }: Pick<BoardProps, "language" | "door" | "now">) {
+  if (!door) return null;
+  const words = doorWords[language];
+  const counts = door.counts.map(([word, times]) => words.counts[word](times)).join(", ");
+  const age = sayAge(ageMinutes(door.newest.getTime() / 1000, now.getTime() / 1000));
+  return <p className="at-door">{words.atDoor(counts, age)}</p>;
 }
 
 /** "Rooms for families", as the public reads it. */

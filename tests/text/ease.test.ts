@@ -10,6 +10,9 @@ import { doorWords } from "~/text/door";
 import { fitWords } from "~/text/fit";
 import { formWords } from "~/text/form";
 import { holdWords } from "~/text/hold";
+import { DECLINE_REASONS } from "~/text/decline-reasons";
+import { inboxWords } from "~/text/inbox";
+import { phoneWords } from "~/text/inbox-phone";
 import { journeyWords } from "~/text/journey";
 import { LANGUAGES, type Language } from "~/text/language";
 import { openingWords } from "~/text/opening";
@@ -31,6 +34,8 @@ const ALL = {
   fitWords,
   formWords,
   holdWords,
+  inboxWords,
+  phoneWords,
   journeyWords,
   openingWords,
   ownHoldWords,
@@ -40,6 +45,10 @@ const ALL = {
   staffWords,
   stepWords,
   weatherWords,
+  declineReasons: {
+    en: Object.values(DECLINE_REASONS).map(({ en }) => en),
+    es: Object.values(DECLINE_REASONS).map(({ es }) => es),
+  },
   sampleSources: {
     en: Object.values(SAMPLE_SOURCES).map(({ en }) => en),
     es: Object.values(SAMPLE_SOURCES).map(({ es }) => es),
