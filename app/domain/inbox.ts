@@ -92,22 +92,28 @@ export function poolFit(
 }
 
 /** How they come, as far as the hold says. */
-export type Way = { lines: string[]; leavesAt: EpochSeconds | null; outsideMinutes: number | null };
+export type Way = {
+  onFoot: boolean;
+  lines: string[];
+  leavesAt: EpochSeconds | null;
+  outsideMinutes: number | null;
+};
 
 const MOST_LINES = 6;
 
 /** The facts were written by another page, perhaps of an older version: what cannot be read is left out. */
 export function wayOf(journey: Record<string, unknown> | null): Way | null {
   if (journey === null) return null;
-  const { lines, leavesAt, outsideMinutes } = journey;
+  const { by, lines, leavesAt, outsideMinutes } = journey;
   const way: Way = {
+    onFoot: by === "foot",
     lines: (Array.isArray(lines) ? lines : [])
       .filter((line): line is string => typeof line === "string" && line !== "")
       .slice(0, MOST_LINES),
     leavesAt: numberIn(leavesAt),
     outsideMinutes: numberIn(outsideMinutes),
   };
-  const isKnown = way.lines.length > 0 || way.leavesAt !== null || way.outsideMinutes !== null;
+  const isKnown = way.onFoot || way.lines.length > 0 || way.leavesAt !== null || way.outsideMinutes !== null;
   return isKnown ? way : null;
 }
 

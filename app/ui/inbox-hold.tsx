@@ -69,8 +69,12 @@ type ComingProps = Pick<HoldProps, "hold" | "language" | "clock" | "now">;
 function Coming({ hold, language, clock, now }: ComingProps) {
   const words = inboxWords[language];
   const way = wayOf(hold.journey);
+  const arrival = hold.arrivesAt && hold.arrivesAt.getTime() / 1000;
   const said = [
-    hold.arrivesAt ? words.comes(clock.at(hold.arrivesAt.getTime() / 1000, now)) : words.comesSometime,
+    arrival === null
+      ? words.comesSometime
+      : (arrival < now ? words.meantToCome : words.comes)(clock.at(arrival, now)),
+    ...(way?.onFoot ? [words.onFoot] : []),
     ...(way && way.lines.length > 0 ? [busLines(way.lines, language)] : []),
     ...(way && way.leavesAt !== null ? [words.leaves(clock.at(way.leavesAt, now))] : []),
     ...(way && way.outsideMinutes !== null ? [words.outside(way.outsideMinutes)] : []),

@@ -11,7 +11,7 @@ export function OverCard({ hold, place, language, clock, now }: OverProps) {
   const words = inboxWords[language];
   const title = `hold-${hold.holdId}`;
   const party = hold.party ? partySentence(hold.party, language) : words.someone;
-  const when = hold.arrivesAt && words.comes(clock.at(hold.arrivesAt.getTime() / 1000, now));
+  const when = hold.arrivesAt && words.meantToCome(clock.at(hold.arrivesAt.getTime() / 1000, now));
   const reason = hold.declineReason && words.reasonWas(reasonIn(hold.declineReason, language));
   return (
     <article className="was" aria-labelledby={title}>

@@ -86,16 +86,15 @@ describe("a party and its pool", () => {
 
 describe("the way they come", () => {
   test("is told as far as it is known", () => {
-    expect(wayOf({ lines: ["107"], leavesAt: 1_790_000_000, outsideMinutes: 9 })).toEqual({
+    expect(wayOf({ by: "bus", lines: ["107"], leavesAt: 1_790_000_000, outsideMinutes: 9 })).toEqual({
+      onFoot: false,
       lines: ["107"],
       leavesAt: 1_790_000_000,
       outsideMinutes: 9,
     });
-    expect(wayOf({ lines: ["101", 7, ""] })).toEqual({
-      lines: ["101"],
-      leavesAt: null,
-      outsideMinutes: null,
-    });
+    const unknown = { leavesAt: null, outsideMinutes: null };
+    expect(wayOf({ lines: ["101", 7, ""] })).toEqual({ onFoot: false, lines: ["101"], ...unknown });
+    expect(wayOf({ by: "foot", lines: [] })).toEqual({ onFoot: true, lines: [], ...unknown });
   });
 
   test.each([[null], [{}], [{ lines: "107", leavesAt: "soon", outsideMinutes: -1 }]])(
