@@ -1,5 +1,6 @@
 /** A hold that is over: how, in plain words, and what to do next. */
 import type { Hold } from "~/domain/hold";
+import { reasonIn } from "~/text/decline-reasons";
 import { ownHoldWords, type Over } from "~/text/own-hold";
 import type { HoldPageProps } from "~/ui/hold-page";
 import { PlaceCall } from "~/ui/place-call";
@@ -12,7 +13,7 @@ export function HoldOver({ language, hold, place, question }: HoldPageProps) {
     <>
       {place && <p>{place.name}</p>}
       <h1>{title}</h1>
-      {hold.declineReason && <p>{words.reason(hold.declineReason)}</p>}
+      {hold.declineReason && <p>{words.reason(reasonIn(hold.declineReason, language))}</p>}
       <p>{sentence}</p>
       <PlaceCall phone={place?.phone ?? null} language={language}>
         {place && over !== "arrived" && (
