@@ -46,7 +46,11 @@ export function HoldNot(props: HoldNotProps) {
         {sentence} {offer.kind === "too-early" && words.askFrom(clock.at(offer.askFrom, now))}
       </p>
       <PlaceCall phone={phone} language={language}>
-        {why === "has-hold" && <a href={`/hold?${query}`}>{words.seeHold}</a>}
+        {why === "has-hold" && (
+          <a className="main" href={`/hold?${query}`}>
+            {words.seeHold}
+          </a>
+        )}
       </PlaceCall>
       {again && (
         <form method="post" action={holdHref(placeId, search)}>

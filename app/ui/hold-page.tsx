@@ -42,14 +42,7 @@ export function HoldPage(props: HoldPageProps) {
       )}
       {hold.state === "held" ? <Standing {...props} /> : <HoldOver {...props} />}
       {isLateable && <BusIsLate {...form(forms.late)} />}
-      {hold.state === "held" && (
-        <>
-          <GiveBack {...form(forms.cancel)} />
-          <p className="small">
-            {words.codeKeep} {words.codeExit}
-          </p>
-        </>
-      )}
+      {hold.state === "held" && <GiveBack {...form(forms.cancel)} />}
       <p className="onward">
         <a href="/hold/code">{words.codeForm}</a>
       </p>
@@ -68,9 +61,7 @@ function Standing({ language, region, hold, place, code, question, now }: HoldPa
       <p>{hold.confirmed ? words.held(until) : words.request(until)}</p>
       {!hold.confirmed && (
         <p className="actions">
-          <a className="main" href={`/hold?${question}`}>
-            {words.look}
-          </a>
+          <a href={`/hold?${question}`}>{words.look}</a>
         </p>
       )}
       <h2>{words.codeTitle}</h2>
@@ -80,6 +71,9 @@ function Standing({ language, region, hold, place, code, question, now }: HoldPa
         ))}
       </ol>
       <p>{words.codeHint}</p>
+      <p className="small">
+        {words.codeKeep} {words.codeExit}
+      </p>
       {hold.arrivesAt && <p>{words.arrives(clock.at(hold.arrivesAt.getTime() / 1000, now))}</p>}
       <PlaceCall phone={place?.phone ?? null} language={language}>
         {place && <a href={`/places/${hold.placeId}?${question}`}>{words.way}</a>}

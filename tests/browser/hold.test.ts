@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { page } from "../support/browser";
 import { overhang, smallTargets } from "./measures";
 import { addressOf, warmstop } from "./warmstop";
@@ -8,11 +8,14 @@ const app = warmstop();
 const SMALL = { width: 320, height: 640 };
 const NOW = "where=7th+%26+Minnesota&adults=2&children=6,9";
 
-// Open all day, at whatever hour the tests run.
 beforeAll(async () => {
   const placeId = await examplePlace();
+  // Open all day, at whatever hour the tests run.
   await app.database.owner`update schedules set opens = 0, closes = 0 where place_id = ${placeId}`;
-});
+  // A busy machine takes its time with the timetables, and there is no answer meanwhile.
+  const isReady = async () => expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
+  await vi.waitFor(isReady, { timeout: 60_000, interval: 200 });
+}, 90_000);
 
 async function examplePlace(): Promise<number> {
   return Number(new URL(await addressOf(app, "PLACE")).pathname.split("/").at(-1));

@@ -43,6 +43,8 @@ export const PAGES: [name: string, path: string, status: number][] = [
   ["a form with mistakes", "/?where=7th&adults=many&children=6,x&when=soon", 400],
   ["a place", `PLACE?${FAMILY}`, 200],
   ["a place without a start", "PLACE", 200],
+  ["asking a place to hold a room", `PLACE/hold?${FAMILY}`, 200],
+  ["the five words of a hold", "/hold/code", 200],
   ["the buses near a corner", "/access?where=7th+%26+Minnesota", 200],
   ["the buses near one of several corners", "/access?where=Minnesota", 200],
   ["a place that is not there", "/places/999999", 404],
