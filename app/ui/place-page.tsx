@@ -8,12 +8,13 @@ import type { Found } from "~/domain/where/where";
 import { fitSentence, lawSentence } from "~/text/fit";
 import { hoursSentence } from "~/text/hours";
 import { wordsIn, type Language } from "~/text/language";
-import { openingSentence, openingWords } from "~/text/opening";
+import { openingWords } from "~/text/opening";
 import { placeWords } from "~/text/place";
 import { dial } from "~/text/say";
-import { Counts } from "~/ui/card";
+import { Counts, OpeningLine } from "~/ui/counts";
 import { DrawnMap } from "~/ui/drawn-map";
 import { KindMark } from "~/ui/kind-mark";
+import { Live } from "~/ui/live";
 import { Page } from "~/ui/page";
 import { Rules } from "~/ui/rules";
 import { Sources } from "~/ui/sources";
@@ -49,9 +50,10 @@ export function PlacePage({ language, region, search, where, tonight, access, dr
           {fitSentence(option.fit, search.party, language)} {lawSentence(option.fit, language)}
         </p>
       )}
-      <p>{openingSentence(option.opening, telling)}</p>
-      <Counts option={option} language={language} />
+      <OpeningLine option={option} telling={telling} />
+      <Counts counts={option.counts} telling={telling} opening={where && option.opening} />
       <Call phone={place.phone} language={language} />
+      <Live telling={telling} placeIds={[place.placeId]} refresh />
       <WayThere tonight={tonight} where={where} region={region} telling={telling}>
         {drawing && option.best && <DrawnMap drawing={drawing} title={words.wayMap} />}
       </WayThere>

@@ -10,6 +10,7 @@ import { fitWords } from "~/text/fit";
 import { formWords } from "~/text/form";
 import { journeyWords } from "~/text/journey";
 import { LANGUAGES, type Language } from "~/text/language";
+import { liveWords } from "~/text/live";
 import { openingWords } from "~/text/opening";
 import { pageWords } from "~/text/page";
 import { placeWords } from "~/text/place";
@@ -26,6 +27,7 @@ const ALL = {
   fitWords,
   formWords,
   journeyWords,
+  liveWords,
   openingWords,
   pageWords,
   placeWords,
