@@ -35,8 +35,13 @@ function paint(line) {
       : unknown;
   const [number, words] = line.children;
   const height = line.offsetHeight;
-  put(words, rest.replace("#", age < 120 ? `${age}\u00a0min` : `${Math.floor(age / 60)}\u00a0h`));
   const isNew = put(number, isPromise ? free : "");
+  // Words of their own beside a new number, not the old ones pushed aside.
+  if (isNew) words.replaceWith(words.cloneNode());
+  put(
+    line.lastElementChild,
+    rest.replace("#", age < 120 ? `${age}\u00a0min` : `${Math.floor(age / 60)}\u00a0h`),
+  );
   // A shorter sentence must not move what stands below.
   if (line.offsetHeight < height) line.style.minHeight = `${height}px`;
   return isNew;

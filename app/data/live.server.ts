@@ -36,6 +36,7 @@ export class LivePlaces {
   readonly #changed = new Set<number>();
   #allChanged = false;
   #isReading = false;
+  #turn: Promise<void> = Promise.resolve();
   #begun: Promise<void> | undefined;
   #stops: (() => void)[] = [];
   #reread: NodeJS.Timeout | undefined;
@@ -84,7 +85,7 @@ export class LivePlaces {
     this.#stops.push(await listen("hold_changed", ofPool, all));
     this.#stops.push(await listen("opening_changed", ofPlace, all));
     // What changed before the ear was open was not heard.
-    await this.#readAll();
+    await this.#inTurn(() => this.#readAll());
     this.#reread = setInterval(all, this.#rereadMs).unref();
   }
 
@@ -103,8 +104,7 @@ export class LivePlaces {
     this.#isReading = true;
     while (this.#begun && (this.#allChanged || this.#changed.size > 0)) {
       try {
-        if (this.#allChanged) await this.#readAll();
-        else await this.#readSome();
+        await this.#inTurn(() => (this.#allChanged ? this.#readAll() : this.#readSome()));
         await sleep(GAP_MS);
       } catch (error) {
         this.#isCurrent = false;
@@ -115,6 +115,13 @@ export class LivePlaces {
       }
     }
     this.#isReading = false;
+  }
+
+  /** One reading after another: an older one must not be told after a newer. */
+  #inTurn(read: () => Promise<void>): Promise<void> {
+    const turn = this.#turn.then(read);
+    this.#turn = turn.catch(() => {});
+    return turn;
   }
 
   async #readSome(): Promise<void> {

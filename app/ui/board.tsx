@@ -7,6 +7,7 @@ import { countWords } from "~/text/count";
 import type { Language } from "~/text/language";
 import type { Clock } from "~/text/say";
 import { staffWords } from "~/text/staff";
+import { Refresh } from "~/ui/live";
 import { StaffPage } from "~/ui/staff-page";
 import { TonightSwitch, type TonightSaid } from "~/ui/tonight-switch";
 
@@ -31,6 +32,7 @@ export function Board({ language, name, place, pools, tonight, clock }: BoardPro
       {pools.map((pool) => (
         <Pool key={pool.poolId} pool={pool} place={place} language={language} clock={clock} />
       ))}
+      <Refresh language={language} />
       <p>
         <a href={`/staff/places/${place.placeId}/log`}>{words.log}</a>
       </p>

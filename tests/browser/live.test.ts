@@ -81,7 +81,7 @@ describe.each([
     expect(await opened.barriers()).toEqual([]);
     expect(opened.complaints).toEqual([]);
     await opened.close();
-  });
+  }, 60_000);
 
   it("asks for nothing while it is hidden, and reads again what it missed", async () => {
     await sayFree(5);
