@@ -23,6 +23,7 @@ grant select on
   listed_places,
   current_pools,
   current_openings,
+  next_lapse,
   active_feeds,
   active_feed_parts,
   heard_weather,

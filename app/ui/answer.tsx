@@ -10,6 +10,7 @@ import { answerWords, partySentence, type AnswerWords } from "~/text/answer";
 import { shortCallFirst, shortHazard } from "~/text/caution-short";
 import type { Language } from "~/text/language";
 import { Card } from "~/ui/card";
+import { Live } from "~/ui/live";
 import { OldTimesSaid } from "~/ui/old-times";
 import type { Telling } from "~/ui/telling";
 import { WarmNow } from "~/ui/warm-now";
@@ -50,7 +51,7 @@ export function Answer({ tonight, telling, links, full, hidden, selected, childr
       <div className="sum">
         <h1 className="summary">{summary(tonight, telling, words)}</h1>
         <WeatherLine weather={tonight.weather} telling={telling} />
-        <p className="small">{words.asOf(telling.clock.departs(telling.now))}</p>
+        <Live telling={telling} placeIds={tonight.options.map(({ place }) => place.placeId)} />
         {warm?.isUrgent && warmNow}
       </div>
       <div className="map">

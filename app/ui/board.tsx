@@ -1,16 +1,15 @@
 /** The board: every pool of a place with its big number, one tap to say that it is still right, and tonight's switch. */
 import type { ReactNode } from "react";
 import { takenWhenFull, type BoardPool, type Statement } from "~/domain/board";
-import type { doorSum } from "~/domain/door";
-import { ageMinutes } from "~/domain/freshness";
 import { freeUnits } from "~/domain/pool";
 import type { StaffPlace } from "~/domain/staff";
 import { countWords } from "~/text/count";
-import { doorWords } from "~/text/door";
 import type { Language } from "~/text/language";
-import { sayAge, type Clock } from "~/text/say";
+import type { Clock } from "~/text/say";
 import { staffWords } from "~/text/staff";
+import { AtDoor, type AtDoorProps } from "~/ui/at-door";
 import { InboxLink, type OpenHolds } from "~/ui/inbox-link";
+import { Refresh } from "~/ui/live";
 import { StaffPage } from "~/ui/staff-page";
 import { TonightSwitch, type TonightSaid } from "~/ui/tonight-switch";
 
@@ -22,8 +21,7 @@ export type BoardProps = {
   place: StaffPlace;
   pools: BoardRow[];
   tonight: TonightSaid;
-  /** What people said who stood at the door. */
-  door: ReturnType<typeof doorSum>;
+  door: AtDoorProps["door"];
   open: OpenHolds;
   now: Date;
   clock: Clock;
@@ -42,19 +40,12 @@ export function Board(board: BoardProps) {
       {pools.map((pool) => (
         <Pool key={pool.poolId} pool={pool} place={place} language={language} clock={clock} />
       ))}
+      <Refresh language={language} />
       <p>
         <a href={`/staff/places/${place.placeId}/log`}>{words.log}</a>
       </p>
     </StaffPage>
   );
-}
-
-function AtDoor({ language, door, now }: Pick<BoardProps, "language" | "door" | "now">) {
-  if (!door) return null;
-  const words = doorWords[language];
-  const counts = door.counts.map(([word, times]) => words.counts[word](times)).join(", ");
-  const age = sayAge(ageMinutes(door.newest.getTime() / 1000, now.getTime() / 1000));
-  return <p className="at-door">{words.atDoor(counts, age)}</p>;
 }
 
 /** "Rooms for families", as the public reads it. */

@@ -9,13 +9,14 @@ import { doorWords } from "~/text/door";
 import { fitSentence, lawSentence } from "~/text/fit";
 import { hoursSentence } from "~/text/hours";
 import { wordsIn, type Language } from "~/text/language";
-import { openingSentence, openingWords } from "~/text/opening";
+import { openingWords } from "~/text/opening";
 import { placeWords } from "~/text/place";
-import { Counts } from "~/ui/card";
+import { Counts, OpeningLine } from "~/ui/counts";
 import { DoorTaps } from "~/ui/door";
 import { DrawnMap } from "~/ui/drawn-map";
 import { holdHref, HoldLink } from "~/ui/hold-link";
 import { KindMark } from "~/ui/kind-mark";
+import { Live } from "~/ui/live";
 import { Page } from "~/ui/page";
 import { PlaceCall } from "~/ui/place-call";
 import { Rules } from "~/ui/rules";
@@ -55,11 +56,12 @@ export function PlacePage(page: PlacePageProps) {
           {fitSentence(option.fit, search.party, language)} {lawSentence(option.fit, language)}
         </p>
       )}
-      <p>{openingSentence(option.opening, telling)}</p>
-      <Counts option={option} language={language} />
+      <OpeningLine option={option} telling={telling} />
+      <Counts counts={option.counts} telling={telling} opening={where && option.opening} />
       <PlaceCall phone={place.phone} language={language}>
         {where && <HoldLink option={option} href={holdHref(place.placeId, search)} telling={telling} />}
       </PlaceCall>
+      <Live telling={telling} placeIds={[place.placeId]} refresh />
       <WayThere tonight={tonight} where={where} region={region} telling={telling}>
         {drawing && option.best && <DrawnMap drawing={drawing} title={placeWords[language].wayMap} />}
       </WayThere>

@@ -15,6 +15,7 @@ import { inboxWords } from "~/text/inbox";
 import { phoneWords } from "~/text/inbox-phone";
 import { journeyWords } from "~/text/journey";
 import { LANGUAGES, type Language } from "~/text/language";
+import { liveWords } from "~/text/live";
 import { openingWords } from "~/text/opening";
 import { ownHoldWords } from "~/text/own-hold";
 import { pageWords } from "~/text/page";
@@ -37,6 +38,7 @@ const ALL = {
   inboxWords,
   phoneWords,
   journeyWords,
+  liveWords,
   openingWords,
   ownHoldWords,
   pageWords,
