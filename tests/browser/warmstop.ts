@@ -1,5 +1,5 @@
 /** The built app with the sample region for one file of browser tests, and the pages a person may meet in it. */
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect, vi } from "vitest";
 import { startApp, type App } from "../support/app";
 import { testDatabase, type TestDatabase } from "../support/database";
 
@@ -21,6 +21,9 @@ export function warmstop(env?: () => Record<string, string>): Warmstop {
   beforeAll(async () => {
     app = await startApp({ database, sample: true, env: env?.() });
     running.url = app.url;
+    // A first question may come before the timetables are there; people meet a server that has them.
+    const isReady = async () => expect((await fetch(`${app!.url}/readyz`)).status).toBe(200);
+    await vi.waitFor(isReady, { timeout: 60_000, interval: 250 });
   }, 180_000);
   afterAll(() => app?.stop());
   return running;
