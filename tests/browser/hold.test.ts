@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { page } from "../support/browser";
 import { overhang, smallTargets } from "./measures";
 import { addressOf, warmstop } from "./warmstop";
