@@ -30,7 +30,7 @@ create view door_words as
     where voice is not null and said_at > clock_timestamp() - interval '2 hours'
     order by place_id, voice, said_at desc, door_report_id desc;
 
--- A count is doubted while two voices since then say that there is no way in.
+-- As before (0013), and whether it is doubted: while two voices since then say that there is no way in.
 create or replace view current_pools as
   select
     pools.pool_id,
@@ -40,7 +40,7 @@ create or replace view current_pools as
     pools.people_per_unit,
     pools.capacity,
     pools.occupied,
-    pools.held,
+    coalesce(live.units, 0)::count_of_units as held,
     pools.out_of_service,
     pools.version,
     newest.said_at as reported_at,
@@ -60,6 +60,11 @@ create or replace view current_pools as
         order by said_at desc, report_id desc
         limit 1
     ) as newest on true
+    left join lateral (
+      select sum(units)::integer as units
+        from holds
+        where holds.pool_id = pools.pool_id and state = 'held' and until > clock_timestamp()
+    ) as live on true
   where pools.retired_at is null;
 
 -- Ten words an hour of one voice are enough for a family that goes from door to door.
