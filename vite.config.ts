@@ -21,7 +21,7 @@ export default defineConfig({
   build: {
     assetsInlineLimit: 0,
     // Each small file costs a slow phone a request, and packs worse than with its like.
-    rollupOptions: { output: { experimentalMinChunkSize: 12_000 } },
+    rollupOptions: { output: { experimentalMinChunkSize: 4_000 } },
   },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],

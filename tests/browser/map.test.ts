@@ -272,7 +272,7 @@ describe("with tiles", () => {
   it("they come from our own origin, and whose they are is said", async () => {
     const opened = await openMap(withTiles);
     await opened.page.waitForLoadState("networkidle");
-    expect(await opened.page.locator("img.leaflet-tile-loaded").count()).toBeGreaterThan(3);
+    await expect.poll(() => opened.page.locator("img.leaflet-tile-loaded").count()).toBeGreaterThan(3);
     expect(opened.strangers(withTiles.url)).toEqual([]);
     expect(opened.complaints).toEqual([]);
     expect(await opened.page.getByRole("link", { name: "© OpenStreetMap contributors" }).count()).toBe(1);
