@@ -11,10 +11,14 @@ import { isbot } from "isbot";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { log } from "~/data/log.server";
 import { dataHeaders, fullHeaders, lightHeaders } from "~/http/headers.server";
+import { Streams } from "~/http/live.server";
 import { Nonce } from "~/ui/nonce";
 import { sheetFor } from "~/ui/sheets";
 
 export const streamTimeout = 5_000;
+
+/** For the web server, which has the sockets. */
+export const streams = new Streams();
 
 export default function handleRequest(
   request: Request,

@@ -23,6 +23,7 @@ grant select on
   listed_places,
   current_pools,
   current_openings,
+  next_lapse,
   active_feeds,
   active_feed_parts,
   heard_weather,
@@ -52,5 +53,7 @@ grant execute on function
   find_hold(bytea, bytea),
   hold_of_device(bytea),
   holds_inbox(text, bigint),
+  say_at_door(uuid, bytea, bigint, text),
+  door_words_of(text, bigint),
   keep_weather(bigint, double precision, double precision, timestamptz, jsonb, timestamptz, jsonb)
 to :web;

@@ -16,7 +16,8 @@ else if (proxies.kind === "refused") refuse(proxies.reason);
 else await serve(asked.place, proxies.count);
 
 async function serve(place: Place, behind: number): Promise<void> {
-  const server = createServer(await webServer(behind));
+  const { app, streams } = await webServer(behind);
+  const server = createServer(app);
   // A phone on a bad line may need a while for its headers, but not minutes.
   server.headersTimeout = 15_000;
   server.requestTimeout = 30_000;
@@ -36,6 +37,7 @@ async function serve(place: Place, behind: number): Promise<void> {
   function finish(): void {
     log.info("stopping: no new requests");
     server.close(() => process.exit(0));
+    streams.close();
     setTimeout(() => process.exit(0), FINISH_MS).unref();
   }
   process.once("SIGTERM", finish);

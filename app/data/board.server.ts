@@ -6,11 +6,13 @@ import { sql, within } from "./database.server";
 type PoolRow = Omit<BoardPool, "said">;
 
 export async function boardOf(token: string, placeId: number): Promise<BoardPool[]> {
-  const [pools, log] = await Promise.all([
-    within(sql<PoolRow[]>`${poolRows()} where place_id = ${placeId} order by pool_id`),
-    logOf(token, placeId, MOST_LOOKED_AT),
-  ]);
+  const [pools, log] = await Promise.all([poolsOf(placeId), logOf(token, placeId, MOST_LOOKED_AT)]);
   return pools.map((pool) => ({ ...pool, said: statements(log, pool.poolId) }));
+}
+
+/** As they are now, without what was said of them. */
+export async function poolsOf(placeId: number): Promise<PoolRow[]> {
+  return within(sql<PoolRow[]>`${poolRows()} where place_id = ${placeId} order by pool_id`);
 }
 
 export async function findBoardPool(placeId: number, poolId: number): Promise<PoolRow | undefined> {

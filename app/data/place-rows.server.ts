@@ -84,6 +84,7 @@ function pools() {
         occupied,
         held,
         out_of_service,
+        doubted,
         case
           when reported_at is not null then json_build_object('at', reported_at, 'way', reported_way)
         end as last_report

@@ -7,7 +7,7 @@ export type Free = { kind: "number"; units: number } | { kind: "some" } | { kind
 export type Worth =
   | { kind: "fresh"; free: Free; minutes: number }
   | { kind: "aging"; free: Free; minutes: number }
-  | { kind: "call-first"; minutes: number }
+  | { kind: "call-first"; minutes: number; doubted?: true }
   | { kind: "unknown" };
 
 // Within the hour nobody at the desk would answer differently.
@@ -19,8 +19,8 @@ const UNKNOWN_AFTER_MINUTES = 1440;
 // With three units or fewer a change of one points at one family.
 const SMALL_POOL_UNITS = 3;
 
-/** What was last said of a pool: when, how many units are in service, and how many of those are free. */
-export type Said = { at: EpochSeconds; inService: number; free: number };
+/** What was last said of a pool: when, how many units are in service, how many of those are free, and who doubts it. */
+export type Said = { at: EpochSeconds; inService: number; free: number; doubted?: boolean };
 
 /**
  * What it is worth for a family that comes at `then`: this noon's count is no promise for tomorrow evening. The age that
@@ -32,6 +32,7 @@ export function worthOf(said: Said | null, now: EpochSeconds, then: EpochSeconds
   const minutesThen = Math.max(minutes, ageMinutes(said.at, then));
   if (minutes >= UNKNOWN_AFTER_MINUTES) return { kind: "unknown" };
   if (minutesThen >= CALL_FIRST_AFTER_MINUTES) return { kind: "call-first", minutes };
+  if (said.doubted) return { kind: "call-first", minutes, doubted: true };
   const free = publicFree(said);
   return { kind: minutesThen < AGING_AFTER_MINUTES ? "fresh" : "aging", free, minutes };
 }

@@ -106,3 +106,21 @@ export function holdUntil(takenAt: EpochSeconds, arrivesAt: EpochSeconds | null)
   const arrival = arrivesAt === null ? takenAt : arrivesAt + AFTER_ARRIVAL_MINUTES * MINUTE;
   return Math.min(Math.max(arrival, takenAt + LEAST_MINUTES * MINUTE), takenAt + MOST_MINUTES * MINUTE);
 }
+
+/** From when on a hold can be asked for that still stands at that arrival. */
+export function askableFrom(arrivesAt: EpochSeconds): EpochSeconds {
+  return arrivesAt - MOST_MINUTES * MINUTE;
+}
+
+/** How much later the bus may be said to be. */
+export const LATER_MINUTES = [15, 30] as const;
+export type LaterMinutes = (typeof LATER_MINUTES)[number];
+
+/** So much later than they said; whoever should be there by now counts from now. */
+export function laterArrival(
+  arrivesAt: EpochSeconds | null,
+  minutes: LaterMinutes,
+  now: EpochSeconds,
+): EpochSeconds {
+  return Math.max(arrivesAt ?? now, now) + minutes * MINUTE;
+}

@@ -24,6 +24,8 @@ export type Pool = {
   outOfService: number;
   /** The newest report, if there ever was one; without it no number is known. */
   lastReport: { at: Date; way: ReportWay } | null;
+  /** Since then people said at the door that there is no way in. */
+  doubted?: boolean;
 };
 
 /** What the public may read of a pool: never more than its worth allows. */
@@ -52,7 +54,7 @@ export function unitsNeeded(pool: Pick<Pool, "peoplePerUnit">, party: Party): nu
  * Could this pool take the party? We never ask for a gender, so a pool for women or for men could take any party
  * of adults. A crib is beside a bed, never instead of one.
  */
-export function couldTake(pool: Pool, party: Party): boolean {
+export function couldTake(pool: Pick<Pool, "unit" | "household" | "peoplePerUnit">, party: Party): boolean {
   if (pool.unit === "crib") return false;
   // Two rooms on one corridor still part a family that asked to be kept together.
   if (party.together && pool.unit === "room" && unitsNeeded(pool, party) > 1) return false;
@@ -90,11 +92,12 @@ export function roomIn(count: Count): "yes" | "no" | "ask" {
 }
 
 function countOf(pool: Pool, party: Party, now: EpochSeconds, then: EpochSeconds): Count {
-  const { poolId, household, unit, peoplePerUnit, lastReport, capacity, outOfService } = pool;
+  const { poolId, household, unit, peoplePerUnit, lastReport, capacity, outOfService, doubted } = pool;
   const said = lastReport && {
     at: lastReport.at.getTime() / 1000,
     inService: capacity - outOfService,
     free: freeUnits(pool),
+    doubted,
   };
   return {
     poolId,

@@ -93,7 +93,8 @@ function roomOf({ place, counts }: Weighed, counted: boolean): "yes" | "no" | "a
   return rooms.some(({ room }) => room !== "no") ? "ask" : "no";
 }
 
-function isGendered(household: Household): boolean {
+/** For women or for men alone. */
+export function isGendered(household: Household): boolean {
   return household === "women" || household === "men";
 }
 

@@ -1,7 +1,7 @@
 /** Tonight's answer for one party at one point: every place, best first, and what to say above them. */
 import { fitOf, type Fit } from "~/domain/fit";
 import { isDeepNight, morningAfter } from "~/domain/hours/night";
-import { lettingIn, openingAt, type Opening } from "~/domain/hours/opening";
+import { letInFrom, openingAt, type Opening } from "~/domain/hours/opening";
 import { soonest, warmest } from "~/domain/choosing";
 import type { EpochSeconds, Journey, LatLon, OldTimes, Way } from "~/domain/journey";
 import type { Party } from "~/domain/party";
@@ -93,7 +93,7 @@ function optionOf(question: TonightQuestion, place: Place, way: Way): Omit<Optio
     fit: fitOf(party, place.admits),
     opening,
     // A count of this dawn is no promise for the evening at which they let people in.
-    counts: countsFor(place.pools, party, now, Math.max(from, lettingIn(opening)?.from ?? from)),
+    counts: countsFor(place.pools, party, now, letInFrom(opening, from)),
     way,
     best,
     sooner: soon === best ? null : soon,

@@ -4,6 +4,7 @@
  */
 import { redirect } from "@remix-run/node";
 import { cookieOf } from "~/http/cookies.server";
+import { endDeviceCookie, endOpenedCookie } from "~/http/device.server";
 
 const COOKIE = "left";
 
@@ -35,5 +36,8 @@ export function exitAnswer(): Response {
   });
   headers.append("Set-Cookie", `${COOKIE}=1; Path=/; SameSite=Lax; HttpOnly`);
   headers.append("Set-Cookie", "lang=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly");
+  // Whoever looks at the phone next sees no hold; its five words still open it.
+  headers.append("Set-Cookie", endDeviceCookie());
+  headers.append("Set-Cookie", endOpenedCookie());
   return new Response(null, { status: 303, headers });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
@@ -56,6 +57,7 @@ async function answerTo(request: Request, id: string) {
     access: await accessOf(region, found.place.site, now),
     drawing,
     qr: qrOf(url),
+    doorKey: randomUUID(),
   });
 }
 

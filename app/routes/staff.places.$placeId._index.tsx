@@ -2,8 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { boardOf, wordFor } from "~/data/board.server";
+import { doorWordsOf } from "~/data/door.server";
 import { undoable } from "~/domain/board";
+import { doorSum } from "~/domain/door";
 import { nightOf } from "~/domain/hours/night";
+import { inboxOf } from "~/domain/inbox";
+import { inboxAt } from "~/http/inbox.server";
 import { languageOf } from "~/http/language.server";
 import { whileThere } from "~/http/refusals.server";
 import { requirePlace, requireStaff } from "~/http/staff.server";
@@ -16,16 +20,22 @@ export function loader({ request, params }: LoaderFunctionArgs) {
     const place = await requirePlace(staff, params.placeId);
     const now = new Date();
     const night = nightOf(now.getTime() / 1000, place.timeZone);
-    const [pools, said] = await Promise.all([
+    const [pools, said, door, holds] = await Promise.all([
       boardOf(staff.token, place.placeId),
       wordFor(place.placeId, night),
+      doorWordsOf(staff.token, place.placeId),
+      inboxAt(staff.token, place.placeId),
     ]);
+    const { asks, coming } = inboxOf(holds);
     return {
       language: languageOf(request),
       name: staff.name,
       place,
       pools: pools.map((pool) => ({ ...pool, key: randomUUID(), undo: undoable(pool, now) })),
+      door: doorSum(door),
+      now,
       tonight: { key: randomUUID(), night, said },
+      open: { asks: asks.length, coming: coming.length },
     };
   });
 }

@@ -12,6 +12,8 @@ type CountWords = {
   /** A count over an hour old is said with a warning to call. */
   aging: string;
   callFirst: (age: string) => string;
+  /** People at the door say otherwise. */
+  doubted: (age: string) => string;
   unknown: string;
   households: Record<Household, string>;
 };
@@ -34,6 +36,7 @@ const en: CountWords = {
   },
   aging: "It may have changed: call first.",
   callFirst: (age) => `Last count ${age} ago: call first.`,
+  doubted: (age) => `Last count ${age} ago. People at the door could not get in: call first.`,
   unknown: "No one tells us how full it is: call first.",
   households: {
     anyone: "for anyone",
@@ -69,6 +72,7 @@ const es: CountWords = {
   },
   aging: "Puede haber cambiado: llame primero.",
   callFirst: (age) => `Último dato hace ${age}: llame primero.`,
+  doubted: (age) => `Último dato hace ${age}. Hay gente que no pudo entrar: llame primero.`,
   unknown: "No sabemos si hay lugar: llame primero.",
   households: {
     anyone: "para cualquier persona",
@@ -83,6 +87,20 @@ const es: CountWords = {
 
 export const countWords: Record<Language, CountWords> = { en, es };
 
+/** Stands where an open page puts the age, which grows. */
+export const AGE = "#";
+
+/** "2 rooms free" and "said # ago by staff."; neither for a count that is no promise any more. */
+export function countPattern(count: Count, language: Language): { free?: string; said?: string } {
+  const words = countWords[language];
+  const { worth, unit, way } = count;
+  if (worth.kind !== "fresh" && worth.kind !== "aging") return {};
+  return {
+    free: words.free(worth.free, words.units[unit]),
+    said: `${words.said(AGE, words.by[way ?? "web"])}.`,
+  };
+}
+
 /** The count split where the eye should rest: what is free, and the age beside it. */
 export type CountLine = { free: string | null; rest: string };
 
@@ -93,15 +111,13 @@ export function countLine(count: Count, language: Language): CountLine {
   switch (worth.kind) {
     case "fresh":
     case "aging": {
-      const said = words.said(sayAge(worth.minutes), words.by[count.way ?? "web"]);
-      return {
-        free: words.free(worth.free, words.units[count.unit]),
-        // A young count for a door that opens later is told with its age alone.
-        rest: worth.kind === "aging" && worth.minutes >= 60 ? `${said}. ${words.aging}` : `${said}.`,
-      };
+      const { free = null, said = "" } = countPattern(count, language);
+      const aged = said.replace(AGE, sayAge(worth.minutes));
+      // A young count for a door that opens later is told with its age alone.
+      return { free, rest: worth.kind === "aging" && worth.minutes >= 60 ? `${aged} ${words.aging}` : aged };
     }
     case "call-first":
-      return { free: null, rest: words.callFirst(sayAge(worth.minutes)) };
+      return { free: null, rest: words[worth.doubted ? "doubted" : "callFirst"](sayAge(worth.minutes)) };
     case "unknown":
       return { free: null, rest: words.unknown };
   }

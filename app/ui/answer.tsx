@@ -10,6 +10,7 @@ import { answerWords, partySentence, type AnswerWords } from "~/text/answer";
 import { shortCallFirst, shortHazard } from "~/text/caution-short";
 import type { Language } from "~/text/language";
 import { Card } from "~/ui/card";
+import { Live } from "~/ui/live";
 import { OldTimesSaid } from "~/ui/old-times";
 import type { Telling } from "~/ui/telling";
 import { WarmNow } from "~/ui/warm-now";
@@ -18,6 +19,8 @@ import { WeatherLine } from "~/ui/weather";
 export type AnswerLinks = {
   /** To one place, asked for from here and for this party. */
   place: (placeId: number) => string;
+  /** To asking it to hold room. */
+  hold: (placeId: number) => string;
   map: string;
   list: string;
   all: string;
@@ -48,7 +51,7 @@ export function Answer({ tonight, telling, links, full, hidden, selected, childr
       <div className="sum">
         <h1 className="summary">{summary(tonight, telling, words)}</h1>
         <WeatherLine weather={tonight.weather} telling={telling} />
-        <p className="small">{words.asOf(telling.clock.departs(telling.now))}</p>
+        <Live telling={telling} placeIds={tonight.options.map(({ place }) => place.placeId)} />
         {warm?.isUrgent && warmNow}
       </div>
       <div className="map">
@@ -123,6 +126,7 @@ function List({ options, telling, links, words, selected }: ListProps) {
             key={option.number}
             option={option}
             href={links.place(option.place.placeId)}
+            holdHref={links.hold(option.place.placeId)}
             telling={telling}
             selected={selected === option.number}
           />

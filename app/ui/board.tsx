@@ -7,6 +7,9 @@ import { countWords } from "~/text/count";
 import type { Language } from "~/text/language";
 import type { Clock } from "~/text/say";
 import { staffWords } from "~/text/staff";
+import { AtDoor, type AtDoorProps } from "~/ui/at-door";
+import { InboxLink, type OpenHolds } from "~/ui/inbox-link";
+import { Refresh } from "~/ui/live";
 import { StaffPage } from "~/ui/staff-page";
 import { TonightSwitch, type TonightSaid } from "~/ui/tonight-switch";
 
@@ -18,19 +21,26 @@ export type BoardProps = {
   place: StaffPlace;
   pools: BoardRow[];
   tonight: TonightSaid;
+  door: AtDoorProps["door"];
+  open: OpenHolds;
+  now: Date;
   clock: Clock;
 };
 
-export function Board({ language, name, place, pools, tonight, clock }: BoardProps) {
+export function Board(board: BoardProps) {
+  const { language, name, place, pools, tonight, clock } = board;
   const words = staffWords[language];
   return (
     <StaffPage language={language} name={name}>
       <h1>{place.name}</h1>
       {place.address && <p className="small">{place.address}</p>}
+      <InboxLink language={language} placeId={place.placeId} open={board.open} />
       <TonightSwitch language={language} placeId={place.placeId} tonight={tonight} clock={clock} />
+      <AtDoor {...board} />
       {pools.map((pool) => (
         <Pool key={pool.poolId} pool={pool} place={place} language={language} clock={clock} />
       ))}
+      <Refresh language={language} />
       <p>
         <a href={`/staff/places/${place.placeId}/log`}>{words.log}</a>
       </p>

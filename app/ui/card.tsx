@@ -4,12 +4,13 @@ import { outdoorMinutes } from "~/domain/told-minutes";
 import type { Option } from "~/domain/tonight";
 import { answerWords } from "~/text/answer";
 import { shortHazard } from "~/text/caution-short";
-import { countLine, countWords } from "~/text/count";
 import { fitSentence, lawSentence } from "~/text/fit";
 import { journeyWords } from "~/text/journey";
 import type { Language } from "~/text/language";
-import { openingSentence, openingWords } from "~/text/opening";
+import { openingWords } from "~/text/opening";
 import { dial } from "~/text/say";
+import { Counts, OpeningLine } from "~/ui/counts";
+import { HoldLink } from "~/ui/hold-link";
 import { KindMark } from "~/ui/kind-mark";
 import { LeaveLine, thereWords } from "~/ui/leave";
 import type { Telling } from "~/ui/telling";
@@ -17,9 +18,9 @@ import type { Telling } from "~/ui/telling";
 // The rest is on the place's own page.
 const MOST_POINTS = 2;
 
-type CardProps = { option: Option; href: string; telling: Telling; selected?: boolean };
+type CardProps = { option: Option; href: string; holdHref: string; telling: Telling; selected?: boolean };
 
-export function Card({ option, href, telling, selected }: CardProps) {
+export function Card({ option, href, holdHref, telling, selected }: CardProps) {
   const { number, place, fit, opening, standing } = option;
   const { language } = telling;
   const words = answerWords[language];
@@ -32,12 +33,13 @@ export function Card({ option, href, telling, selected }: CardProps) {
       <p className={`fit ${fit.kind}`}>
         {fitSentence(fit, telling.party, language, MOST_POINTS)} {lawSentence(fit, language)}
       </p>
-      {fit.kind !== "no" && <Counts option={option} language={language} />}
-      <p>{openingSentence(opening, telling)}</p>
+      {fit.kind !== "no" && <Counts counts={option.counts} telling={telling} opening={opening} />}
+      <OpeningLine option={option} telling={telling} />
       {fit.kind !== "no" && <Leave option={option} telling={telling} />}
       {fit.kind !== "no" && (
         <p className="actions">
           <CallLink place={place} language={language} />
+          <HoldLink option={option} href={holdHref} telling={telling} short />
           <a href={href} aria-label={`${option.best ? words.way : words.details}: ${place.name}`}>
             {option.best ? words.way : words.details}
           </a>
@@ -67,35 +69,6 @@ function CallLink({ place, language }: { place: Option["place"]; language: Langu
       {words.call}
     </a>
   );
-}
-
-export function Counts({
-  option,
-  language,
-}: {
-  option: Pick<Option, "counts" | "place">;
-  language: Language;
-}) {
-  const several = new Set(option.counts.map(({ household }) => household)).size > 1;
-  return option.counts.map((count) => {
-    const { free, rest } = countLine(count, language);
-    const whom = several ? ` ${countWords[language].households[count.household]}` : "";
-    return (
-      <p key={count.poolId} className="count">
-        {free ? (
-          <>
-            <b>
-              {free}
-              {whom}
-            </b>
-            , {rest}
-          </>
-        ) : (
-          rest
-        )}
-      </p>
-    );
-  });
 }
 
 function Leave({ option, telling }: { option: Option; telling: Telling }) {

@@ -10,6 +10,7 @@ import type { Language } from "~/text/language";
 import { Answer, type AnswerLinks } from "~/ui/answer";
 import { Asked } from "~/ui/asked";
 import { DrawnMap } from "~/ui/drawn-map";
+import { holdHref } from "~/ui/hold-link";
 import { MapPanel } from "~/ui/map/map-panel";
 import { Page } from "~/ui/page";
 import { tellingOf } from "~/ui/telling";
@@ -67,6 +68,7 @@ function linksOf(search: Search): AnswerLinks {
   const query = String(searchQuery(search));
   return {
     place: (placeId) => `/places/${placeId}?${query}`,
+    hold: (placeId) => holdHref(placeId, search),
     map: `/?${query}&map=1`,
     list: `/?${query}&map=0`,
     all: `/?${query}&all=1`,

@@ -5,20 +5,24 @@ import type { PlaceTonight } from "~/domain/place-tonight";
 import type { Region } from "~/domain/region";
 import { searchQuery, type Search } from "~/domain/search";
 import type { Found } from "~/domain/where/where";
+import { doorWords } from "~/text/door";
 import { fitSentence, lawSentence } from "~/text/fit";
 import { hoursSentence } from "~/text/hours";
 import { wordsIn, type Language } from "~/text/language";
-import { openingSentence, openingWords } from "~/text/opening";
+import { openingWords } from "~/text/opening";
 import { placeWords } from "~/text/place";
-import { dial } from "~/text/say";
-import { Counts } from "~/ui/card";
+import { Counts, OpeningLine } from "~/ui/counts";
+import { DoorTaps } from "~/ui/door";
 import { DrawnMap } from "~/ui/drawn-map";
+import { holdHref, HoldLink } from "~/ui/hold-link";
 import { KindMark } from "~/ui/kind-mark";
+import { Live } from "~/ui/live";
 import { Page } from "~/ui/page";
+import { PlaceCall } from "~/ui/place-call";
 import { Rules } from "~/ui/rules";
 import { Sources } from "~/ui/sources";
 import { TakeAlong, type PrintedQr } from "~/ui/take-along";
-import { tellingOf } from "~/ui/telling";
+import { tellingOf, type Telling } from "~/ui/telling";
 import { WayThere } from "~/ui/way-there";
 import { BusesNearPlace } from "~/ui/week";
 
@@ -31,17 +35,20 @@ export type PlacePageProps = {
   access: AccessFound;
   drawing: Drawing | null;
   qr: PrintedQr;
+  /** Of the form that tells of the door. */
+  doorKey: string;
 };
 
-export function PlacePage({ language, region, search, where, tonight, access, drawing, qr }: PlacePageProps) {
-  const words = placeWords[language];
+export function PlacePage(page: PlacePageProps) {
+  const { language, region, search, where, tonight, access, drawing, doorKey } = page;
   const telling = tellingOf(language, region, { ...tonight, party: search.party });
-  const { option, hours } = tonight;
+  const { option } = tonight;
   const { place } = option;
+  const query = searchQuery(search).toString();
   return (
     <Page language={language} region={region}>
       <p className="back">
-        <a href={`/?${searchQuery(search)}`}>{words.back}</a>
+        <a href={`/?${query}`}>{placeWords[language].back}</a>
       </p>
       <Title tonight={tonight} language={language} />
       {where && (
@@ -49,26 +56,42 @@ export function PlacePage({ language, region, search, where, tonight, access, dr
           {fitSentence(option.fit, search.party, language)} {lawSentence(option.fit, language)}
         </p>
       )}
-      <p>{openingSentence(option.opening, telling)}</p>
-      <Counts option={option} language={language} />
-      <Call phone={place.phone} language={language} />
+      <OpeningLine option={option} telling={telling} />
+      <Counts counts={option.counts} telling={telling} opening={where && option.opening} />
+      <PlaceCall phone={place.phone} language={language}>
+        {where && <HoldLink option={option} href={holdHref(place.placeId, search)} telling={telling} />}
+      </PlaceCall>
+      <Live telling={telling} placeIds={[place.placeId]} refresh />
       <WayThere tonight={tonight} where={where} region={region} telling={telling}>
-        {drawing && option.best && <DrawnMap drawing={drawing} title={words.wayMap} />}
+        {drawing && option.best && <DrawnMap drawing={drawing} title={placeWords[language].wayMap} />}
       </WayThere>
+      <h2>{doorWords[language].ask}</h2>
+      <DoorTaps placeId={place.placeId} doorKey={doorKey} query={query} language={language} />
       <BusesNearPlace found={access} where={where} language={language} />
+      <House page={page} telling={telling} />
+    </Page>
+  );
+}
+
+/** Its hours tonight, its rules, who says so, and the page to take along. */
+function House({ page, telling }: { page: PlacePageProps; telling: Telling }) {
+  const { language, tonight, qr } = page;
+  const words = placeWords[language];
+  const { place } = tonight.option;
+  const sentences = tonight.hours.map((line) => hoursSentence(line, telling));
+  return (
+    <>
       <h2>{words.tonight}</h2>
       <ul className="plain">
-        {hours
-          .map((line) => hoursSentence(line, telling))
-          .map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
       </ul>
       <h2>{words.rules}</h2>
       <Rules rules={place.rules} admits={place.admits} language={language} />
       <Sources place={place} language={language} />
       <TakeAlong place={place} qr={qr} language={language} />
-    </Page>
+    </>
   );
 }
 
@@ -88,17 +111,5 @@ function Title({ tonight, language }: { tonight: PlaceTonight; language: Languag
       {address && <address>{[address, city, zip].filter(Boolean).join(", ")}</address>}
       {approximate && <p className="small">{words.approximate}</p>}
     </>
-  );
-}
-
-function Call({ phone, language }: { phone: string | null; language: Language }) {
-  const words = placeWords[language];
-  if (!phone) return <p>{words.noPhone}</p>;
-  return (
-    <p className="actions">
-      <a className="call" href={dial(phone)}>
-        {words.call(phone)}
-      </a>
-    </p>
   );
 }

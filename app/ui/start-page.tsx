@@ -2,6 +2,7 @@
 import type { Region } from "~/domain/region";
 import type { SearchProblem, Typed } from "~/domain/search";
 import { formWords, problemSentence } from "~/text/form";
+import { holdWords } from "~/text/hold";
 import type { Language } from "~/text/language";
 import { pageWords } from "~/text/page";
 import { Page } from "~/ui/page";
@@ -34,6 +35,9 @@ export function StartPage({ language, region, typed, problems, begins }: StartPa
         </ul>
       )}
       <SearchForm language={language} typed={typed} problems={problems} begins={begins} />
+      <p className="onward">
+        <a href={begins ? "/hold/code?begin=1" : "/hold/code"}>{holdWords[language].openCode}</a>
+      </p>
     </Page>
   );
 }

@@ -9,19 +9,21 @@ import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import { pinoHttp } from "pino-http";
 import { log } from "~/data/log.server";
+import type { Streams } from "~/http/live.server";
 import { packedFiles } from "./packed-files";
 
 const COMPRESS_FROM_BYTES = 512;
 // On an answer page 6 weighs 7 % less than the usual 4, for a quarter of a millisecond; 11 another 9 %, for 30.
 const BROTLI_QUALITY = 6;
 // Addresses of machines and of the map's tiles: many, and they say nothing a count would not.
-const QUIET = /^\/(assets|tiles|healthz|readyz)(\/|$)/;
+const QUIET = /^\/(assets|tiles|healthz|readyz|live)(\/|$)/;
 
-/** Behind so many proxies of the operator's own. */
-export async function webServer(proxies: number): Promise<Express> {
+/** Behind so many proxies of the operator's own. The streams are to be closed before it can stop. */
+export async function webServer(proxies: number): Promise<{ app: Express; streams: Streams }> {
   const client = path.resolve("build/client");
   const entry = pathToFileURL(path.resolve("build/server/index.js")).href;
   const build = (await import(entry)) as ServerBuild;
+  const { streams } = build.entry.module as unknown as { streams: Streams };
 
   const app = express();
   app.disable("x-powered-by");
@@ -30,6 +32,10 @@ export async function webServer(proxies: number): Promise<Express> {
   app.set("trust proxy", proxies);
   app.use(requestLog());
   app.use(clientAddress);
+  app.get("/live", (request, response, next) => {
+    const { searchParams } = new URL(request.originalUrl, "http://localhost");
+    streams.open(searchParams, request.ip ?? "unknown", response).catch(next);
+  });
   app.use("/assets", packedFiles(path.join(client, "assets"), { immutable: true, maxAge: "1y" }));
   app.use(packedFiles(client, { maxAge: "1h" }));
   app.use(
@@ -40,7 +46,7 @@ export async function webServer(proxies: number): Promise<Express> {
   );
   app.all("*", createRequestHandler({ build, mode: process.env.NODE_ENV }));
   app.use(lastResort);
-  return app;
+  return { app, streams };
 }
 
 function requestLog() {

@@ -1,9 +1,14 @@
 /** The built app with the sample region for one file of browser tests, and the pages a person may meet in it. */
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect, vi } from "vitest";
 import { startApp, type App } from "../support/app";
 import { testDatabase, type TestDatabase } from "../support/database";
 
-export type Warmstop = { url: string; database: TestDatabase };
+export type Warmstop = {
+  url: string;
+  database: TestDatabase;
+  /** What the app has written to its log so far. */
+  log(): string;
+};
 
 // At a fixed wall time the buses run and the doors open, at whatever hour the tests do.
 export const FAMILY = "where=7th+%26+Minnesota&adults=2&children=6,9&when=17:30";
@@ -11,11 +16,14 @@ export const FAMILY = "where=7th+%26+Minnesota&adults=2&children=6,9&when=17:30"
 /** At the top of a test file. */
 export function warmstop(env?: () => Record<string, string>): Warmstop {
   const database = testDatabase();
-  const running = { url: "", database };
   let app: App | undefined;
+  const running = { url: "", database, log: () => app?.log() ?? "" };
   beforeAll(async () => {
     app = await startApp({ database, sample: true, env: env?.() });
     running.url = app.url;
+    // A first question may come before the timetables are there; people meet a server that has them.
+    const isReady = async () => expect((await fetch(`${app!.url}/readyz`)).status).toBe(200);
+    await vi.waitFor(isReady, { timeout: 60_000, interval: 250 });
   }, 180_000);
   afterAll(() => app?.stop());
   return running;
@@ -38,6 +46,8 @@ export const PAGES: [name: string, path: string, status: number][] = [
   ["a form with mistakes", "/?where=7th&adults=many&children=6,x&when=soon", 400],
   ["a place", `PLACE?${FAMILY}`, 200],
   ["a place without a start", "PLACE", 200],
+  ["asking a place to hold a room", `PLACE/hold?${FAMILY}`, 200],
+  ["the five words of a hold", "/hold/code", 200],
   ["the buses near a corner", "/access?where=7th+%26+Minnesota", 200],
   ["the buses near one of several corners", "/access?where=Minnesota", 200],
   ["a place that is not there", "/places/999999", 404],

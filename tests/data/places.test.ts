@@ -121,6 +121,7 @@ test("a place comes whole: rules, hours, counts and the source of each fact", as
         held: 0,
         outOfService: 0,
         lastReport: { at: saidAt, way: "phone" },
+        doubted: false,
       },
       expect.objectContaining({ household: "women", capacity: 8, lastReport: null }),
     ],

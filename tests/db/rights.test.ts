@@ -66,6 +66,7 @@ test("the web role may sign people in and out, say and hold what they ask for, a
     "ask_sign_in",
     "cancel_hold",
     "decline_hold",
+    "door_words_of",
     "extend_hold",
     "extend_hold_by_staff",
     "find_hold",
@@ -77,6 +78,7 @@ test("the web role may sign people in and out, say and hold what they ask for, a
     "open_tonight",
     "place_log",
     "report",
+    "say_at_door",
     "sign_in",
     "sign_out",
     "staff_places",
@@ -98,6 +100,8 @@ test("the web role may write no table and no view, and reads none it does not ne
   expect(rows.filter(({ writes }) => writes)).toEqual([]);
   expect(rows.filter(({ reads }) => !reads).map(({ name }) => name)).toEqual([
     "code_guesses",
+    "door_reports",
+    "door_words",
     "feed_parts",
     "feeds",
     "hold_events",

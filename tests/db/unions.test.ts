@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Fact, Admits } from "~/domain/place";
+import { DOOR_WORDS } from "~/domain/door";
 import { HOLD_EVENTS, HOLD_STATES } from "~/domain/hold";
 import { PLACE_KINDS } from "~/domain/place";
 import { HOUSEHOLDS, REPORT_WAYS, UNITS } from "~/domain/pool";
@@ -66,10 +67,11 @@ test.each([
   ["staff_role_known", STAFF_ROLES],
   ["hold_state_known", HOLD_STATES],
   ["hold_event_known", HOLD_EVENTS],
+  ["door_word_known", DOOR_WORDS],
 ])("%s lists the words of the domain and no others", (name, words) => {
   expect(lists.get(name)?.toSorted()).toEqual([...words].toSorted());
 });
 
 test("no list of words is left out of this comparison", () => {
-  expect(lists.size).toBe(13);
+  expect(lists.size).toBe(14);
 });

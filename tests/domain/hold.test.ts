@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { holdUntil } from "~/domain/hold";
+import { askableFrom, holdUntil, laterArrival } from "~/domain/hold";
 
 const NOON = 1_768_500_000;
 const minutes = (count: number) => NOON + count * 60;
@@ -16,4 +16,18 @@ test.each([
   ["they are there tomorrow", 1440, 180],
 ])("when %s, the hold stands %s -> %i minutes", (_words, arrives, stands) => {
   expect(holdUntil(NOON, arrives === null ? null : minutes(arrives))).toBe(minutes(stands));
+});
+
+test("a hold can be asked for as soon as it can stand until they come", () => {
+  const arrives = minutes(400);
+  expect(holdUntil(askableFrom(arrives), arrives)).toBe(arrives);
+  expect(holdUntil(askableFrom(arrives) - 60, arrives)).toBeLessThan(arrives);
+});
+
+test.each([
+  ["they were to come later", 20, 15, 35],
+  ["they should be there already", -10, 30, 30],
+  ["nobody knew when", null, 15, 15],
+] as const)("the bus is late, and %s", (_words, arrives, late, then) => {
+  expect(laterArrival(arrives === null ? null : minutes(arrives), late, NOON)).toBe(minutes(then));
 });

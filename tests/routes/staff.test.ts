@@ -7,6 +7,7 @@ import { loader as board } from "~/routes/staff.places.$placeId._index";
 import { action as tonight } from "~/routes/staff.places.$placeId.tonight";
 import { loader as home } from "~/routes/staff._index";
 import { testDatabase } from "../support/database";
+import { askHandler, type AskedAs } from "../support/handlers";
 import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
 
 const database = testDatabase();
@@ -24,34 +25,8 @@ beforeAll(async () => {
   ({ token } = await seedStaff(owner, hopeHouse));
 });
 
-type Handler = (args: { request: Request; params: Record<string, string>; context: object }) => unknown;
-
-/** What a handler answers or throws, as a status, where it leads to, and its data. */
-async function ask(
-  handler: unknown,
-  { by = token, placeId = hopeHouse, form, site = "same-origin" }: Asked = {},
-) {
-  const headers = new Headers({ Cookie: `__Host-staff=${by}` });
-  const init = form ? { method: "POST", body: new URLSearchParams(form), headers } : { headers };
-  const request = new Request("http://localhost/staff", init);
-  const sent = new Proxy(request, {
-    get(target, name) {
-      if (name === "headers")
-        return { get: (key: string) => (key === "Sec-Fetch-Site" ? site : headers.get(key)) };
-      const value = Reflect.get(target, name) as unknown;
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
-  const args = { request: sent, params: { placeId: String(placeId) }, context: {} };
-  const answer = await Promise.resolve()
-    .then(() => (handler as Handler)(args))
-    .catch((thrown: unknown) => thrown);
-  if (answer instanceof Response)
-    return { status: answer.status, to: answer.headers.get("Location"), text: await answer.text() };
-  const { data, init: more } = answer as { data?: unknown; init?: { status?: number } };
-  return { status: more?.status ?? 200, data: (data ?? answer) as Record<string, unknown> };
-}
-type Asked = { by?: string; placeId?: number; form?: Record<string, string>; site?: string };
+const ask = (handler: unknown, asked: Partial<AskedAs> = {}) =>
+  askHandler(handler, { by: token, placeId: hopeHouse, ...asked });
 
 const PAGES: [string, unknown, Record<string, string>?][] = [
   ["the board", board],

@@ -236,7 +236,9 @@ describe("npm run import-gtfs", () => {
       );
       const ran = await runScript("import-gtfs", ["--region", "stl", metro], database.ownerUrl);
       expect(ran.out).toContain("5,109 stops, 8,800 trips, 451,318 stop times");
-      const { lines, stops } = await timetableOf((await findRegion("stl"))!);
+      // A question waits a few seconds at most; what it waited for goes on being built.
+      const region = (await findRegion("stl"))!;
+      const { lines, stops } = await vi.waitFor(() => timetableOf(region), 60_000);
       expect(lines.length).toBeGreaterThan(40);
       expect(stops.length).toBeGreaterThan(4_000);
     },

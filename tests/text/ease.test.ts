@@ -6,14 +6,22 @@ import { answerWords } from "~/text/answer";
 import { cautionWords } from "~/text/caution";
 import { shortCautionWords } from "~/text/caution-short";
 import { countWords } from "~/text/count";
+import { doorWords } from "~/text/door";
 import { fitWords } from "~/text/fit";
 import { formWords } from "~/text/form";
+import { holdWords } from "~/text/hold";
+import { DECLINE_REASONS } from "~/text/decline-reasons";
+import { inboxWords } from "~/text/inbox";
+import { phoneWords } from "~/text/inbox-phone";
 import { journeyWords } from "~/text/journey";
 import { LANGUAGES, type Language } from "~/text/language";
+import { liveWords } from "~/text/live";
 import { openingWords } from "~/text/opening";
+import { ownHoldWords } from "~/text/own-hold";
 import { pageWords } from "~/text/page";
 import { placeWords } from "~/text/place";
 import { SAMPLE_SOURCES } from "~/text/sample-sources";
+import { staffWords } from "~/text/staff";
 import { stepWords } from "~/text/step-words";
 import { weatherWords } from "~/text/weather";
 
@@ -23,15 +31,26 @@ const ALL = {
   answerWords,
   cautionWords,
   countWords,
+  doorWords,
   fitWords,
   formWords,
+  holdWords,
+  inboxWords,
+  phoneWords,
   journeyWords,
+  liveWords,
   openingWords,
+  ownHoldWords,
   pageWords,
   placeWords,
   shortCautionWords,
+  staffWords,
   stepWords,
   weatherWords,
+  declineReasons: {
+    en: Object.values(DECLINE_REASONS).map(({ en }) => en),
+    es: Object.values(DECLINE_REASONS).map(({ es }) => es),
+  },
   sampleSources: {
     en: Object.values(SAMPLE_SOURCES).map(({ en }) => en),
     es: Object.values(SAMPLE_SOURCES).map(({ es }) => es),

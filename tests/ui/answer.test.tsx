@@ -89,6 +89,7 @@ const tonight = (options: Option[], more: Partial<Tonight> = {}): Tonight => ({
 
 const links = {
   place: (id: number) => `/places/${id}`,
+  hold: (id: number) => `/places/${id}/hold`,
   map: "/?map=1",
   list: "/?map=0",
   all: "/?all=1",

@@ -7,6 +7,7 @@ import { answerOf, optionOf, plainWay, tellingIn, WAYS, wordsOf } from "./invent
 
 const links = {
   place: (id: number) => `/places/${id}`,
+  hold: (id: number) => `/places/${id}/hold`,
   map: "/?map=1",
   list: "/?map=0",
   all: "/?all=1",

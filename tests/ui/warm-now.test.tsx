@@ -10,6 +10,7 @@ import { answerOf, NOW, optionOf, plainWay, tellingIn, WAYS, wordsOf } from "./i
 
 const links = {
   place: (id: number) => `/places/${id}`,
+  hold: (id: number) => `/places/${id}/hold`,
   map: "/?map=1",
   list: "/?map=0",
   all: "/?all=1",

@@ -58,6 +58,11 @@ export function lettingIn(opening: Opening): Stretch | null {
   return "intake" in opening ? opening.intake : null;
 }
 
+/** When who starts at `from` is let in at the earliest: their counts are weighed for then. */
+export function letInFrom(opening: Opening, from: EpochSeconds): EpochSeconds {
+  return Math.max(from, lettingIn(opening)?.from ?? from);
+}
+
 /** Every stretch tonight in which one may arrive, the one of `openingAt` first. */
 export function lettingInTonight(
   hours: Hours,

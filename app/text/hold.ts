@@ -1,0 +1,129 @@
+/** Asking a place to hold room: what is asked, what can come of it, and where to go on then. */
+import type { Household, Unit } from "~/domain/pool";
+import { countWords } from "~/text/count";
+import type { Language } from "~/text/language";
+
+/** Why it was not held; each with what to do now. */
+export type NotHeld =
+  "full" | "too-many-requests" | "has-hold" | "arrives-too-late" | "unknown-pool" | "call";
+/** Why the form is shown again. */
+export type ToMend = "contact" | "old-form" | "no-cookie";
+
+type Said = [title: string, sentence: string];
+
+const en = {
+  askThem: (what: string) => `Ask them to hold ${what}`,
+  hold: (what: string) => `Hold ${what}`,
+  one: { room: "a room", bed: "a bed", mat: "a mat", crib: "a crib" } satisfies Record<Unit, string>,
+  askTitle: (name: string) => `Ask ${name} to hold room for you`,
+  how: "They see this at once and have 15 minutes to say yes. Until they do, nothing is promised.",
+  forWhom: "Who comes",
+  change: "Change",
+  whatTitle: "What you ask for",
+  which: "Which one do you need?",
+  arrives: (at: string) => `We tell them you can be there ${at}.`,
+  told: "They see ages and pets, never a name, and not where you are now.",
+  contact: "How can they reach you?",
+  contactHint: "A phone number or a mail address. You can leave it empty. We forget it 3 days later.",
+  send: "Ask them now",
+  back: "Back to this place",
+  openCode: "Open a hold with its five words",
+  mend: {
+    contact: "This does not look like a phone number or a mail address. Type it again, or leave it empty.",
+    "old-form": "This page was open for too long. Look at it again, then send it.",
+    "no-cookie":
+      "Your phone did not let us keep this page in mind. Try once more. If it stays so, call them.",
+  } satisfies Record<ToMend, string>,
+  not: {
+    full: ["Somebody was faster", "What was free was taken while you asked. Look at these places now."],
+    "too-many-requests": [
+      "Others wait for a yes too",
+      "The staff answer them first. Call them now, or ask again in a few minutes.",
+    ],
+    "has-hold": [
+      "You already have a hold",
+      "You can have one at a time. Give that one back, and you can ask here.",
+    ],
+    "arrives-too-late": [
+      "It is too early to ask",
+      "They can hold room for 3 hours, and you would come later than that.",
+    ],
+    "unknown-pool": ["They hold no room right now", "Call them and ask, or look at these places."],
+    call: ["Call them first", "Nobody told us of free room for you here. A call tells you more."],
+  } as Record<NotHeld, Said>,
+  askFrom: (at: string) => `You can ask here ${at}.`,
+  seeHold: "See your hold",
+  askAgain: "Ask them again",
+  others: "These may take you",
+  othersFrom: (name: string) => `The ways begin at ${name}. Say where you are to see your own.`,
+  noOthers: "Call 2-1-1 and ask who has room now.",
+  all: "See all places",
+};
+
+export type HoldWords = typeof en;
+
+const es: HoldWords = {
+  askThem: (what) => `Pedir que le aparten ${what}`,
+  hold: (what) => `Apartar ${what}`,
+  one: { room: "un cuarto", bed: "una cama", mat: "una colchoneta", crib: "una cuna" },
+  askTitle: (name) => `Pida a ${name} que le aparte lugar`,
+  how: "Lo ven en seguida y tienen 15 minutos para decir que sí. Antes de eso no hay nada seguro.",
+  forWhom: "Quiénes van",
+  change: "Cambiar",
+  whatTitle: "Lo que pide",
+  which: "¿Cuál necesita?",
+  arrives: (at) => `Les decimos que pueden llegar ${at}.`,
+  told: "Ven las edades y los animales. No ven nombres, ni dónde está usted ahora.",
+  contact: "¿Cómo le pueden avisar?",
+  contactHint: "Un teléfono o un correo. Puede dejarlo vacío. Lo olvidamos a los 3 días.",
+  send: "Pedirlo ahora",
+  back: "Volver a este lugar",
+  openCode: "Abrir lo apartado con sus cinco palabras",
+  mend: {
+    contact: "Esto no parece un teléfono ni un correo. Escríbalo otra vez, o déjelo vacío.",
+    "old-form": "Esta página estuvo abierta mucho tiempo. Véala otra vez y mándela.",
+    "no-cookie":
+      "Su teléfono no nos dejó recordar esta página. Pruebe una vez más. Si sigue igual, llame al lugar.",
+  },
+  not: {
+    full: [
+      "Alguien llegó antes",
+      "Lo que había libre se ocupó mientras usted pedía. Vea ahora estos lugares.",
+    ],
+    "too-many-requests": [
+      "Hay otros que también esperan un sí",
+      "El personal les contesta primero a ellos. Llame ahora, o pida otra vez en unos minutos.",
+    ],
+    "has-hold": ["Ya tiene algo apartado", "Se puede tener uno a la vez. Si devuelve ese, puede pedir aquí."],
+    "arrives-too-late": [
+      "Es muy temprano para pedir",
+      "Pueden apartar lugar por 3 horas, y ustedes llegarían más tarde.",
+    ],
+    "unknown-pool": ["Ahora no apartan lugar", "Llame y pregunte, o vea estos lugares."],
+    call: ["Llame primero", "Nadie nos dijo que haya lugar para ustedes aquí. Al llamar sabrá más."],
+  },
+  askFrom: (at) => `Puede pedir aquí ${at}.`,
+  seeHold: "Ver lo que tiene apartado",
+  askAgain: "Pedirlo otra vez",
+  others: "Estos tal vez los reciban",
+  othersFrom: (name) => `Los caminos salen de ${name}. Diga dónde está para ver los suyos.`,
+  noOthers: "Llame al 2-1-1 y pregunte quién tiene lugar ahora.",
+  all: "Ver todos los lugares",
+};
+
+export const holdWords: Record<Language, HoldWords> = { en, es };
+
+/** "a room", "2 beds". */
+export function unitsToHold(units: number, unit: Unit, language: Language): string {
+  return units === 1 ? holdWords[language].one[unit] : `${units} ${countWords[language].units[unit][1]}`;
+}
+
+/** "1 room for families", "2 beds for women"; for anyone without saying so. */
+export function poolToHold(
+  { units, unit, household }: { units: number; unit: Unit; household: Household },
+  language: Language,
+): string {
+  const words = countWords[language];
+  const what = `${units} ${words.units[unit][units === 1 ? 0 : 1]}`;
+  return household === "anyone" ? what : `${what} ${words.households[household]}`;
+}
