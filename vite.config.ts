@@ -20,8 +20,14 @@ export default defineConfig({
   },
   build: {
     assetsInlineLimit: 0,
-    // Each small file costs a slow phone a request, and packs worse than with its like.
-    rollupOptions: { output: { experimentalMinChunkSize: 4_000 } },
+    rollupOptions: {
+      output: {
+        // Each small file costs a request, and packs worse than with its like.
+        experimentalMinChunkSize: 4_000,
+        // Only the map wakes up in a browser, and needs React without Remix.
+        manualChunks: (id) => (/node_modules\/(react|react-dom|scheduler)\//.test(id) ? "react" : undefined),
+      },
+    },
   },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],

@@ -1,67 +1,32 @@
-/** Turns an answer into a document: the light dress as static markup in one piece, the full one as a stream. */
-import { randomBytes } from "node:crypto";
-import { PassThrough } from "node:stream";
-import {
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type HandleErrorFunction,
-} from "@remix-run/node";
+/** Turns an answer into a document: static markup in one piece. */
+import type { EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
-import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
+import { renderToStaticMarkup } from "react-dom/server";
 import { log } from "~/data/log.server";
-import { dataHeaders, fullHeaders, lightHeaders } from "~/http/headers.server";
+import { dataHeaders, pageHeaders } from "~/http/headers.server";
 import { Streams } from "~/http/live.server";
-import { Nonce } from "~/ui/nonce";
+import { MapScript } from "~/ui/map-script";
 import { sheetFor } from "~/ui/sheets";
-
-export const streamTimeout = 5_000;
 
 /** For the web server, which has the sockets. */
 export const streams = new Streams();
 
+/** Static markup has none of the comments React needs to wake a page up: no page wakes, but for the map in it. */
 export default function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   context: EntryContext,
-): Response | Promise<Response> {
+): Response {
+  const html = renderToStaticMarkup(
+    <MapScript.Provider value={context.manifest.entry.module}>
+      <RemixServer context={context} url={request.url} />
+    </MapScript.Provider>,
+  );
   const dress = context.staticHandlerContext.loaderData.root?.dress;
-  return dress === "full"
-    ? full(request, status, headers, context)
-    : light(request, status, headers, context);
-}
-
-// Static markup has none of the comments React needs to wake a page up: this page never wakes.
-function light(request: Request, status: number, headers: Headers, context: EntryContext): Response {
-  const html = renderToStaticMarkup(<RemixServer context={context} url={request.url} />);
-  for (const [name, value] of Object.entries(lightHeaders(sheetFor(new URL(request.url).pathname))))
-    headers.set(name, value);
+  const sheet = sheetFor(new URL(request.url).pathname);
+  for (const [name, value] of Object.entries(pageHeaders(sheet, dress === "full"))) headers.set(name, value);
   return new Response(`<!DOCTYPE html>${html}`, { status, headers });
-}
-
-function full(request: Request, status: number, headers: Headers, context: EntryContext): Promise<Response> {
-  const nonce = randomBytes(16).toString("base64");
-  for (const [name, value] of Object.entries(fullHeaders(nonce))) headers.set(name, value);
-  const ready = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
-  return new Promise((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(
-      <Nonce.Provider value={nonce}>
-        <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
-      </Nonce.Provider>,
-      {
-        nonce,
-        [ready]() {
-          const body = new PassThrough();
-          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
-          pipe(body);
-        },
-        onShellError: reject,
-        onError: (error: unknown) => log.error({ err: error }, "a page broke while it was drawn"),
-      },
-    );
-    setTimeout(abort, streamTimeout + 1_000).unref();
-  });
 }
 
 export function handleDataRequest(response: Response): Response {

@@ -4,8 +4,6 @@ import {
   isRouteErrorResponse,
   Meta,
   Outlet,
-  Scripts,
-  ScrollRestoration,
   useLocation,
   useRouteError,
   useRouteLoaderData,
@@ -14,7 +12,7 @@ import { useContext, type ReactNode } from "react";
 import { dressFor } from "~/http/dress.server";
 import { languageCookie, languageOf } from "~/http/language.server";
 import type { Refusal } from "~/http/refusals.server";
-import { Nonce } from "~/ui/nonce";
+import { MapScript } from "~/ui/map-script";
 import { Page } from "~/ui/page";
 import { sheetFor } from "~/ui/sheets";
 import { pageWords, type PageWords } from "~/text/page";
@@ -29,7 +27,7 @@ export const meta: MetaFunction = () => [{ title: "Warmstop" }];
 
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>("root");
-  const nonce = useContext(Nonce);
+  const mapScript = useContext(MapScript);
   const { pathname } = useLocation();
   return (
     <html lang={frame?.language ?? "en"}>
@@ -45,8 +43,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        {frame?.dress === "full" && <ScrollRestoration nonce={nonce} />}
-        {frame?.dress === "full" && <Scripts nonce={nonce} />}
+        {frame?.dress === "full" && <script type="module" src={mapScript} />}
       </body>
     </html>
   );

@@ -73,10 +73,3 @@ export function coldestWithin(weather: Weather, after: EpochSeconds, seconds: nu
 
 /** An evening's way there and wait; what comes later is asked about again. */
 export const EVENING_S = 6 * HOUR_S;
-
-/** What a page says of it, without the night's other hours. */
-export function eveningOf(weather: Weather, from: EpochSeconds): Weather {
-  if (weather.kind === "unknown") return weather;
-  const [first, ...rest] = weather.hours;
-  return { ...weather, hours: [first, ...rest.filter((hour) => hour.from <= from + EVENING_S)] };
-}

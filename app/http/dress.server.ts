@@ -1,6 +1,6 @@
 /**
- * The two dresses of the find page. Light: no framework, a drawn map. Full: hydrated, the interactive map beside the
- * list; for browsers that say they are not on a phone, and for whoever asked for the map.
+ * The two dresses of the find page. Light: a drawn map. Full: the interactive map beside the list; for browsers that
+ * say they are not on a phone, and for whoever asked for the map.
  */
 export type Dress = "light" | "full";
 

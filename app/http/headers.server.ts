@@ -27,19 +27,12 @@ export function dataHeaders(): Record<string, string> {
   return headers;
 }
 
-/** Light pages name their one style sheet by its hash: no nonce, so equal answers are equal bytes. */
-export function lightHeaders(css: string): Record<string, string> {
-  return { ...EVERY_PAGE, "Content-Security-Policy": policy({ "style-src": `'${sha256(css)}'` }) };
-}
-
-/** The full dress runs Remix's inline scripts by nonce; Leaflet sets style attributes. */
-export function fullHeaders(nonce: string): Record<string, string> {
+/** A page names its style sheet by its hash: no nonce, so equal answers are equal bytes. The map brings a sheet of its own. */
+export function pageHeaders(css: string, withMap: boolean): Record<string, string> {
+  const sheet = `'${sha256(css)}'`;
   return {
     ...EVERY_PAGE,
-    "Content-Security-Policy": policy({
-      "script-src": `'self' 'nonce-${nonce}'`,
-      "style-src": "'self' 'unsafe-inline'",
-    }),
+    "Content-Security-Policy": policy({ "style-src": withMap ? `'self' ${sheet}` : sheet }),
   };
 }
 

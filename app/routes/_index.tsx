@@ -6,7 +6,6 @@ import { timetableOf } from "~/data/timetables.server";
 import { tonightFor } from "~/data/tonight.server";
 import { whereIs } from "~/data/where.server";
 import { drawingOf } from "~/domain/drawn/drawing";
-import { sentAnswer } from "~/domain/sent-answer";
 import { sketchOf } from "~/domain/drawn/sketch";
 import { dressFor } from "~/http/dress.server";
 import { beginAnew, hasLeft } from "~/http/exit.server";
@@ -51,7 +50,7 @@ async function answerTo(request: Request) {
     outlineOf(region),
   ]);
   const drawing = drawingOf(sketchOf(tonight, { lines, outline }));
-  const sent = sentAnswer(tonight, searchParams.has("all") ? Infinity : FIRST_PLACES);
+  const options = searchParams.has("all") ? tonight.options : tonight.options.slice(0, FIRST_PLACES);
   const full = dressFor(request) === "full";
   return data({
     kind: "found" as const,
@@ -59,8 +58,8 @@ async function answerTo(request: Request) {
     region,
     where: where.at,
     search,
-    tonight: sent,
-    hidden: tonight.options.length - sent.options.length,
+    tonight: { ...tonight, options },
+    hidden: tonight.options.length - options.length,
     drawing,
     full,
   });

@@ -37,10 +37,9 @@ type AnswerProps = {
   hidden: number;
   /** The map, drawn or interactive. */
   children: ReactNode;
-  selected?: number | null;
 };
 
-export function Answer({ tonight, telling, links, full, hidden, selected, children }: AnswerProps) {
+export function Answer({ tonight, telling, links, full, hidden, children }: AnswerProps) {
   const words = answerWords[telling.language];
   const warm = warmPlaceOf(tonight, telling.party);
   const warmNow = warm && (
@@ -62,7 +61,7 @@ export function Answer({ tonight, telling, links, full, hidden, selected, childr
         </p>
       </div>
       <div className="list">
-        <List options={tonight.options} telling={telling} links={links} words={words} selected={selected} />
+        <List options={tonight.options} telling={telling} links={links} words={words} />
         {hidden > 0 && (
           <p className="actions">
             <a href={links.all}>{words.more(hidden)}</a>
@@ -107,10 +106,9 @@ type ListProps = {
   telling: Telling;
   links: AnswerLinks;
   words: AnswerWords;
-  selected?: number | null;
 };
 
-function List({ options, telling, links, words, selected }: ListProps) {
+function List({ options, telling, links, words }: ListProps) {
   const groups = [
     { title: words.bedsTitle, group: options.filter(hasBed) },
     { title: words.warmthTitle, group: options.filter((option) => takes(option) && !hasBed(option)) },
@@ -128,7 +126,6 @@ function List({ options, telling, links, words, selected }: ListProps) {
             href={links.place(option.place.placeId)}
             holdHref={links.hold(option.place.placeId)}
             telling={telling}
-            selected={selected === option.number}
           />
         ))}
       </ol>

@@ -18,14 +18,14 @@ import type { Telling } from "~/ui/telling";
 // The rest is on the place's own page.
 const MOST_POINTS = 2;
 
-type CardProps = { option: Option; href: string; holdHref: string; telling: Telling; selected?: boolean };
+type CardProps = { option: Option; href: string; holdHref: string; telling: Telling };
 
-export function Card({ option, href, holdHref, telling, selected }: CardProps) {
+export function Card({ option, href, holdHref, telling }: CardProps) {
   const { number, place, fit, opening, standing } = option;
   const { language } = telling;
   const words = answerWords[language];
   return (
-    <li className={`card ${standing}`} id={`p${number}`} aria-current={selected || undefined} tabIndex={-1}>
+    <li className={`card ${standing}`} id={`p${number}`} tabIndex={-1}>
       <h3>
         <KindMark kind={place.kind} number={number} />
         <a href={href}>{place.name}</a> <small>{openingWords[language].kinds[place.kind]}</small>

@@ -16,7 +16,7 @@ export function Counts({ counts, telling: { language, now, from }, opening }: Co
     const { poolId, worth } = count;
     const { free, rest } = countLine(count, language);
     const whom = several ? ` ${countWords[language].households[count.household]}` : undefined;
-    // The small script writes into both elements, perhaps before React wakes the page.
+    // The small script writes into both elements.
     return (
       <p
         key={poolId}
@@ -27,8 +27,8 @@ export function Counts({ counts, telling: { language, now, from }, opening }: Co
         data-said={countPattern(count, language).said}
         data-whom={whom}
       >
-        <b suppressHydrationWarning>{free ? `${free}${whom ?? ""}` : ""}</b>
-        <span suppressHydrationWarning>{free ? `, ${rest}` : rest}</span>
+        <b>{free ? `${free}${whom ?? ""}` : ""}</b>
+        <span>{free ? `, ${rest}` : rest}</span>
       </p>
     );
   });
@@ -44,8 +44,6 @@ export function OpeningLine({
 }) {
   const isNow = telling.from === telling.now;
   return (
-    <p data-opening={isNow ? option.place.placeId : undefined} suppressHydrationWarning>
-      {openingSentence(option.opening, telling)}
-    </p>
+    <p data-opening={isNow ? option.place.placeId : undefined}>{openingSentence(option.opening, telling)}</p>
   );
 }

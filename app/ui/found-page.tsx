@@ -1,5 +1,4 @@
 /** The find page with an answer: what was asked, and what it means for tonight. */
-import { useState } from "react";
 import type { Drawing } from "~/domain/drawn/drawing";
 import type { Region } from "~/domain/region";
 import { searchQuery, type Search, type Typed } from "~/domain/search";
@@ -11,6 +10,7 @@ import { Answer, type AnswerLinks } from "~/ui/answer";
 import { Asked } from "~/ui/asked";
 import { DrawnMap } from "~/ui/drawn-map";
 import { holdHref } from "~/ui/hold-link";
+import { mapDataOf } from "~/ui/map/map-data";
 import { MapPanel } from "~/ui/map/map-panel";
 import { Page } from "~/ui/page";
 import { tellingOf } from "~/ui/telling";
@@ -29,7 +29,6 @@ type FoundPageProps = {
 
 export function FoundPage(props: FoundPageProps) {
   const { language, region, where, search, typed, tonight, drawing, hidden, full } = props;
-  const [selected, setSelected] = useState<number | null>(null);
   const telling = tellingOf(language, region, { ...tonight, party: search.party });
   const links = linksOf(search);
   const drawn = <DrawnMap drawing={drawing} title={answerWords[language].mapTitle} />;
@@ -44,21 +43,8 @@ export function FoundPage(props: FoundPageProps) {
           search.when.kind === "now" ? answerWords[language].now : telling.clock.at(tonight.from, tonight.now)
         }
       />
-      <Answer {...{ tonight, telling, links, full, hidden, selected }}>
-        {full ? (
-          <MapPanel
-            tonight={tonight}
-            region={region}
-            telling={telling}
-            selected={selected}
-            onSelect={setSelected}
-            placeHref={links.place}
-          >
-            {drawn}
-          </MapPanel>
-        ) : (
-          drawn
-        )}
+      <Answer {...{ tonight, telling, links, full, hidden }}>
+        {full ? <MapPanel data={mapDataOf(tonight, region, telling, links.place)}>{drawn}</MapPanel> : drawn}
       </Answer>
     </Page>
   );

@@ -28,12 +28,11 @@ export function Live({ telling: { language, clock, now }, placeIds, refresh = fa
           data-unknown={counts.unknown}
           data-changed={words.changed}
           data-away={words.away}
-          suppressHydrationWarning
         >
           {""}
         </span>
       </p>
-      <p className="unseen" role="status" suppressHydrationWarning>
+      <p className="unseen" role="status">
         {""}
       </p>
       {refresh && <Refresh language={language} />}

@@ -101,7 +101,7 @@ describe.each([
   });
 });
 
-it("the map's page, which React wakes, shows it too", async () => {
+it("the map's page shows it too", async () => {
   await sayFree(5);
   const opened = await page({ width: 1280, height: 800, mobile: false });
   await opened.page.goto(await addressOf(app, `/?${NOW}&map=1&all=1`));

@@ -64,7 +64,7 @@ describe("the interactive map, without tiles", () => {
     await opened.close();
   });
 
-  it("asks nobody but us, and wakes up without a complaint", async () => {
+  it("asks nobody but us, and comes without a complaint", async () => {
     const opened = await openMap(withoutTiles);
     await opened.page.waitForLoadState("networkidle");
     expect(opened.strangers(withoutTiles.url)).toEqual([]);

@@ -3,8 +3,6 @@ import { coldWeight, WEATHER_UNKNOWN } from "~/domain/cold";
 import {
   coldCurveOf,
   coldestWithin,
-  EVENING_S,
-  eveningOf,
   isTooColdToWait,
   NO_WEATHER,
   type Weather,
@@ -49,18 +47,6 @@ test("the coldest hour to come is the first of the coldest, within the time look
   expect(coldestWithin(night, 0, 4 * 3600)?.windChillF).toBe(-9);
   expect(coldestWithin(night, 4 * 3600, 9999)).toBeNull();
   expect(coldestWithin(NO_WEATHER, 0, 9999)).toBeNull();
-});
-
-test("a page is sent the evening, with all that is said of it, and not the night", () => {
-  const [first, ...rest] = Array.from({ length: 30 }, (_, i) => hour(i * 3600, 20 - i));
-  const night: Weather = { ...cold, hours: [first!, ...rest] };
-  const evening = eveningOf(night, 1800);
-  expect(evening.kind === "known" && evening.hours.map(({ from }) => from / 3600)).toEqual([
-    0, 1, 2, 3, 4, 5, 6,
-  ]);
-  expect(windChillAt(evening, 1800)).toBe(20);
-  expect(coldestWithin(evening, 1800, EVENING_S)).toEqual(coldestWithin(night, 1800, EVENING_S));
-  expect(eveningOf(NO_WEATHER, 0)).toBe(NO_WEATHER);
 });
 
 test("children should not wait outside from 15 degrees down, nobody where skin freezes, and the unknown says nothing", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dressFor } from "~/http/dress.server";
 import { beginAnew, exitAnswer, hasLeft } from "~/http/exit.server";
-import { lightHeaders } from "~/http/headers.server";
+import { pageHeaders } from "~/http/headers.server";
 import { languageCookie, languageOf } from "~/http/language.server";
 
 const request = (path: string, headers: Record<string, string> = {}) =>
@@ -68,15 +68,18 @@ describe("leaving fast", () => {
   });
 });
 
-describe("the headers of a light page", () => {
-  it("allow nothing from elsewhere and the page's own style by its hash", () => {
-    const headers = lightHeaders("body{margin:0}");
-    const policy = headers["Content-Security-Policy"];
-    expect(policy).toContain("default-src 'self'");
-    expect(policy).toContain("style-src 'sha256-");
-    expect(policy).not.toContain("unsafe");
-    expect(policy).not.toMatch(/https?:/);
-    expect(headers["Cache-Control"]).toBe("no-store");
-    expect(headers["Referrer-Policy"]).toBe("same-origin");
-  });
+describe("the headers of a page", () => {
+  it.each([false, true])(
+    "allow nothing from elsewhere and its own style by its hash, with a map: %s",
+    (withMap) => {
+      const headers = pageHeaders("body{margin:0}", withMap);
+      const policy = headers["Content-Security-Policy"];
+      expect(policy).toContain("default-src 'self'");
+      expect(policy).toMatch(withMap ? /style-src 'self' 'sha256-/ : /style-src 'sha256-/);
+      expect(policy).not.toContain("unsafe");
+      expect(policy).not.toMatch(/https?:/);
+      expect(headers["Cache-Control"]).toBe("no-store");
+      expect(headers["Referrer-Policy"]).toBe("same-origin");
+    },
+  );
 });

@@ -19,7 +19,7 @@ const MAY_IMPORT: Record<string, Rule> = {
   ui: {
     own: /^(domain|text|ui)\//,
     types: /^transit\//,
-    outside: /^(react|react-dom|@remix-run\/react|topojson-client)$/,
+    outside: /^(react|react-dom(\/client)?|@remix-run\/react|topojson-client)$/,
     dynamic: /^(leaflet|react-leaflet)/,
   },
   routes: { own: /^(domain|transit|text|data|http|ui)\//, types: /^root$/, outside: REMIX_AND_ALL },

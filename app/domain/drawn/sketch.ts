@@ -1,7 +1,7 @@
 /** What of an answer goes on its drawn map: the places worth going to, the lines ridden, the warmest way. */
 import type { Sketch } from "~/domain/drawn/drawing";
-import type { Journey } from "~/domain/journey";
-import type { Option, Tonight } from "~/domain/tonight";
+import { routesRidden } from "~/domain/drawn/drawn-way";
+import type { Tonight } from "~/domain/tonight";
 
 const MOST_PINS = 10;
 
@@ -24,16 +24,7 @@ export function sketchOf(
     })),
     way,
     lines,
-    used: routesOf(pinned),
+    used: routesRidden(pinned),
     outline: outline.coordinates as Sketch["outline"],
   };
-}
-
-function routesOf(options: Option[]): Set<string> {
-  const journeys = options.flatMap(({ best, sooner }): Journey[] =>
-    [best, sooner].filter((way) => way !== null),
-  );
-  return new Set(
-    journeys.flatMap(({ legs }) => legs.flatMap((leg) => (leg.kind === "ride" ? [leg.route.shortName] : []))),
-  );
 }

@@ -1,15 +1,15 @@
 /** What of an answer the map shows first: the way to the best place, and the places worth a look. */
 import type { LatLon, Leg } from "~/domain/journey";
-import type { Option, Tonight } from "~/domain/tonight";
+import type { MapData, MapOption } from "~/ui/map/map-data";
 
 /** The picked place; before one is picked, the first that has a way. */
-export function shownOption(options: readonly Option[], selected: number | null): Option | undefined {
+export function shownOption(options: readonly MapOption[], selected: number | null): MapOption | undefined {
   const picked = options.find(({ number }) => number === selected);
   return picked ?? options.find(({ best, standing }) => best !== null && standing !== "no");
 }
 
 /** The points one wants to see at first: you, the places that take you, else those worth a call, and the way. */
-export function firstPoints({ options, origin }: Pick<Tonight, "options" | "origin">): LatLon[] {
+export function firstPoints({ options, origin }: Pick<MapData, "options" | "origin">): LatLon[] {
   const groups = (["takes-you", "call", "no"] as const).map((kind) =>
     options.filter(({ standing }) => standing === kind),
   );
@@ -18,16 +18,8 @@ export function firstPoints({ options, origin }: Pick<Tonight, "options" | "orig
   return [origin, ...shown.map(({ place }) => place.site), ...(way ? wayPoints(way) : [])];
 }
 
-export function wayPoints(option: Option): LatLon[] {
+export function wayPoints(option: MapOption): LatLon[] {
   return [option.place.site, ...(option.best?.legs ?? []).flatMap(pointsOf)];
-}
-
-/** Short names of the routes ridden in any shown journey. */
-export function routesUsed(options: readonly Option[]): Set<string> {
-  const journeys = options.flatMap(({ best, sooner }) => [best, sooner].filter((way) => way !== null));
-  return new Set(
-    journeys.flatMap(({ legs }) => legs.flatMap((leg) => (leg.kind === "ride" ? [leg.route.shortName] : []))),
-  );
 }
 
 function pointsOf(leg: Leg): LatLon[] {

@@ -1,17 +1,17 @@
 /** The words on the map: warm rooms and stops of the way that is shown, and the numbers of the lines. */
 import type { Map as LeafletMap } from "leaflet";
-import type { Journey } from "~/domain/journey";
+import type { DrawnWay } from "~/domain/drawn/drawn-way";
 import type { RouteLine } from "~/transit/timetable/lines";
 import { spotsAlong, type Label } from "~/ui/map/labels";
 import { viewBox } from "~/ui/map/view";
 import { onceEach, roomsOf, stopsOf } from "~/ui/map/way-points";
 
 /** Warm rooms and stops first: a stop's name is needed more than a line's number. */
-export function labelsOn(map: LeafletMap, lines: RouteLine[], journey: Journey | null): Label[] {
+export function labelsOn(map: LeafletMap, lines: RouteLine[], journey: DrawnWay | null): Label[] {
   return [...stopLabels(map, journey), ...lineLabels(map, lines)];
 }
 
-function stopLabels(map: LeafletMap, journey: Journey | null): Label[] {
+function stopLabels(map: LeafletMap, journey: DrawnWay | null): Label[] {
   const stops = journey ? onceEach([...roomsOf(journey), ...stopsOf(journey)]) : [];
   return stops.map(({ name, lat, lon }) => {
     const { x, y } = map.latLngToLayerPoint([lat, lon]);

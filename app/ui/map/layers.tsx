@@ -1,26 +1,24 @@
 /** What lies on the map, from the ground up: tiles, county, bus lines, the way, you, the places. */
 import { useEffect, useMemo } from "react";
 import { CircleMarker, TileLayer, useMap, useMapEvent } from "react-leaflet";
-import type { Option, Tonight } from "~/domain/tonight";
-import type { Telling } from "~/ui/telling";
-import { routesUsed, shownOption, wayPoints } from "~/ui/map/first-view";
+import { shownOption, wayPoints } from "~/ui/map/first-view";
 import { BusLines, JourneyLine, Outline } from "~/ui/map/lines";
+import type { MapData, MapOption } from "~/ui/map/map-data";
 import type { MapFacts } from "~/ui/map/map-facts";
 import { PinLayer } from "~/ui/map/pin-layer";
 import { useSize } from "~/ui/map/view";
 
 type LayersProps = {
-  tonight: Tonight;
+  data: MapData;
   facts: MapFacts;
-  telling: Telling;
   selected: number | null;
-  onPick: (option: Option, byKey: boolean) => void;
+  onPick: (option: MapOption, byKey: boolean) => void;
   onDragged: () => void;
 };
 
-export function Layers({ tonight, facts, telling, selected, onPick, onDragged }: LayersProps) {
-  const { options, origin } = tonight;
-  const used = useMemo(() => routesUsed(options), [options]);
+export function Layers({ data, facts, selected, onPick, onDragged }: LayersProps) {
+  const { options, origin, language } = data;
+  const used = useMemo(() => new Set(data.used), [data.used]);
   // Lines that are ridden get their numbers first.
   const lines = useMemo(
     () => [
@@ -41,7 +39,7 @@ export function Layers({ tonight, facts, telling, selected, onPick, onDragged }:
       {journey && <JourneyLine key={shown?.number} journey={journey} />}
       <CircleMarker center={[origin.lat, origin.lon]} radius={9} className="map-you" interactive={false} />
       <PinLayer
-        {...{ origin, options, lines, journey, selected, onPick, telling }}
+        {...{ origin, options, lines, journey, selected, onPick, language }}
         shown={shown?.number ?? null}
       />
       {selected !== null && shown && <InView key={selected} option={shown} />}
@@ -50,7 +48,7 @@ export function Layers({ tonight, facts, telling, selected, onPick, onDragged }:
 }
 
 /** Brings the whole way into view where part of it lies outside. */
-function InView({ option }: { option: Option }) {
+function InView({ option }: { option: MapOption }) {
   const map = useMap();
   useEffect(() => {
     const points = wayPoints(option).map(({ lat, lon }): [number, number] => [lat, lon]);

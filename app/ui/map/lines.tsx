@@ -2,7 +2,8 @@
 import type { LatLngTuple } from "leaflet";
 import { useMemo } from "react";
 import { CircleMarker, Polyline } from "react-leaflet";
-import type { Journey, LatLon, Leg } from "~/domain/journey";
+import type { DrawnWay } from "~/domain/drawn/drawn-way";
+import type { LatLon, Leg } from "~/domain/journey";
 import type { RouteLine } from "~/transit/timetable/lines";
 import { roomsOf, stopsOf } from "~/ui/map/way-points";
 
@@ -48,7 +49,7 @@ export function BusLines({ lines, used }: { lines: RouteLine[]; used: ReadonlySe
 }
 
 /** Rides thick, walks dotted, a dot where one gets on and off, a full one where one waits inside. Give it the journey's number as key. */
-export function JourneyLine({ journey }: { journey: Journey }) {
+export function JourneyLine({ journey }: { journey: DrawnWay }) {
   const rides = journey.legs.filter((leg) => leg.kind === "ride");
   const walks = journey.legs.filter((leg) => leg.kind === "walk");
   const rideLines = rides.map((leg) => leg.path.map(point));

@@ -1,14 +1,13 @@
 /** The words around the map: what is picked, where to search again, whose pictures these are. */
-import { useLocation } from "@remix-run/react";
 import { roundedPosition } from "~/domain/geo";
 import type { LatLon } from "~/domain/journey";
-import type { Option } from "~/domain/tonight";
 import type { MapWords } from "~/text/map";
+import type { MapOption } from "~/ui/map/map-data";
 import type { MapFacts } from "~/ui/map/map-facts";
 
 /** The same search from the middle of the map. */
 export function SearchHere({ middle, words }: { middle: LatLon; words: MapWords }) {
-  const query = new URLSearchParams(useLocation().search);
+  const query = new URLSearchParams(window.location.search);
   const { lat, lon } = roundedPosition(middle);
   query.set("where", `${lat.toFixed(3)},${lon.toFixed(3)}`);
   query.set("map", "1");
@@ -22,17 +21,16 @@ export function SearchHere({ middle, words }: { middle: LatLon; words: MapWords 
 type BelowProps = {
   facts: MapFacts;
   selected: number | null;
-  shown: Option | undefined;
+  shown: MapOption | undefined;
   words: MapWords;
-  placeHref: (placeId: number) => string;
 };
 
-export function Below({ facts, selected, shown, words, placeHref }: BelowProps) {
+export function Below({ facts, selected, shown, words }: BelowProps) {
   return (
     <div className="map-below">
       <p role="status">
         {selected !== null && shown ? (
-          <a href={placeHref(shown.place.placeId)}>{words.picked(shown.number, shown.place.name)}</a>
+          <a href={shown.href}>{words.picked(shown.number, shown.place.name)}</a>
         ) : (
           words.tapOne
         )}

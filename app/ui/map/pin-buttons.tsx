@@ -2,38 +2,28 @@
 import { DomEvent } from "leaflet";
 import type { ReactNode } from "react";
 import { useMap } from "react-leaflet";
-import type { Option } from "~/domain/tonight";
-import { fitSentence } from "~/text/fit";
+import type { Language } from "~/text/language";
 import { mapWords } from "~/text/map";
-import { openingWords } from "~/text/opening";
-import type { Telling } from "~/ui/telling";
 import { KindMark } from "~/ui/kind-mark";
+import type { MapOption } from "~/ui/map/map-data";
 import { MOST_NUMBERS, type Cluster, type Pin, type Pixel } from "~/ui/map/pins";
 
 /** Where a pin stands; `away` is out of sight, there for the keyboard and the ear alone. */
 export type Stand = Pixel & { away: boolean };
 
-export type OnPick = (option: Option, byKey: boolean) => void;
+export type OnPick = (option: MapOption, byKey: boolean) => void;
 
 type PinButtonProps = {
   pin: Pin;
   place: Stand;
   picked: boolean;
   onPick: OnPick;
-  telling: Telling;
 };
 
-export function PinButton({ pin: { option }, place, picked, onPick, telling }: PinButtonProps) {
+export function PinButton({ pin: { option }, place, picked, onPick }: PinButtonProps) {
   const map = useMap();
-  const { language, party } = telling;
-  const { number, fit, standing } = option;
-  const { kind, name, site } = option.place;
-  const words = mapWords[language].pin(
-    number,
-    name,
-    openingWords[language].kinds[kind],
-    fitSentence(fit, party, language),
-  );
+  const { number, standing, words } = option;
+  const { kind, site } = option.place;
   return (
     <Placed place={place} front={picked}>
       <button
@@ -55,14 +45,14 @@ export function PinButton({ pin: { option }, place, picked, onPick, telling }: P
 export function ClusterButton({
   cluster,
   place,
-  telling,
+  language,
 }: {
   cluster: Cluster;
   place: Stand;
-  telling: Telling;
+  language: Language;
 }) {
   const map = useMap();
-  const words = mapWords[telling.language];
+  const words = mapWords[language];
   const numbers = cluster.options.map(({ number }) => number);
   const shown = numbers.length > MOST_NUMBERS ? numbers.slice(0, MOST_NUMBERS - 1) : numbers;
   const rest = numbers.length - shown.length;

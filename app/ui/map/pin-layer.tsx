@@ -2,12 +2,13 @@
 import type { Map as LeafletMap } from "leaflet";
 import { useMemo } from "react";
 import { createPortal } from "react-dom";
-import type { Journey, LatLon } from "~/domain/journey";
-import type { Option } from "~/domain/tonight";
+import type { DrawnWay } from "~/domain/drawn/drawn-way";
+import type { LatLon } from "~/domain/journey";
+import type { Language } from "~/text/language";
 import type { RouteLine } from "~/transit/timetable/lines";
-import type { Telling } from "~/ui/telling";
 import { placeLabels } from "~/ui/map/labels";
 import { labelsOn } from "~/ui/map/layer-labels";
+import type { MapOption } from "~/ui/map/map-data";
 import { ClusterButton, PinButton, Placed, type OnPick, type Stand } from "~/ui/map/pin-buttons";
 import {
   firstNumber,
@@ -23,19 +24,19 @@ import { useView, viewBox } from "~/ui/map/view";
 
 type PinLayerProps = {
   origin: LatLon;
-  options: Option[];
+  options: MapOption[];
   lines: RouteLine[];
-  journey: Journey | null;
+  journey: DrawnWay | null;
   /** The number of the place whose way is drawn: it stands alone. */
   shown: number | null;
   /** The number of the place that was picked. */
   selected: number | null;
   onPick: OnPick;
-  telling: Telling;
+  language: Language;
 };
 
 export function PinLayer(props: PinLayerProps) {
-  const { origin, options, lines, journey, shown, selected, onPick, telling } = props;
+  const { origin, options, lines, journey, shown, selected, onPick, language } = props;
   const map = useView();
   const index = useMemo(() => pinsOf(options, shown, map.getMaxZoom()), [options, shown, map]);
   const pins = index.at(map.getZoom());
@@ -46,10 +47,12 @@ export function PinLayer(props: PinLayerProps) {
   const drawn = pins.map((pin, at) => {
     const place = standOf(spots[at + 1] as Spot, view);
     if (pin.kind === "cluster") {
-      return <ClusterButton key={`from ${firstNumber(pin)}`} cluster={pin} place={place} telling={telling} />;
+      return (
+        <ClusterButton key={`from ${firstNumber(pin)}`} cluster={pin} place={place} language={language} />
+      );
     }
     const picked = pin.option.number === selected;
-    return <PinButton key={firstNumber(pin)} {...{ pin, place, picked, onPick, telling }} />;
+    return <PinButton key={firstNumber(pin)} {...{ pin, place, picked, onPick }} />;
   });
   return createPortal(
     <>

@@ -1,14 +1,14 @@
 /** Which pins stand alone at a zoom and which are drawn as one, in the order of the list. */
 import { middleOf } from "~/domain/geo";
 import type { LatLon } from "~/domain/journey";
-import type { Option } from "~/domain/tonight";
+import type { MapOption } from "~/ui/map/map-data";
 
-export type Pin = { kind: "pin"; option: Option; lat: number; lon: number };
+export type Pin = { kind: "pin"; option: MapOption; lat: number; lon: number };
 
 export type Cluster = {
   kind: "cluster";
   /** In list order. */
-  options: Option[];
+  options: MapOption[];
   lat: number;
   lon: number;
   /** The zoom at which it falls apart. */
@@ -22,11 +22,11 @@ const TILE_PX = 256;
 export type Pins = { at(zoom: number): (Pin | Cluster)[] };
 
 /** The place whose way is `shown` always stands alone. At `maxZoom` every place does. */
-export function pinsOf(options: readonly Option[], shown: number | null, maxZoom: number): Pins {
+export function pinsOf(options: readonly MapOption[], shown: number | null, maxZoom: number): Pins {
   const inOrder = options.toSorted((a, b) => a.number - b.number);
   return {
     at(zoom) {
-      const groups: Option[][] = [];
+      const groups: MapOption[][] = [];
       for (const option of inOrder) {
         const near = groups.find(([first]) => first && together(first, option, zoom));
         if (near) near.push(option);
@@ -36,13 +36,13 @@ export function pinsOf(options: readonly Option[], shown: number | null, maxZoom
     },
   };
 
-  function together(first: Option, other: Option, zoom: number): boolean {
+  function together(first: MapOption, other: MapOption, zoom: number): boolean {
     const alone = first.number === shown || other.number === shown;
     return !alone && zoom < maxZoom && apart(first, other, zoom) < APART_PX;
   }
 
-  function pinOf(group: Option[], zoom: number): Pin | Cluster {
-    const [first] = group as [Option];
+  function pinOf(group: MapOption[], zoom: number): Pin | Cluster {
+    const [first] = group as [MapOption];
     if (group.length === 1) return { kind: "pin", option: first, ...middleOf([first.place.site]) };
     let opensAt = Math.floor(zoom) + 1;
     while (opensAt < maxZoom && group.every((other) => together(first, other, opensAt))) opensAt++;
@@ -52,7 +52,7 @@ export function pinsOf(options: readonly Option[], shown: number | null, maxZoom
 }
 
 /** Pixels between two places on a Web Mercator map. */
-function apart(a: Option, b: Option, zoom: number): number {
+function apart(a: MapOption, b: MapOption, zoom: number): number {
   const world = TILE_PX * 2 ** zoom;
   const wide = ((a.place.site.lon - b.place.site.lon) / 360) * world;
   const high = (northing(a.place.site.lat) - northing(b.place.site.lat)) * world;

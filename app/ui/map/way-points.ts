@@ -1,8 +1,9 @@
 /** The points of a way that people look for on a map: stops, and warm rooms. */
-import type { Journey, NamedPoint } from "~/domain/journey";
+import type { DrawnWay } from "~/domain/drawn/drawn-way";
+import type { NamedPoint } from "~/domain/journey";
 
 /** Where one gets on and off, each once, the first stop first; not where all stay on the bus. */
-export function stopsOf({ legs }: Journey): NamedPoint[] {
+export function stopsOf({ legs }: DrawnWay): NamedPoint[] {
   const stops = legs.flatMap((leg, at) => {
     if (leg.kind !== "ride") return [];
     const next = legs[at + 1];
@@ -13,7 +14,7 @@ export function stopsOf({ legs }: Journey): NamedPoint[] {
 }
 
 /** Where one waits inside, each once. */
-export function roomsOf({ legs }: Journey): NamedPoint[] {
+export function roomsOf({ legs }: DrawnWay): NamedPoint[] {
   return onceEach(legs.flatMap((leg) => (leg.kind === "inside" ? [leg.from] : [])));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstPoints, routesUsed, shownOption } from "~/ui/map/first-view";
+import { firstPoints, shownOption } from "~/ui/map/first-view";
 import { alongState, option } from "./options";
 
 const origin = { lat: 39.113, lon: -94.627 };
@@ -38,8 +38,4 @@ describe("the first view", () => {
   it("is you alone when there are no places", () => {
     expect(firstPoints({ options: [], origin })).toEqual([origin]);
   });
-});
-
-it("counts as used the routes of every way that is said in the list", () => {
-  expect(routesUsed([takesYou, callFirst])).toEqual(new Set(["101"]));
 });

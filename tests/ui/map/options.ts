@@ -1,28 +1,26 @@
 /** Options as small as a map needs them: "1 shelter 39.1 -94.6 takes-you". */
 import type { Journey } from "~/domain/journey";
 import type { PlaceKind } from "~/domain/place";
-import type { Option } from "~/domain/tonight";
+import type { MapOption } from "~/ui/map/map-data";
 
-export function option(words: string, best: Journey | null = null): Option {
-  const [number, kind, lat, lon, standing] = words.split(" ") as [
+export function option(described: string, best: Journey | null = null): MapOption {
+  const [number, kind, lat, lon, standing] = described.split(" ") as [
     string,
     PlaceKind,
     string,
     string,
-    Option["standing"],
+    MapOption["standing"],
   ];
   const site = { lat: Number(lat), lon: Number(lon) };
-  const place = { placeId: Number(number), kind, name: `Place ${number}`, site } as Option["place"];
+  const name = `Place ${number}`;
+  const words = `${number}, ${name}`;
   return {
     number: Number(number),
-    place,
-    fit: { kind: "yes" },
-    opening: { kind: "unknown" },
-    counts: [],
-    way: best ? { kind: "journeys", journeys: [best] } : { kind: "none", reason: "no-stop-in-reach" },
-    best,
-    sooner: null,
     standing,
+    place: { name, kind, site },
+    best,
+    words,
+    href: `/places/${number}`,
   };
 }
 
