@@ -55,5 +55,7 @@ grant execute on function
   holds_inbox(text, bigint),
   say_at_door(uuid, bytea, bigint, text),
   door_words_of(text, bigint),
+  place_sheet(text, bigint),
+  edit_place(uuid, text, bigint, text, text, jsonb),
   keep_weather(bigint, double precision, double precision, timestamptz, jsonb, timestamptz, jsonb)
 to :web;

@@ -13,6 +13,7 @@ export function placeRows() {
       coalesce(programs.website, organizations.website) as website,
       programs.about,
       programs.rules,
+      listed_places.languages,
       regions.slug as region_slug,
       ${site()} as site,
       ${admits()} as admits,

@@ -67,6 +67,8 @@ export type Place = {
   website: string | null;
   about: Words | null;
   rules: Words | null;
+  /** ISO 639 codes of what the staff speak; null where nobody told us. */
+  languages: string[] | null;
   site: Site;
   admits: Admits;
   pools: Pool[];

@@ -44,6 +44,11 @@ export function Board(board: BoardProps) {
       <p>
         <a href={`/staff/places/${place.placeId}/log`}>{words.log}</a>
       </p>
+      {place.isManager && (
+        <p>
+          <a href={`/staff/places/${place.placeId}/edit`}>{words.edit}</a>
+        </p>
+      )}
     </StaffPage>
   );
 }

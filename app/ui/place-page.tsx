@@ -7,18 +7,16 @@ import { searchQuery, type Search } from "~/domain/search";
 import type { Found } from "~/domain/where/where";
 import { doorWords } from "~/text/door";
 import { fitSentence, lawSentence } from "~/text/fit";
-import { hoursSentence } from "~/text/hours";
-import { wordsIn, type Language } from "~/text/language";
-import { openingWords } from "~/text/opening";
+import type { Language } from "~/text/language";
 import { placeWords } from "~/text/place";
 import { Counts, OpeningLine } from "~/ui/counts";
 import { DoorTaps } from "~/ui/door";
 import { DrawnMap } from "~/ui/drawn-map";
 import { holdHref, HoldLink } from "~/ui/hold-link";
-import { KindMark } from "~/ui/kind-mark";
 import { Live } from "~/ui/live";
 import { Page } from "~/ui/page";
 import { PlaceCall } from "~/ui/place-call";
+import { HoursTonight, PlaceTitle } from "~/ui/place-facts";
 import { Rules } from "~/ui/rules";
 import { Sources } from "~/ui/sources";
 import { TakeAlong, type PrintedQr } from "~/ui/take-along";
@@ -50,7 +48,7 @@ export function PlacePage(page: PlacePageProps) {
       <p className="back">
         <a href={`/?${query}`}>{placeWords[language].back}</a>
       </p>
-      <Title tonight={tonight} language={language} />
+      <PlaceTitle place={place} language={language} />
       {where && (
         <p className={`fit ${option.fit.kind}`}>
           {fitSentence(option.fit, search.party, language)} {lawSentence(option.fit, language)}
@@ -78,38 +76,14 @@ function House({ page, telling }: { page: PlacePageProps; telling: Telling }) {
   const { language, tonight, qr } = page;
   const words = placeWords[language];
   const { place } = tonight.option;
-  const sentences = tonight.hours.map((line) => hoursSentence(line, telling));
   return (
     <>
       <h2>{words.tonight}</h2>
-      <ul className="plain">
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <HoursTonight hours={tonight.hours} telling={telling} />
       <h2>{words.rules}</h2>
-      <Rules rules={place.rules} admits={place.admits} language={language} />
+      <Rules {...place} language={language} />
       <Sources place={place} language={language} />
       <TakeAlong place={place} qr={qr} language={language} />
-    </>
-  );
-}
-
-function Title({ tonight, language }: { tonight: PlaceTonight; language: Language }) {
-  const { place } = tonight.option;
-  const words = placeWords[language];
-  const { address, city, zip, approximate } = place.site;
-  return (
-    <>
-      <h1 className="place-name">
-        <KindMark kind={place.kind} /> {place.name}
-      </h1>
-      <p>
-        {openingWords[language].kinds[place.kind]}. {words.by(place.organization)}.
-      </p>
-      {place.about && <p>{wordsIn(place.about, language)}</p>}
-      {address && <address>{[address, city, zip].filter(Boolean).join(", ")}</address>}
-      {approximate && <p className="small">{words.approximate}</p>}
     </>
   );
 }

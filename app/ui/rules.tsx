@@ -4,14 +4,27 @@ import type { Admits, Place } from "~/domain/place";
 import { wordsIn, type Language } from "~/text/language";
 import { placeWords, type PlaceWords } from "~/text/place";
 import { sayList } from "~/text/say";
+import { spokenName } from "~/text/spoken";
 
-export function Rules({ rules, admits, language }: Pick<Place, "rules" | "admits"> & { language: Language }) {
+type RulesProps = Pick<Place, "rules" | "admits" | "languages"> & { language: Language };
+
+export function Rules({ rules, admits, languages, language }: RulesProps) {
   const words = placeWords[language];
   return (
     <ul className="plain">
       {rules && <li>{wordsIn(rules, language)}</li>}
       {[
         ...whoSentences(admits, words),
+        ...(languages
+          ? [
+              words.speak(
+                sayList(
+                  languages.map((code) => spokenName(code, language)),
+                  language,
+                ),
+              ),
+            ]
+          : []),
         ...petSentences(admits, words, language),
         yesNoUnknown(admits.wheelchair, words.wheelchair),
         ...termsSentences(admits, words, language),

@@ -6,6 +6,7 @@ import { PLACE_KINDS } from "~/domain/place";
 import { HOUSEHOLDS, REPORT_WAYS, UNITS } from "~/domain/pool";
 import type { Hotline } from "~/domain/region";
 import { STAFF_ROLES } from "~/domain/staff";
+import { PLACE_PARTS } from "~/domain/place-sheet";
 import type { ListedFeed } from "~/data/feeds.server";
 import { testDatabase } from "../support/database";
 
@@ -65,6 +66,7 @@ test.each([
   ["feed_state_known", Object.keys(FEED_STATES)],
   ["schedule_use_known", ["operating", "intake"]],
   ["staff_role_known", STAFF_ROLES],
+  ["place_part_known", PLACE_PARTS],
   ["hold_state_known", HOLD_STATES],
   ["hold_event_known", HOLD_EVENTS],
   ["door_word_known", DOOR_WORDS],
@@ -73,5 +75,5 @@ test.each([
 });
 
 test("no list of words is left out of this comparison", () => {
-  expect(lists.size).toBe(14);
+  expect(lists.size).toBe(15);
 });

@@ -16,6 +16,7 @@ export function placeOf(placeId: number, more: Partial<Place> = {}): Place {
     website: null,
     about: null,
     rules: null,
+    languages: null,
     site: { name: null, address: null, city: null, zip: null, approximate: false, lat: 39.11, lon: -94.62 },
     admits: EVERYBODY,
     pools: [],

@@ -107,6 +107,7 @@ export function optionOf(best: Journey | null, more: Partial<Option> = {}): Opti
       website: null,
       about: null,
       rules: null,
+      languages: null,
       admits: EVERYBODY,
       facts: [],
       site: {
