@@ -2,6 +2,7 @@
 import type { EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { keepForgetting } from "~/data/forgetting.server";
 import { log } from "~/data/log.server";
 import { dataHeaders, pageHeaders } from "~/http/headers.server";
 import { Streams } from "~/http/live.server";
@@ -10,6 +11,9 @@ import { sheetFor } from "~/ui/sheets";
 
 /** For the web server, which has the sockets. */
 export const streams = new Streams();
+
+/** For the web server, which begins once it listens. */
+export { keepForgetting };
 
 /** Static markup has none of the comments React needs to wake a page up: no page wakes, but for the map in it. */
 export default function handleRequest(

@@ -40,7 +40,7 @@ grant execute on function
   report(uuid, text, bigint, integer, integer, integer, timestamptz, bigint),
   open_tonight(uuid, text, bigint, date, boolean),
   take_hold(
-    uuid, bytea, uuid, bytea, bigint, integer, jsonb, timestamptz, jsonb, text, boolean, text
+    uuid, bytea, bytea, uuid, bytea, bigint, integer, jsonb, timestamptz, jsonb, text, text
   ),
   hold_by_phone(uuid, text, uuid, bytea, bigint, integer, jsonb, timestamptz, text),
   extend_hold(uuid, bytea, uuid, timestamptz, text),
@@ -50,9 +50,14 @@ grant execute on function
   decline_hold(uuid, text, uuid, text),
   no_show(uuid, text, uuid),
   arrive(uuid, text, uuid),
+  take_back_arrival(uuid, text, uuid),
   find_hold(bytea, bytea),
   hold_of_device(bytea),
   holds_inbox(text, bigint),
+  ask_contact_code(bytea, text, bytea, bytea),
+  contact_of_device(bytea),
+  confirm_contact(uuid, bytea, text, bytea, bytea),
+  forget_what_is_over(),
   say_at_door(uuid, bytea, bigint, text),
   door_words_of(text, bigint),
   place_sheet(text, bigint),

@@ -16,8 +16,9 @@ else if (proxies.kind === "refused") refuse(proxies.reason);
 else await serve(asked.place, proxies.count);
 
 async function serve(place: Place, behind: number): Promise<void> {
-  const { app, streams } = await webServer(behind);
+  const { app, streams, keepForgetting } = await webServer(behind);
   const server = createServer(app);
+  let stopForgetting = () => {};
   // A phone on a bad line may need a while for its headers, but not minutes.
   server.headersTimeout = 15_000;
   server.requestTimeout = 30_000;
@@ -31,6 +32,7 @@ async function serve(place: Place, behind: number): Promise<void> {
     if (!process.send) log.info({ address }, "serving");
     tell({ kind: "listening", address });
     askFirst(address);
+    stopForgetting = keepForgetting();
   });
 
   /** Takes no more requests, answers those it has, and ends. */
@@ -38,6 +40,7 @@ async function serve(place: Place, behind: number): Promise<void> {
     log.info("stopping: no new requests");
     server.close(() => process.exit(0));
     streams.close();
+    stopForgetting();
     setTimeout(() => process.exit(0), FINISH_MS).unref();
   }
   process.once("SIGTERM", finish);

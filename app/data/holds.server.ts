@@ -14,6 +14,7 @@ import type {
   Hold,
   NoShow,
   Taken,
+  TakenBack,
 } from "~/domain/hold";
 import type { Party } from "~/domain/party";
 import type { Query } from "./connection.server";
@@ -39,32 +40,34 @@ type Wanted = {
 export type ToTake = Key &
   Wanted & {
     device: Uint8Array;
+    /** The keyed hash of the network it comes from. */
+    address: Uint8Array;
     journey?: Record<string, JSONValue>;
-    /** The person has shown that the contact is theirs. */
-    contactConfirmed?: boolean;
     way?: "web" | "sms";
   };
 export type ToHoldByPhone = Key & Wanted & { token: string };
 
 export type Found = { kind: "found"; hold: Hold } | { kind: "unknown-code" } | { kind: "too-many" };
-/** What staff see beside it: how to reach them, where they said so. */
-export type InboxHold = Hold & { contact: string | null };
+/** What staff see beside it: how to reach them, where they said so, and when its arrival last made a count. */
+export type InboxHold = Hold & { contact: string | null; countedAt: Date | null };
 export type Inbox =
   { kind: "holds"; holds: InboxHold[] } | { kind: "signed-out" } | { kind: "unknown-place" };
 
 // Times are text in what the database tells.
-type Told<Of extends Hold> = Omit<Of, "until" | "takenAt" | "arrivesAt"> & {
+type Told<Of extends Hold> = Omit<Of, "until" | "takenAt" | "arrivesAt" | "countedAt"> & {
   until: string;
   takenAt: string;
   arrivesAt: string | null;
+  countedAt?: string | null;
 };
 
-export async function takeHold({ key, device, ...wanted }: ToTake): Promise<Taken> {
+export async function takeHold({ key, device, address, ...wanted }: ToTake): Promise<Taken> {
   if (!isReadable(wanted)) return { kind: "out-of-range" };
   return changed<Taken>(sql`
     select take_hold(
       ${key},
       ${device},
+      ${address},
       ${wanted.holdId},
       ${wanted.codeHash},
       ${wanted.poolId},
@@ -73,7 +76,6 @@ export async function takeHold({ key, device, ...wanted }: ToTake): Promise<Take
       ${wanted.arrivesAt ?? null},
       ${wanted.journey ? sql.json(wanted.journey) : null},
       ${wanted.contact ?? null},
-      ${wanted.contactConfirmed ?? false},
       ${wanted.way ?? "web"}
     ) as answer`);
 }
@@ -137,6 +139,12 @@ export async function arrive({ key, token, holdId }: ByStaff): Promise<Arrived> 
     select arrive(${key}, ${token}, ${holdId}) as answer`);
 }
 
+/** They are not in after all. */
+export async function takeBackArrival({ key, token, holdId }: ByStaff): Promise<TakenBack> {
+  return changed<TakenBack>(sql`
+    select take_back_arrival(${key}, ${token}, ${holdId}) as answer`);
+}
+
 /** By its code; `address` is the keyed hash of where the guess comes from. */
 export async function findHold(codeHash: Uint8Array, address: Uint8Array): Promise<Found> {
   const [{ answer }] = await within(
@@ -182,5 +190,6 @@ function holdOf<Of extends Hold>(told: Told<Of>): Of {
     until: new Date(told.until),
     takenAt: new Date(told.takenAt),
     arrivesAt: told.arrivesAt === null ? null : new Date(told.arrivesAt),
+    ...(told.countedAt !== undefined && { countedAt: told.countedAt && new Date(told.countedAt) }),
   } as unknown as Of;
 }

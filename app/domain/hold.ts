@@ -9,8 +9,10 @@ export type HoldState = (typeof HOLD_STATES)[number];
 export const HOLD_EVENTS = [
   "taken",
   "accepted",
+  "confirmed",
   "extended",
   "arrived",
+  "taken-back",
   "cancelled",
   "expired",
   "declined",
@@ -65,10 +67,13 @@ type NotPlaced =
   | OutOfRange
   | KeyUsedOtherwise;
 
-/** `too-many-requests`: as many units as may stand unconfirmed do; a call, or a confirmed contact, still helps. */
+/**
+ * `too-many-requests`: as many units as may stand unconfirmed do; `many-from-here`: as many as one network may ask for. A call,
+ * or a confirmed contact, still helps. `call-first`: the count is too old, or doubted, or there is none.
+ */
 export type Taken =
   | ({ kind: "taken" } & HoldNow)
-  | { kind: "too-many-requests" }
+  | { kind: "too-many-requests" | "many-from-here" | "call-first" }
   | { kind: "has-hold"; holdId: string | null }
   | NotPlaced;
 export type HeldByPhone = ({ kind: "taken" } & HoldNow) | NotPlaced | SignedOut;
@@ -87,12 +92,27 @@ export type Extended =
 
 type ByStaff = Closed | UnknownHold | SignedOut | KeyUsedOtherwise;
 export type Accepted = ({ kind: "accepted" } & HoldNow) | ByStaff;
+/** `isMost`: not all of the half hour could be given. */
 export type ExtendedByStaff =
-  ({ kind: "extended" | "no-more-time" } & HoldNow) | { kind: "full" } | HasHold | ByStaff;
+  | ({ kind: "extended"; isMost: boolean } & HoldNow)
+  | ({ kind: "no-more-time" } & HoldNow)
+  | { kind: "full" }
+  | HasHold
+  | ByStaff;
 export type Declined = ({ kind: "declined" } & HoldNow) | { kind: "needs-a-reason" } | ByStaff;
 export type NoShow = ({ kind: "no-show" | "too-early" | "still-a-request" } & HoldNow) | ByStaff;
 /** `over`: more people are in than there is room; it is true all the same. */
 export type Arrived = ({ kind: "arrived"; over: boolean } & HoldNow) | ByStaff;
+/** A slip: the hold is as it was before. `isCountedSince`: somebody counted after it, and that count stands. */
+export type TakenBack = ({ kind: "taken-back"; isCountedSince: boolean } & HoldNow) | ByStaff;
+/** The contact is theirs. With a hold, that one stands as long as any now; `has-hold`: they have another one with it. */
+export type ContactConfirmed =
+  | ({ kind: "confirmed" } & HoldNow)
+  | { kind: "confirmed"; holdId: null }
+  | { kind: "has-hold"; holdId: null }
+  | { kind: "wrong-code" | "too-many" }
+  | OutOfRange
+  | KeyUsedOtherwise;
 
 const MINUTE = 60;
 // Time to find the door after the bus.

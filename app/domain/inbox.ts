@@ -1,14 +1,24 @@
 /** The inbox of a place's holds: what comes first in it, what staff may do with each, and how it fits its pool. */
-import type { Accepted, Arrived, Declined, ExtendedByStaff, Hold, HoldNow, NoShow } from "~/domain/hold";
+import type {
+  Accepted,
+  Arrived,
+  Declined,
+  ExtendedByStaff,
+  Hold,
+  HoldNow,
+  HoldState,
+  NoShow,
+  TakenBack,
+} from "~/domain/hold";
 import type { EpochSeconds } from "~/domain/journey";
 import type { Party } from "~/domain/party";
 import { couldTake, unitsNeeded, type Pool } from "~/domain/pool";
 
-export const STEPS = ["accept", "arrived", "more-time", "did-not-come", "decline"] as const;
+export const STEPS = ["accept", "arrived", "not-in", "more-time", "did-not-come", "decline"] as const;
 export type Step = (typeof STEPS)[number];
 
-export type StepAnswer = Accepted | Arrived | ExtendedByStaff | NoShow | Declined;
-type DoneKind = "accepted" | "arrived" | "extended" | "no-show" | "declined";
+export type StepAnswer = Accepted | Arrived | TakenBack | ExtendedByStaff | NoShow | Declined;
+type DoneKind = "accepted" | "arrived" | "taken-back" | "extended" | "no-show" | "declined";
 export type RefusedKind = Exclude<StepAnswer["kind"], DoneKind>;
 
 type Standing = Pick<Hold, "state" | "confirmed" | "until" | "arrivesAt">;
@@ -16,6 +26,7 @@ type Standing = Pick<Hold, "state" | "confirmed" | "until" | "arrivesAt">;
 const DONE: Record<DoneKind, true> = {
   accepted: true,
   arrived: true,
+  "taken-back": true,
   extended: true,
   "no-show": true,
   declined: true,
@@ -63,6 +74,7 @@ export function stepsFor(hold: Standing, now: EpochSeconds): Step[] {
     case "no-show":
       return ["arrived"];
     case "arrived":
+      return ["not-in"];
     case "cancelled":
     case "declined":
       return [];
@@ -76,6 +88,25 @@ export function missedFrom({ arrivesAt, until }: Pick<Hold, "arrivesAt" | "until
 
 function hasMissed(hold: Standing, now: EpochSeconds): boolean {
   return missedFrom(hold) <= now;
+}
+
+/** What has to be said of a change beside how the hold is now. */
+export const NOTES = ["most", "counted-since"] as const;
+export type Note = (typeof NOTES)[number];
+
+export function noteOf(answer: StepAnswer): Note | null {
+  if (answer.kind === "extended" && answer.isMost) return "most";
+  return answer.kind === "taken-back" && answer.isCountedSince ? "counted-since" : null;
+}
+
+/** The hold whose arrival, or the taking back of one, made the count that was said at that time. */
+export function holdBehind<Of extends { poolId: number; state: HoldState; countedAt: Date | null }>(
+  count: { poolId: number; said: { at: Date }[] },
+  holds: readonly Of[],
+): Of | undefined {
+  const at = count.said[0]?.at.getTime();
+  if (at === undefined) return undefined;
+  return holds.find(({ poolId, countedAt }) => poolId === count.poolId && countedAt?.getTime() === at);
 }
 
 /** `apart`: they asked to be kept together, and it is several rooms. */

@@ -5,8 +5,27 @@ export function clientAddress(request: Request): string {
   return request.headers.get(HEADER) ?? "unknown";
 }
 
+/** One household's, or one building's: of a newer kind of address, which changes by the hour, its network's part. */
+export function clientNetwork(request: Request): string {
+  const address = clientAddress(request);
+  const isWide = address.includes(":") && !address.includes(".");
+  return isWide ? networkOf(address) : address;
+}
+
 /** Whether the request came from the machine the server runs on, through nobody else. */
 export function isThisMachine(request: Request): boolean {
   const isForwarded = request.headers.has("X-Forwarded-For") || request.headers.has("Forwarded");
   return !isForwarded && /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/.test(clientAddress(request));
+}
+
+// The first four groups, written out: "2001:db8::1" is of "2001:db8:0:0".
+function networkOf(address: string): string {
+  const [head = "", tail] = address.split("%")[0]!.split("::");
+  const groups = head.split(":").filter(Boolean);
+  const after = tail === undefined ? [] : tail.split(":").filter(Boolean);
+  const middle = Array<string>(Math.max(0, 8 - groups.length - after.length)).fill("0");
+  return [...groups, ...middle, ...after]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":");
 }

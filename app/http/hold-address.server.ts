@@ -14,6 +14,8 @@ const said = z.enum([
   "full",
   "has-hold",
   "unclear",
+  "confirmed",
+  "other-hold",
 ] satisfies LateSaid[]);
 
 /** On a phone where nobody searched, the party of the hold alone. */

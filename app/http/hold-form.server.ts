@@ -54,7 +54,12 @@ function isContact(contact: string): boolean {
   if (contact.length > LONGEST_CONTACT) return false;
   const digits = contact.replaceAll(/\D/g, "");
   const isPhone = /^[+\d\s().-]+$/.test(contact) && /^1?\d{10}$/.test(digits);
-  return isPhone || email.safeParse(contact).success;
+  return isPhone || isMailAddress(contact);
+}
+
+/** One that a code can be sent to. */
+export function isMailAddress(contact: string): boolean {
+  return contact.length <= LONGEST_CONTACT && email.safeParse(contact).success;
 }
 
 function entriesOf(sent: FormData): Record<string, string> {

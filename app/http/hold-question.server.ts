@@ -63,7 +63,7 @@ export async function holdQuestion(request: Request, id: string, at: Date): Prom
 export async function askPlace(
   { option, offer, search, isFromThem }: HoldQuestion,
   { key, pool, contact }: HoldForm,
-  device: Uint8Array,
+  { device, address }: { device: Uint8Array; address: Uint8Array },
 ): Promise<Taken> {
   const { counts, fit, opening, best } = option;
   const count = counts.find(({ poolId }) => poolId === pool);
@@ -74,6 +74,7 @@ export async function askPlace(
   return takeHold({
     key,
     device,
+    address,
     holdId,
     codeHash: hashOfCode("hold", codeOf("hold", holdId)),
     poolId: pool,

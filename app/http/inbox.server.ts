@@ -5,12 +5,20 @@ import { findBoardPool } from "~/data/board.server";
 import { codeOf, codeWords, hashOfCode } from "~/data/codes.server";
 import { holdByPhone, holdsAt, type InboxHold } from "~/data/holds.server";
 import type { HeldByPhone } from "~/domain/hold";
-import { isDone, missedFrom, type RefusedKind, type StepAnswer } from "~/domain/inbox";
+import {
+  isDone,
+  missedFrom,
+  noteOf,
+  NOTES,
+  type Note,
+  type RefusedKind,
+  type StepAnswer,
+} from "~/domain/inbox";
 import type { Party } from "~/domain/party";
 import { unitsNeeded } from "~/domain/pool";
 import type { StaffPlace } from "~/domain/staff";
 import { LANGUAGES, type Language } from "~/text/language";
-import type { Refused } from "~/text/inbox";
+import type { Refused } from "~/text/inbox-after";
 
 /** The place's own; undefined for another's, or one that was over long ago. */
 export async function findHoldAt(
@@ -48,8 +56,13 @@ export async function holdForCaller(token: string, placeId: number, call: Call):
 
 type Saved = { holdId: string; version: number };
 
-export function savedAt({ placeId }: StaffPlace, { holdId, version }: Saved): string {
-  return `/staff/places/${placeId}/holds?saved=${holdId}&version=${version}`;
+export function savedAt({ placeId }: StaffPlace, { holdId, version }: Saved, note: Note | null): string {
+  const address = `/staff/places/${placeId}/holds?saved=${holdId}&version=${version}`;
+  return note ? `${address}&note=${note}` : address;
+}
+
+export function savedNote(url: URL): Note | null {
+  return NOTES.find((note) => note === url.searchParams.get("note")) ?? null;
 }
 
 /** The hold an address says was saved, if it still is as that left it: else it is not true any more. */
@@ -77,11 +90,12 @@ export function answered<Page extends object>(
   page: Page & { place: StaffPlace },
   hold: InboxHold | undefined,
 ) {
-  if (isDone(answer)) return redirect(savedAt(page.place, answer));
+  if (isDone(answer)) return redirect(savedAt(page.place, answer, noteOf(answer)));
   const kind = answer.kind as RefusedKind;
   const refused: Refused = {
     kind,
     state: "state" in answer ? answer.state : null,
+    until: "until" in answer ? answer.until.getTime() / 1000 : null,
     from: hold ? missedFrom(hold) : null,
   };
   return data({ ...page, hold: hold ?? null, refused }, { status: STATUS[kind] });

@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { codeOf, codeWords } from "~/data/codes.server";
 import { findPlace } from "~/data/places.server";
 import { findRegion, regions } from "~/data/regions.server";
+import { mailAddressOf } from "~/http/contact.server";
 import { beginAnew, hasLeft } from "~/http/exit.server";
 import { holdQuery, lateSaid } from "~/http/hold-address.server";
 import { languageOf } from "~/http/language.server";
@@ -37,6 +38,7 @@ async function answerTo(request: Request) {
     code: codeWords(codeOf("hold", holdId), language),
     question: holdQuery(request, party),
     said: lateSaid(request),
+    mailHref: mailAddressOf(request, own),
     forms: { late: randomUUID(), cancel: randomUUID() },
     now: Date.now() / 1000,
   };

@@ -8,6 +8,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { searchQuery } from "~/domain/search";
+import { afterRequest, contactHelp, mailAddressFor, networkHash } from "~/http/contact.server";
 import { deviceCookie, deviceOf, endOpenedCookie } from "~/http/device.server";
 import { hasLeft } from "~/http/exit.server";
 import { readHoldForm, type HoldForm } from "~/http/hold-form.server";
@@ -29,6 +30,8 @@ export function loader({ request, params }: LoaderFunctionArgs) {
       {
         language: languageOf(request),
         ...question,
+        ...(await contactHelp(deviceOf(request))),
+        mailHref: mailAddressFor(request, question.option.place.placeId),
         hasHold: own?.hold.state === "held",
         formKey: randomUUID(),
       },
@@ -48,11 +51,14 @@ export function action({ request, params }: ActionFunctionArgs) {
     if (!device) return again("no-cookie", read.form.contact);
 
     const question = await holdQuestion(request, params.placeId ?? "", new Date());
-    const { kind } = await askPlace(question, read.form, device);
-    const ownHold = redirect(`/hold?${searchQuery(question.search)}`, {
-      headers: { "Set-Cookie": endOpenedCookie() },
-    });
-    if (kind === "taken") return ownHold;
+    const taken = await askPlace(question, read.form, { device, address: networkHash(request) });
+    const { kind } = taken;
+    const headers = { "Set-Cookie": endOpenedCookie() };
+    const ownHold = redirect(`/hold?${searchQuery(question.search)}`, { headers });
+    if (kind === "taken") {
+      if (taken.confirmed) return ownHold;
+      return redirect(await afterRequest(request, device, read.form.contact), { headers });
+    }
     if (kind === "out-of-range") return again("old-form", read.form.contact);
     if (kind !== "key-used-otherwise") return notHeld(kind, read.form);
     // The same form with other words: what it first asked for may stand.
@@ -60,6 +66,11 @@ export function action({ request, params }: ActionFunctionArgs) {
     return own?.hold.state === "held" ? ownHold : again("old-form", read.form.contact);
   });
 }
+
+// What the page says where nothing can be asked for.
+const INSTEAD = { ask: null, call: "call", "too-early": "arrives-too-late" } as const;
+
+const WORTH_ASKING_AGAIN: NotHeld[] = ["full", "too-many-requests"];
 
 function again(why: ToMend, contact: string) {
   return data({ kind: "mend" as const, why, contact }, { status: 400 });
@@ -78,12 +89,10 @@ export default function AskForHold() {
   const asked = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   if (said?.kind === "not") {
-    const isWorthAsking = said.why === "full" || said.why === "too-many-requests";
-    return <HoldNot {...asked} why={said.why} again={isWorthAsking ? said : null} />;
+    return <HoldNot {...asked} why={said.why} again={WORTH_ASKING_AGAIN.includes(said.why) ? said : null} />;
   }
   const { offer } = asked;
-  if (asked.hasHold) return <HoldNot {...asked} why="has-hold" again={null} />;
-  if (offer.kind === "call") return <HoldNot {...asked} why="call" again={null} />;
-  if (offer.kind === "too-early") return <HoldNot {...asked} why="arrives-too-late" again={null} />;
+  const instead = asked.hasHold ? "has-hold" : INSTEAD[offer.kind];
+  if (instead || offer.kind !== "ask") return <HoldNot {...asked} why={instead ?? "call"} again={null} />;
   return <HoldAsk {...asked} offer={offer} mend={said ?? null} />;
 }

@@ -6,7 +6,7 @@ import { doorWordsOf } from "~/data/door.server";
 import { undoable } from "~/domain/board";
 import { doorSum } from "~/domain/door";
 import { nightOf } from "~/domain/hours/night";
-import { inboxOf } from "~/domain/inbox";
+import { holdBehind, inboxOf } from "~/domain/inbox";
 import { inboxAt } from "~/http/inbox.server";
 import { languageOf } from "~/http/language.server";
 import { whileThere } from "~/http/refusals.server";
@@ -31,7 +31,12 @@ export function loader({ request, params }: LoaderFunctionArgs) {
       language: languageOf(request),
       name: staff.name,
       place,
-      pools: pools.map((pool) => ({ ...pool, key: randomUUID(), undo: undoable(pool, now) })),
+      pools: pools.map((pool) => {
+        const [undo, by] = [undoable(pool, now), holdBehind(pool, holds)];
+        // What an arrival counted goes back with its hold, never without it.
+        const notIn = undo && by?.state === "arrived" ? { holdId: by.holdId, key: randomUUID() } : null;
+        return { ...pool, key: randomUUID(), undo: by ? null : undo, notIn };
+      }),
       door: doorSum(door),
       now,
       tonight: { key: randomUUID(), night, said },

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { acceptHold, arrive, extendHoldByStaff, noShow } from "~/data/holds.server";
+import { acceptHold, arrive, extendHoldByStaff, noShow, takeBackArrival } from "~/data/holds.server";
 import type { Step, StepAnswer } from "~/domain/inbox";
 import { answered, findHoldAt } from "~/http/inbox.server";
 import { readTap, type Tap } from "~/http/inbox-form.server";
@@ -16,6 +16,7 @@ type Change = (tap: Tap & { token: string }) => Promise<StepAnswer>;
 const CHANGES: Record<Exclude<Step, "decline">, Change> = {
   accept: acceptHold,
   arrived: arrive,
+  "not-in": takeBackArrival,
   "more-time": extendHoldByStaff,
   "did-not-come": noShow,
 };

@@ -5,7 +5,7 @@ import { poolsOf } from "~/data/board.server";
 import { findPlace } from "~/data/places.server";
 import { stepsFor } from "~/domain/inbox";
 import { freeUnits } from "~/domain/pool";
-import { inboxAt, saidCode, savedHold } from "~/http/inbox.server";
+import { inboxAt, saidCode, savedHold, savedNote } from "~/http/inbox.server";
 import { languageOf } from "~/http/language.server";
 import { whileThere } from "~/http/refusals.server";
 import { requirePlace, requireStaff } from "~/http/staff.server";
@@ -22,7 +22,8 @@ export function loader({ request, params }: LoaderFunctionArgs) {
       poolsOf(place.placeId),
       findPlace(place.placeId),
     ]);
-    const saved = savedHold(new URL(request.url), holds);
+    const url = new URL(request.url);
+    const saved = savedHold(url, holds);
     const savedPool = pools.find(({ poolId }) => poolId === saved?.poolId);
     return {
       language: languageOf(request),
@@ -35,6 +36,7 @@ export function loader({ request, params }: LoaderFunctionArgs) {
       })),
       takes: { admits: listed?.place.admits ?? null, pools },
       savedId: saved?.holdId ?? null,
+      note: savedNote(url),
       overBy: savedPool ? Math.max(0, -freeUnits(savedPool)) : 0,
       now,
     };

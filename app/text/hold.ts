@@ -5,7 +5,14 @@ import type { Language } from "~/text/language";
 
 /** Why it was not held; each with what to do now. */
 export type NotHeld =
-  "full" | "too-many-requests" | "has-hold" | "arrives-too-late" | "unknown-pool" | "call";
+  | "full"
+  | "too-many-requests"
+  | "many-from-here"
+  | "call-first"
+  | "has-hold"
+  | "arrives-too-late"
+  | "unknown-pool"
+  | "call";
 /** Why the form is shown again. */
 export type ToMend = "contact" | "old-form" | "no-cookie";
 
@@ -25,6 +32,11 @@ const en = {
   told: "They see ages and pets, never a name, and not where you are now.",
   contact: "How can they reach you?",
   contactHint: "A phone number or a mail address. You can leave it empty. We forget it 3 days later.",
+  contactCodes:
+    "We mail a code to a mail address. With it you do not wait for a yes, and they hold it longer. Use a mailbox that only you read.",
+  contactShown:
+    "This mail address is yours, you showed it with the code. So you do not have to wait for a yes.",
+  howShown: "What is free is held for you at once, for 1 to 3 hours.",
   send: "Ask them now",
   back: "Back to this place",
   openCode: "Open a hold with its five words",
@@ -40,6 +52,14 @@ const en = {
       "Others wait for a yes too",
       "The staff answer them first. Call them now, or ask again in a few minutes.",
     ],
+    "many-from-here": [
+      "Many people ask from where you are",
+      "Phones on one network share how much they can ask for. It is nothing you did. Call them now: they can hold it for you. Or ask again in half an hour.",
+    ],
+    "call-first": [
+      "Call them first",
+      "Nobody told us for hours how much room is left, or people at the door say there is none. They can hold it for you on the phone.",
+    ],
     "has-hold": [
       "You already have a hold",
       "You can have one at a time. Give that one back, and you can ask here.",
@@ -52,6 +72,7 @@ const en = {
     call: ["Call them first", "Nobody told us of free room for you here. A call tells you more."],
   } as Record<NotHeld, Said>,
   askFrom: (at: string) => `You can ask here ${at}.`,
+  byMail: "Use a mail address: then you can ask now",
   seeHold: "See your hold",
   askAgain: "Ask them again",
   others: "These may take you",
@@ -76,6 +97,10 @@ const es: HoldWords = {
   told: "Ven las edades y los animales. No ven nombres, ni dónde está usted ahora.",
   contact: "¿Cómo le pueden avisar?",
   contactHint: "Un teléfono o un correo. Puede dejarlo vacío. Lo olvidamos a los 3 días.",
+  contactCodes:
+    "Si es un correo, le mandamos un código. Con él no tiene que esperar un sí, y se lo apartan más tiempo. Use un correo que solo usted lea.",
+  contactShown: "Este correo es suyo, ya lo mostró con el código. Por eso no tiene que esperar un sí.",
+  howShown: "Lo que haya libre se lo apartan en seguida, de 1 a 3 horas.",
   send: "Pedirlo ahora",
   back: "Volver a este lugar",
   openCode: "Abrir lo apartado con sus cinco palabras",
@@ -94,6 +119,14 @@ const es: HoldWords = {
       "Hay otros que también esperan un sí",
       "El personal les contesta primero a ellos. Llame ahora, o pida otra vez en unos minutos.",
     ],
+    "many-from-here": [
+      "Muchos piden desde donde usted está",
+      "Los teléfonos de una misma red comparten lo que pueden pedir. No es por usted. Llame ahora: se lo pueden apartar. O pida otra vez en media hora.",
+    ],
+    "call-first": [
+      "Llame primero",
+      "Desde hace horas nadie nos dice cuánto lugar queda, o en la puerta dicen que no hay. Por teléfono se lo pueden apartar.",
+    ],
     "has-hold": ["Ya tiene algo apartado", "Se puede tener uno a la vez. Si devuelve ese, puede pedir aquí."],
     "arrives-too-late": [
       "Es muy temprano para pedir",
@@ -103,6 +136,7 @@ const es: HoldWords = {
     call: ["Llame primero", "Nadie nos dijo que haya lugar para ustedes aquí. Al llamar sabrá más."],
   },
   askFrom: (at) => `Puede pedir aquí ${at}.`,
+  byMail: "Usar un correo: así puede pedir ahora",
   seeHold: "Ver lo que tiene apartado",
   askAgain: "Pedirlo otra vez",
   others: "Estos tal vez los reciban",

@@ -1,9 +1,8 @@
 /** What staff read of holds: who asks, who comes, what was saved, and why something was not. */
 import type { HoldState } from "~/domain/hold";
 import type { PoolFit, RefusedKind, Step } from "~/domain/inbox";
-import type { EpochSeconds } from "~/domain/journey";
 import type { Language } from "~/text/language";
-import { las, sayList, type Clock } from "~/text/say";
+import { las, sayList } from "~/text/say";
 
 const en = {
   title: "Asks and holds",
@@ -49,6 +48,7 @@ const en = {
   steps: {
     accept: "Yes, hold it",
     arrived: "Arrived",
+    "not-in": "They are not in after all",
     "more-time": "30\u00a0min more",
     "did-not-come": "Did not come",
     decline: "Decline",
@@ -63,6 +63,7 @@ const en = {
     arrived: "Saved. They are in, and so is the count.",
     declined: "Saved. They can read why.",
     "no-show": "Saved. Nothing is held for them now. If they come late, tap Arrived.",
+    expired: "Saved. They are not in, and their time is over. If they come, tap Arrived.",
   } satisfies Partial<Record<HoldState, string>>,
   notSaved: "Nothing was saved",
   back: "See all asks and holds",
@@ -73,7 +74,7 @@ const en = {
     "signed-out": "You are signed out. Sign in, and tap again.",
     "unknown-hold": "We don't find that hold here. It may be too old.",
     "key-used-otherwise": "This form was sent before. See how it stands now.",
-    "no-more-time": "It is held for 3 hours from now. That is the most.",
+    "no-more-time": "We hold for 3 hours from now at most.",
     full: "The time was over, and others have the room by now.",
     "has-hold": "They hold another bed by now, so this one was let go.",
     "too-early": "It is too early to say that. The bus may be late.",
@@ -137,6 +138,7 @@ const es: InboxWords = {
   steps: {
     accept: "Sí, apartarlo",
     arrived: "Ya llegaron",
+    "not-in": "Todavía no están adentro",
     "more-time": "30\u00a0min más",
     "did-not-come": "No llegaron",
     decline: "No se puede",
@@ -151,6 +153,7 @@ const es: InboxWords = {
     arrived: "Guardado. Ya están adentro, y la cuenta también lo sabe.",
     declined: "Guardado. Pueden leer por qué.",
     "no-show": "Guardado. Ya no hay nada apartado para ellos. Si llegan tarde, toque Ya llegaron.",
+    expired: "Guardado. No han llegado, y se acabó su tiempo. Si llegan, toque Ya llegaron.",
   },
   notSaved: "No se guardó nada",
   back: "Ver a todos los que piden y vienen",
@@ -161,7 +164,7 @@ const es: InboxWords = {
     "signed-out": "Se cerró su sesión. Entre, y toque otra vez.",
     "unknown-hold": "Aquí no hallamos eso. Puede que sea muy viejo.",
     "key-used-otherwise": "Esto ya se mandó antes. Vea cómo está ahora.",
-    "no-more-time": "Ya está apartado por 3 horas desde ahora. Es lo más que se puede.",
+    "no-more-time": "Apartamos por 3 horas desde ahora a lo más.",
     full: "Se acabó el tiempo, y otros ya tienen el lugar.",
     "has-hold": "Ya apartaron otro lugar, por eso este quedó libre.",
     "too-early": "Es muy pronto para decir eso. El camión puede venir tarde.",
@@ -180,17 +183,6 @@ const es: InboxWords = {
 };
 
 export const inboxWords: Record<Language, InboxWords> = { en, es };
-
-/** Why a tap changed nothing; `state` is what has become of the hold, `from` when it may be said that they did not come. */
-export type Refused = { kind: RefusedKind; state: HoldState | null; from: EpochSeconds | null };
-
-export function refusedSentence({ kind, state, from }: Refused, language: Language, clock: Clock): string {
-  const words = inboxWords[language];
-  if (kind === "closed" && state) return words.closed[state];
-  if (kind === "too-early" && from !== null)
-    return `${words.refused[kind]} ${words.missedFrom(clock.from(from))}`;
-  return words.refused[kind];
-}
 
 /** "107 and 101". */
 export function busLines(lines: readonly string[], language: Language): string {

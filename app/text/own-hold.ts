@@ -6,6 +6,7 @@ const en = {
   requestTitle: (name: string, what: string) => `You asked ${name} to hold ${what}`,
   request: (until: string) => `They can say yes ${until}. Nothing is promised before that.`,
   look: "See if they said yes",
+  byMail: "Do not wait: use a mail address",
   heldTitle: (name: string, what: string) => `${name} holds ${what} for you`,
   held: (until: string) => `They keep it for you ${until}. Come in by then.`,
   somewhere: "The place",
@@ -30,6 +31,9 @@ const en = {
     full: "Your time was over, and somebody else has it by now. Call them, or look at other places.",
     "has-hold": "Your time here was over, and you have another hold by now.",
     unclear: "This page was open for too long. Look at it again.",
+    confirmed: "Done: it is held for you now.",
+    "other-hold":
+      "With this mail address you have another hold. Give that one back first, or wait for the yes here.",
   },
   over: {
     unanswered: [
@@ -77,6 +81,7 @@ const es: OwnHoldWords = {
   requestTitle: (name, what) => `Usted pidió a ${name} que aparte ${what}`,
   request: (until) => `Pueden decir que sí ${until}. Antes de eso no hay nada seguro.`,
   look: "Ver si dijeron que sí",
+  byMail: "No esperar: usar un correo",
   heldTitle: (name, what) => `${name} le aparta ${what}`,
   held: (until) => `Se lo guardan ${until}. Entre antes de esa hora.`,
   somewhere: "El lugar",
@@ -101,6 +106,8 @@ const es: OwnHoldWords = {
     full: "Su hora ya pasó, y ahora lo tiene otra persona. Llame, o vea otros lugares.",
     "has-hold": "Su hora aquí ya pasó, y ahora tiene otro lugar apartado.",
     unclear: "Esta página estuvo abierta mucho tiempo. Véala otra vez.",
+    confirmed: "Listo: ya está apartado para usted.",
+    "other-hold": "Con este correo ya tiene otro lugar apartado. Devuelva ese primero, o espere aquí el sí.",
   },
   over: {
     unanswered: [

@@ -10,10 +10,16 @@ import { staffWords } from "~/text/staff";
 import { AtDoor, type AtDoorProps } from "~/ui/at-door";
 import { InboxLink, type OpenHolds } from "~/ui/inbox-link";
 import { Refresh } from "~/ui/live";
+import { NotIn, type ArrivedHold } from "~/ui/not-in";
 import { StaffPage } from "~/ui/staff-page";
 import { TonightSwitch, type TonightSaid } from "~/ui/tonight-switch";
 
-export type BoardRow = BoardPool & { key: string; undo: Statement | null };
+export type BoardRow = BoardPool & {
+  key: string;
+  undo: Statement | null;
+  /** The hold whose arrival made the count that can be taken back. */
+  notIn: ArrivedHold | null;
+};
 
 export type BoardProps = {
   language: Language;
@@ -138,6 +144,7 @@ function Saved({ pool, place, language, clock }: PoolProps) {
       <p className="saved" role="status">
         {last ? words.saved(clock.departs(last.at.getTime() / 1000), last.who) : words.never}
       </p>
+      {pool.notIn && <NotIn placeId={place.placeId} hold={pool.notIn} language={language} />}
       {pool.undo && (
         <CountForm pool={pool} place={place}>
           <input type="hidden" name="sure" value="1" />

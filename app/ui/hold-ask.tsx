@@ -25,6 +25,9 @@ export type HoldAskProps = {
   /** Issued for this form: sent twice, it is one hold. */
   formKey: string;
   mend: { why: ToMend; contact: string } | null;
+  /** Whether a code can be sent to a mail address, and the one that was shown to be theirs of late. */
+  codes: boolean;
+  shown: string | null;
 };
 
 export function HoldAsk(props: HoldAskProps) {
@@ -43,7 +46,7 @@ export function HoldAsk(props: HoldAskProps) {
           {words.mend[mend.why]}
         </p>
       )}
-      <p>{words.how}</p>
+      <p>{props.shown === null ? words.how : words.howShown}</p>
       <h2>{words.forWhom}</h2>
       <p>{partySentence(search.party, language)}</p>
       <p className={`fit ${fit.kind}`}>{fitSentence(fit, search.party, language)}</p>
@@ -56,8 +59,10 @@ export function HoldAsk(props: HoldAskProps) {
   );
 }
 
-function AskForm({ language, region, search, option, offer, now, from, formKey, mend }: HoldAskProps) {
+function AskForm(props: HoldAskProps) {
+  const { language, region, search, option, offer, now, from, formKey, mend, codes, shown } = props;
   const words = holdWords[language];
+  const hint = codes ? `${words.contactHint} ${words.contactCodes}` : words.contactHint;
   const { clock } = tellingOf(language, region, { now, from, party: search.party });
   return (
     <form method="post" action={holdHref(option.place.placeId, search)}>
@@ -68,8 +73,8 @@ function AskForm({ language, region, search, option, offer, now, from, formKey, 
       <Field
         name="contact"
         label={words.contact}
-        hint={words.contactHint}
-        value={mend?.contact ?? ""}
+        hint={shown === null ? hint : words.contactShown}
+        value={mend?.contact ?? shown ?? ""}
         problem={mend?.why === "contact" ? words.mend.contact : null}
         enterKeyHint="send"
       />

@@ -15,6 +15,9 @@ import { tellingOf } from "~/ui/telling";
 /** What was sent, to be sent again as it was. */
 export type SentAgain = { key: string; pool: number; contact: string };
 
+// Where only requests are too many, one that needs no yes is still taken.
+const HELPED_BY_MAIL: NotHeld[] = ["too-many-requests", "many-from-here"];
+
 export type HoldNotProps = {
   language: Language;
   region: Region;
@@ -27,10 +30,12 @@ export type HoldNotProps = {
   from: number;
   why: NotHeld;
   again: SentAgain | null;
+  /** To a code by mail, which needs no yes. */
+  mailHref: string | null;
 };
 
 export function HoldNot(props: HoldNotProps) {
-  const { language, region, search, option, offer, now, from, why, again } = props;
+  const { language, region, search, option, offer, now, from, why } = props;
   const { placeId, name, phone } = option.place;
   const words = holdWords[language];
   const [title, sentence] = words.not[why];
@@ -52,19 +57,33 @@ export function HoldNot(props: HoldNotProps) {
           </a>
         )}
       </PlaceCall>
+      <AskAnyway {...props} />
+      <Others {...props} />
+      <p className="actions">
+        <a href={`/?${query}`}>{words.all}</a>
+      </p>
+    </Page>
+  );
+}
+
+function AskAnyway({ language, search, option, why, again, mailHref }: HoldNotProps) {
+  const words = holdWords[language];
+  return (
+    <>
+      {mailHref && HELPED_BY_MAIL.includes(why) && (
+        <p className="actions">
+          <a href={mailHref}>{words.byMail}</a>
+        </p>
+      )}
       {again && (
-        <form method="post" action={holdHref(placeId, search)}>
+        <form method="post" action={holdHref(option.place.placeId, search)}>
           <input type="hidden" name="key" value={again.key} />
           <input type="hidden" name="pool" value={again.pool} />
           <input type="hidden" name="contact" value={again.contact} />
           <button>{words.askAgain}</button>
         </form>
       )}
-      <Others {...props} />
-      <p className="actions">
-        <a href={`/?${query}`}>{words.all}</a>
-      </p>
-    </Page>
+    </>
   );
 }
 

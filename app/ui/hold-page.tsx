@@ -24,6 +24,8 @@ export type HoldPageProps = {
   /** The search that it was asked with, or the party alone. */
   question: string;
   said: LateSaid | null;
+  /** To a code by mail, with which a request stands as long as a hold. */
+  mailHref: string | null;
   forms: { late: string; cancel: string };
   now: number;
 };
@@ -50,7 +52,8 @@ export function HoldPage(props: HoldPageProps) {
   );
 }
 
-function Standing({ language, region, hold, place, code, question, now }: HoldPageProps) {
+function Standing(props: HoldPageProps) {
+  const { language, region, hold, place, code, question, mailHref, now } = props;
   const words = ownHoldWords[language];
   const clock = clockOf(language, region?.timeZone ?? "UTC");
   const [name, what] = [place?.name ?? words.somewhere, unitsToHold(hold.units, hold.unit, language)];
@@ -62,6 +65,7 @@ function Standing({ language, region, hold, place, code, question, now }: HoldPa
       {!hold.confirmed && (
         <p className="actions">
           <a href={`/hold?${question}`}>{words.look}</a>
+          {mailHref && <a href={mailHref}>{words.byMail}</a>}
         </p>
       )}
       <h2>{words.codeTitle}</h2>

@@ -1,9 +1,10 @@
 /** The inbox of a place: who asks, who is on the way, and quietly who was. */
-import { inboxOf } from "~/domain/inbox";
+import { inboxOf, type Note } from "~/domain/inbox";
 import type { EpochSeconds } from "~/domain/journey";
 import type { StaffPlace } from "~/domain/staff";
 import { partySentence } from "~/text/answer";
 import { inboxWords } from "~/text/inbox";
+import { afterWords } from "~/text/inbox-after";
 import { phoneWords } from "~/text/inbox-phone";
 import type { Language } from "~/text/language";
 import type { Clock } from "~/text/say";
@@ -20,13 +21,14 @@ export type InboxProps = {
   takes: Takes;
   /** The hold that was just changed, as long as it is as that change left it. */
   savedId: string | null;
+  note: Note | null;
   /** How many more are in its pool than there is room. */
   overBy: number;
   now: EpochSeconds;
   clock: Clock;
 };
 
-export function Inbox({ savedId, overBy, ...inbox }: InboxProps) {
+export function Inbox({ savedId, note, overBy, ...inbox }: InboxProps) {
   const { language, name, place, holds, now, clock } = inbox;
   const words = inboxWords[language];
   const { asks, coming, over } = inboxOf(holds);
@@ -38,7 +40,7 @@ export function Inbox({ savedId, overBy, ...inbox }: InboxProps) {
         <a href={board}>{place.name}</a>
       </p>
       <h1>{words.title}</h1>
-      {saved && <Saved hold={saved} overBy={overBy} language={language} clock={clock} />}
+      {saved && <Saved hold={saved} note={note} overBy={overBy} language={language} clock={clock} />}
       <p className="small">
         {words.asOf(clock.departs(now))} <a href={`${board}/holds`}>{words.lookAgain}</a>
       </p>
@@ -60,7 +62,7 @@ export function Inbox({ savedId, overBy, ...inbox }: InboxProps) {
   );
 }
 
-type StandingProps = Omit<InboxProps, "savedId" | "overBy"> & { title: string };
+type StandingProps = Omit<InboxProps, "savedId" | "note" | "overBy"> & { title: string };
 
 function Standing({ title, holds, ...inbox }: StandingProps) {
   if (holds.length === 0) return null;
@@ -76,9 +78,9 @@ function Standing({ title, holds, ...inbox }: StandingProps) {
   );
 }
 
-type SavedProps = Pick<InboxProps, "language" | "clock" | "overBy"> & { hold: ShownHold };
+type SavedProps = Pick<InboxProps, "language" | "clock" | "note" | "overBy"> & { hold: ShownHold };
 
-function Saved({ hold, overBy, language, clock }: SavedProps) {
+function Saved({ hold, note, overBy, language, clock }: SavedProps) {
   const words = inboxWords[language];
   const isHeld = hold.state === "held";
   const done = hold.state as keyof typeof words.saved;
@@ -90,6 +92,7 @@ function Saved({ hold, overBy, language, clock }: SavedProps) {
           {isHeld ? words.savedUntil(clock.until(hold.until.getTime() / 1000)) : words.saved[done]}
         </strong>
       </p>
+      {note && <p>{afterWords[language].notes[note]}</p>}
       {hold.party && <p>{partySentence(hold.party, language)}.</p>}
       {hold.state === "arrived" && overBy > 0 && (
         <p className="problem">

@@ -18,12 +18,14 @@ const BROTLI_QUALITY = 6;
 // Addresses of machines and of the map's tiles: many, and they say nothing a count would not.
 const QUIET = /^\/(assets|tiles|healthz|readyz|live)(\/|$)/;
 
+type Entry = { streams: Streams; keepForgetting: () => () => void };
+
 /** Behind so many proxies of the operator's own. The streams are to be closed before it can stop. */
-export async function webServer(proxies: number): Promise<{ app: Express; streams: Streams }> {
+export async function webServer(proxies: number): Promise<Entry & { app: Express }> {
   const client = path.resolve("build/client");
   const entry = pathToFileURL(path.resolve("build/server/index.js")).href;
   const build = (await import(entry)) as ServerBuild;
-  const { streams } = build.entry.module as unknown as { streams: Streams };
+  const { streams, keepForgetting } = build.entry.module as unknown as Entry;
 
   const app = express();
   app.disable("x-powered-by");
@@ -46,7 +48,7 @@ export async function webServer(proxies: number): Promise<{ app: Express; stream
   );
   app.all("*", createRequestHandler({ build, mode: process.env.NODE_ENV }));
   app.use(lastResort);
-  return { app, streams };
+  return { app, streams, keepForgetting };
 }
 
 function requestLog() {

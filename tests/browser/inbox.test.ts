@@ -2,9 +2,17 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf, codeWords, hashOfCode } from "~/data/codes.server";
-import { takeHold, type ToTake } from "~/data/holds.server";
 import { page, type PageOptions } from "../support/browser";
-import { inMinutes, letPass, requested, storedHold, storedPool, wanted } from "../support/holds";
+import {
+  inMinutes,
+  letPass,
+  requested,
+  storedHold,
+  storedPool,
+  takeHold,
+  type ToTake,
+  wanted,
+} from "../support/holds";
 import { seedStaff } from "../support/seeds";
 import { overhang, partedTimes, smallTargets } from "./measures";
 import { addressOf, warmstop } from "./warmstop";

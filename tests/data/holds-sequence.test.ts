@@ -4,7 +4,16 @@ import { beforeAll, expect, test } from "vitest";
 import * as holds from "~/data/holds.server";
 import { report } from "~/data/reports.server";
 import { testDatabase } from "../support/database";
-import { aHash, auditPools, inMinutes, letPass, oversold, requested, wanted } from "../support/holds";
+import {
+  aHash,
+  auditPools,
+  inMinutes,
+  letPass,
+  oversold,
+  requested,
+  takeHold,
+  wanted,
+} from "../support/holds";
 import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
 
 const database = testDatabase();
@@ -19,7 +28,17 @@ beforeAll(async () => {
 });
 
 const DEVICES = Array.from({ length: 4 }, aHash);
-const CHANGES = ["accept", "arrive", "no-show", "decline", "give", "extend", "cancel", "lapse"] as const;
+const CHANGES = [
+  "accept",
+  "arrive",
+  "no-show",
+  "decline",
+  "give",
+  "extend",
+  "cancel",
+  "lapse",
+  "take back",
+] as const;
 
 type Step =
   | { do: "take" | "request" | "phone"; pool: number; device: number; units: number; arrival: number }
@@ -56,8 +75,8 @@ async function newTown(): Promise<Town> {
   await owner`update holds set state = 'cancelled', closed_at = clock_timestamp() where state = 'held'`;
   await owner`update pools set retired_at = clock_timestamp() where retired_at is null`;
   const pools = [
-    await seedPool(owner, placeId, { capacity: 3 }),
-    await seedPool(owner, placeId, { capacity: 6, household: "adults" }),
+    await seedPool(owner, placeId, { capacity: 3, counted: true }),
+    await seedPool(owner, placeId, { capacity: 6, household: "adults", counted: true }),
   ];
   return { pools, holdIds: [], devices: new Map() };
 }
@@ -72,12 +91,13 @@ async function perform(step: Step, town: Town): Promise<unknown> {
     const draft = step.do === "request" ? requested : wanted;
     const hold = draft(town.pools[step.pool]!, {
       device: DEVICES[step.device],
+      ...(step.do !== "request" && { contact: `family-${step.device}@example.org` }),
       units: step.units,
       arrivesAt: inMinutes(step.arrival),
     });
     town.holdIds.push(hold.holdId);
     town.devices.set(hold.holdId, hold.device);
-    return step.do === "phone" ? holds.holdByPhone({ ...hold, token }) : holds.takeHold(hold);
+    return step.do === "phone" ? holds.holdByPhone({ ...hold, token }) : takeHold(hold);
   }
   if (town.holdIds.length === 0) return undefined;
   const holdId = town.holdIds[step.hold % town.holdIds.length]!;
@@ -88,6 +108,8 @@ async function perform(step: Step, town: Town): Promise<unknown> {
       return holds.acceptHold(byStaff);
     case "arrive":
       return holds.arrive(byStaff);
+    case "take back":
+      return holds.takeBackArrival(byStaff);
     case "no-show":
       return holds.noShow(byStaff);
     case "decline":

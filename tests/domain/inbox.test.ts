@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { HoldState } from "~/domain/hold";
-import { inboxOf, isDone, missedFrom, poolFit, stepsFor, wayOf } from "~/domain/inbox";
+import { holdBehind, inboxOf, isDone, missedFrom, noteOf, poolFit, stepsFor, wayOf } from "~/domain/inbox";
 import type { Party } from "~/domain/party";
 import { inMinutes, MOTHER_AND_TWO } from "../support/holds";
 
@@ -38,7 +38,7 @@ describe("what may be tapped", () => {
     ["a lapsed hold", hold("expired", true), ["arrived", "more-time", "did-not-come"]],
     ["a lapsed ask: nobody failed to come", hold("expired", false), ["arrived", "more-time"]],
     ["who did not come", hold("no-show", true), ["arrived"]],
-    ["who is in", hold("arrived", true), []],
+    ["who is in", hold("arrived", true), ["not-in"]],
     ["who gave it back", hold("cancelled", true), []],
     ["who was told no", hold("declined", false), []],
   ])("on %s", (_what, of, steps) => expect(stepsFor(of, NOW)).toEqual(steps));
@@ -101,6 +101,36 @@ describe("the way they come", () => {
     "%j tells nothing",
     (journey) => expect(wayOf(journey)).toBeNull(),
   );
+});
+
+describe("what is said beside a change", () => {
+  const now = {
+    holdId: "x",
+    poolId: 1,
+    version: 1,
+    until: new Date(0),
+    confirmed: true,
+    state: "held",
+  } as const;
+  test.each([
+    ["that half an hour could not be given whole", { kind: "extended", isMost: true, ...now }, "most"],
+    ["nothing of a whole half hour", { kind: "extended", isMost: false, ...now }, null],
+    ["that a later count stays", { kind: "taken-back", isCountedSince: true, ...now }, "counted-since"],
+    ["nothing where the count went back too", { kind: "taken-back", isCountedSince: false, ...now }, null],
+    ["nothing of others", { kind: "full" }, null],
+  ] as const)("is %s", (_what, answer, note) => expect(noteOf(answer)).toBe(note));
+});
+
+test("a count is known to be an arrival's by its pool and its moment", () => {
+  const [at, other] = [new Date(1_790_000_000_000), new Date(1_790_000_001_000)];
+  const holds = [
+    { poolId: 1, state: "arrived" as const, countedAt: at },
+    { poolId: 2, state: "held" as const, countedAt: other },
+    { poolId: 3, state: "held" as const, countedAt: null },
+  ];
+  expect(holdBehind({ poolId: 1, said: [{ at }] }, holds)).toBe(holds[0]);
+  expect(holdBehind({ poolId: 1, said: [{ at: other }, { at }] }, holds)).toBeUndefined();
+  expect(holdBehind({ poolId: 3, said: [] }, holds)).toBeUndefined();
 });
 
 test("an answer is done or refused", () => {

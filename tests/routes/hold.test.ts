@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { codeOf, codeWords } from "~/data/codes.server";
-import { acceptHold, declineHold, takeHold } from "~/data/holds.server";
+import { acceptHold, declineHold } from "~/data/holds.server";
 import { report } from "~/data/reports.server";
 import { exitAnswer } from "~/http/exit.server";
 import { action as open } from "~/routes/hold.code";
@@ -10,7 +10,8 @@ import { action as late } from "~/routes/hold.late";
 import { loader as own } from "~/routes/hold._index";
 import { action as send, loader as question } from "~/routes/places.$placeId.hold";
 import { testDatabase } from "../support/database";
-import { letPass, requested, storedHold, storedPool, wanted } from "../support/holds";
+import { letPass, requested, storedHold, storedPool, takeHold, wanted } from "../support/holds";
+import { Phone, type Asked } from "../support/phone";
 import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
 
 const database = testDatabase();
@@ -36,53 +37,10 @@ beforeEach(async () => {
   await report({ key: randomUUID(), token, poolId, occupied: 0 });
 });
 
-type Handler = (args: { request: Request; params: Record<string, string>; context: object }) => unknown;
-type Said = Record<string, unknown> & { hold?: { holdId: string; state: string } };
-
-/** A browser with its cookies, from its own network address. */
-class Phone {
-  readonly cookies = new Map<string, string>();
-  readonly address = randomUUID();
-
-  async ask(
-    handler: unknown,
-    { query = FAMILY, form, site = "same-origin", placeId = hopeHouse }: Asked = {},
-  ) {
-    const cookie = [...this.cookies].map((pair) => pair.join("=")).join("; ");
-    const told: Record<string, string> = {
-      cookie,
-      "sec-fetch-site": site,
-      "x-client-address": this.address,
-    };
-    const request = new Request(
-      `http://localhost/hold?${query}`,
-      form && { method: "POST", body: new URLSearchParams(form) },
-    );
-    const sent = new Proxy(request, {
-      get(target, name) {
-        if (name === "headers") return { get: (key: string) => told[key.toLowerCase()] ?? null };
-        const value = Reflect.get(target, name) as unknown;
-        return typeof value === "function" ? value.bind(target) : value;
-      },
-    });
-    const answer = await Promise.resolve()
-      .then(() => (handler as Handler)({ request: sent, params: { placeId: String(placeId) }, context: {} }))
-      .catch((thrown: unknown) => thrown);
-    if (answer instanceof Error) throw answer;
-    const { data, init } = answer as { data?: Said; init?: { status?: number; headers?: HeadersInit } };
-    const headers = answer instanceof Response ? answer.headers : new Headers(init?.headers);
-    this.keep(headers);
-    if (answer instanceof Response)
-      return { status: answer.status, to: answer.headers.get("Location"), data: {} as Said };
-    return { status: init?.status ?? 200, to: null, data: (data ?? answer) as Said };
-  }
-
-  keep(headers: Headers): void {
-    for (const line of headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
-      if (/Max-Age=0/.test(line)) this.cookies.delete(name!);
-      else this.cookies.set(name!, value!);
-    }
+/** A family's, at Hope House. */
+class FamilyPhone extends Phone {
+  override ask(handler: unknown, asked: Asked = {}) {
+    return super.ask(handler, { query: FAMILY, placeId: hopeHouse, ...asked });
   }
 
   /** Opens the question, and sends its form. */
@@ -96,13 +54,12 @@ class Phone {
     return (await this.ask(own)).data;
   }
 }
-type Asked = { query?: string; form?: Record<string, string>; site?: string; placeId?: number };
 
 const words = (holdId: string, lang: "en" | "es" = "en") => codeWords(codeOf("hold", holdId), lang).join(" ");
 
 describe("asking for a hold", () => {
   test("is answered with the hold's own page, and its five words in the reader's language", async () => {
-    const phone = new Phone();
+    const phone = new FamilyPhone();
     expect((await phone.ask(question)).data).toMatchObject({
       offer: { kind: "ask", counts: [{ poolId, needs: 1 }] },
       hasHold: false,
@@ -117,7 +74,7 @@ describe("asking for a hold", () => {
   });
 
   test("twice with one form is one hold", async () => {
-    const phone = new Phone();
+    const phone = new FamilyPhone();
     const { form } = await phone.send();
     const answers = await Promise.all([phone.ask(send, { form }), phone.ask(send, { form })]);
     for (const { status } of answers) expect(status).toBe(302);
@@ -125,7 +82,7 @@ describe("asking for a hold", () => {
   });
 
   test("with two forms is one hold, and leads to it", async () => {
-    const phone = new Phone();
+    const phone = new FamilyPhone();
     await phone.send();
     const { answer } = await phone.send();
     expect(answer).toMatchObject({ status: 409, data: { why: "has-hold" } });
@@ -134,7 +91,7 @@ describe("asking for a hold", () => {
   });
 
   test("with the same form and other words leads to the first one's hold", async () => {
-    const phone = new Phone();
+    const phone = new FamilyPhone();
     const { form } = await phone.send();
     expect(await phone.ask(send, { form: { ...form, contact: "ana@example.org" } })).toMatchObject({
       status: 302,
@@ -142,8 +99,8 @@ describe("asking for a hold", () => {
   });
 
   test("without a cookie takes nothing, gives one, and keeps what was typed", async () => {
-    const phone = new Phone();
-    const { data } = await new Phone().ask(question);
+    const phone = new FamilyPhone();
+    const { data } = await new FamilyPhone().ask(question);
     const form = { key: String(data.formKey), pool: String(poolId), contact: "ana@example.org" };
     expect(await phone.ask(send, { form })).toMatchObject({
       status: 400,
@@ -155,12 +112,12 @@ describe("asking for a hold", () => {
   });
 
   test("with a contact that cannot be read keeps it, and takes nothing", async () => {
-    const { answer } = await new Phone().send({ contact: "call my sister" });
+    const { answer } = await new FamilyPhone().send({ contact: "call my sister" });
     expect(answer).toMatchObject({ status: 400, data: { why: "contact", contact: "call my sister" } });
   });
 
   test("from another site is refused", async () => {
-    const phone = new Phone();
+    const phone = new FamilyPhone();
     await phone.ask(question);
     for (const action of [send, open, cancel, late])
       expect(await phone.ask(action, { form: { key: randomUUID() }, site: "cross-site" })).toMatchObject({
@@ -174,7 +131,7 @@ describe("asking for a hold", () => {
     ["gone", "unknown-pool"],
   ])("of a pool that is %s meanwhile says so, and shows three others", async (what, why) => {
     const { owner } = database;
-    const phone = new Phone();
+    const phone = new FamilyPhone();
     const { data } = await phone.ask(question);
     if (what === "full") await owner`update pools set occupied = capacity where pool_id = ${poolId}`;
     if (what === "many") for (let n = 0; n < 3; n++) await takeHold(requested(poolId));
@@ -188,18 +145,18 @@ describe("asking for a hold", () => {
   });
 
   test("of a pool of another place is nothing to hold here", async () => {
-    const { answer } = await new Phone().send({ pool: "987654" });
+    const { answer } = await new FamilyPhone().send({ pool: "987654" });
     expect(answer).toMatchObject({ status: 409, data: { why: "unknown-pool" } });
   });
 
   test("of a place that is not there is 404", async () => {
-    expect(await new Phone().ask(question, { placeId: 987_654 })).toMatchObject({ status: 404 });
+    expect(await new FamilyPhone().ask(question, { placeId: 987_654 })).toMatchObject({ status: 404 });
   });
 });
 
 describe("the page of a hold", () => {
   test("is the same page of five words for whoever has none, and for a strange cookie", async () => {
-    const stranger = new Phone();
+    const stranger = new FamilyPhone();
     const nothing = await stranger.hold();
     expect(nothing).toMatchObject({ kind: "code" });
     const held = requested(poolId);
@@ -209,10 +166,10 @@ describe("the page of a hold", () => {
   });
 
   test("opens on another phone by its words, however they are typed, and can be cancelled there", async () => {
-    const phone = new Phone();
+    const phone = new FamilyPhone();
     await phone.send();
     const { holdId } = (await phone.hold()).hold!;
-    const other = new Phone();
+    const other = new FamilyPhone();
     const typed = `  ${words(holdId, "es").toUpperCase().normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll(" ", "   ")} `;
     expect(await other.ask(open, { form: { code: typed } })).toMatchObject({ status: 302, to: "/hold" });
     expect(await other.hold()).toMatchObject({ hold: { holdId, state: "held" } });
@@ -232,7 +189,7 @@ describe("the page of a hold", () => {
     ["qqqq qqqq qqqq qqqq qqqq", { kind: "unknown-word" }],
     [words(randomUUID()), { kind: "unknown-code" }],
   ])("is not opened by %s, which is kept", async (typed, problem) => {
-    expect(await new Phone().ask(open, { form: { code: typed } })).toMatchObject({
+    expect(await new FamilyPhone().ask(open, { form: { code: typed } })).toMatchObject({
       status: 400,
       data: { typed, problem },
     });
@@ -241,10 +198,10 @@ describe("the page of a hold", () => {
   test("is not opened from an address with too many tries; who opened it before still sees it", async () => {
     const held = requested(poolId);
     await takeHold({ ...held, codeHash: held.codeHash });
-    const phone = new Phone();
+    const phone = new FamilyPhone();
     await phone.send();
     const { holdId } = (await phone.hold()).hold!;
-    const other = new Phone();
+    const other = new FamilyPhone();
     await other.ask(open, { form: { code: words(holdId) } });
     for (let n = 0; n < 30; n++) await other.ask(open, { form: { code: words(randomUUID()) } });
     expect(await other.ask(open, { form: { code: words(holdId) } })).toMatchObject({
@@ -255,7 +212,7 @@ describe("the page of a hold", () => {
   });
 
   test("gives a late bus more time once staff said yes", async () => {
-    const phone = new Phone();
+    const phone = new FamilyPhone();
     await phone.send();
     const { holdId } = (await phone.hold()).hold!;
     const tell = (more = {}) =>
@@ -273,12 +230,12 @@ describe("the page of a hold", () => {
   });
 
   test("says how it ended", async () => {
-    const phone = new Phone();
+    const phone = new FamilyPhone();
     await phone.send();
     const { holdId } = (await phone.hold()).hold!;
     await letPass(database.owner, holdId, 16);
     expect(await phone.hold()).toMatchObject({ hold: { state: "expired", confirmed: false } });
-    const second = new Phone();
+    const second = new FamilyPhone();
     await second.send();
     const declined = (await second.hold()).hold!.holdId;
     await declineHold({ key: randomUUID(), token, holdId: declined, reason: "The heating broke" });
@@ -288,7 +245,7 @@ describe("the page of a hold", () => {
   });
 
   test("is nobody's after an exit: not shown, and only its words open it", async () => {
-    const phone = new Phone();
+    const phone = new FamilyPhone();
     await phone.send();
     const { holdId } = (await phone.hold()).hold!;
     phone.keep(exitAnswer().headers);
@@ -303,5 +260,5 @@ describe("the page of a hold", () => {
 
 test("a hold of one device is not another's", async () => {
   await takeHold(wanted(poolId));
-  expect(await new Phone().hold()).toMatchObject({ kind: "code" });
+  expect(await new FamilyPhone().hold()).toMatchObject({ kind: "code" });
 });

@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { takeHold } from "~/data/holds.server";
 import { loader as code } from "~/routes/staff.places.$placeId.holds.code.$holdId";
 import { action as call } from "~/routes/staff.places.$placeId.holds.phone";
 import { testDatabase } from "../support/database";
 import { askHandler, type AskedAs } from "../support/handlers";
-import { storedPool, wanted } from "../support/holds";
-import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
+import { storedPool, wanted, takeHold } from "../support/holds";
+import { countPool, seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
 
 const database = testDatabase();
 let placeId: number;
@@ -33,6 +32,7 @@ async function newPool(at: number, capacity: number): Promise<number> {
     insert into pools (place_id, household, unit, people_per_unit, capacity)
     values (${at}, 'families', 'room', ${(sizes += 1)}, ${capacity})
     returning pool_id`;
+  await countPool(database.owner, pool.poolId);
   return pool.poolId;
 }
 
@@ -68,7 +68,7 @@ describe("a hold for a caller", () => {
   });
 
   test("of more people than one room takes is as many rooms as they need", async () => {
-    poolId = await seedPool(database.owner, placeId, { household: "anyone" });
+    poolId = await seedPool(database.owner, placeId, { household: "anyone", counted: true });
     const form = { ...typed(), adults: "2", children: "1, 2, 3" };
     expect(await ask(call, { form })).toMatchObject({ status: 302 });
     expect(await storedPool(database.owner, poolId)).toMatchObject({ held: 2 });

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { codeOf, codeWords } from "~/data/codes.server";
-import { takeHold, type ToTake } from "~/data/holds.server";
 import { action as tapped, loader as tappedPage } from "~/routes/staff.places.$placeId.holds.$step";
 import { loader as inbox } from "~/routes/staff.places.$placeId.holds._index";
 import { loader as code } from "~/routes/staff.places.$placeId.holds.code.$holdId";
@@ -17,9 +16,11 @@ import {
   requested,
   storedHold,
   storedPool,
+  takeHold,
+  type ToTake,
   wanted,
 } from "../support/holds";
-import { seedPlace, seedRegion, seedStaff } from "../support/seeds";
+import { countPool, seedPlace, seedRegion, seedStaff } from "../support/seeds";
 
 const database = testDatabase();
 let hopeHouse: number;
@@ -57,6 +58,7 @@ async function newPool(placeId: number, capacity: number): Promise<number> {
     insert into pools (place_id, household, unit, people_per_unit, capacity)
     values (${placeId}, 'families', ${sizes % 2 ? "room" : "mat"}, ${4 + Math.floor((sizes += 1) / 2)}, ${capacity})
     returning pool_id`;
+  await countPool(database.owner, pool.poolId);
   return pool.poolId;
 }
 

@@ -1,8 +1,13 @@
 /** Holds to ask for in tests, and what the rows say of them. */
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Sql } from "~/data/connection.server";
-import type { ToTake } from "~/data/holds.server";
+import { sql } from "~/data/database.server";
+import * as app from "~/data/holds.server";
+import type { Taken } from "~/domain/hold";
 import type { Party } from "~/domain/party";
+
+/** `contactConfirmed`: with a contact that its device has shown to be theirs. */
+export type ToTake = app.ToTake & { contactConfirmed?: boolean };
 
 export const MOTHER_AND_TWO: Party = {
   adults: 1,
@@ -20,6 +25,7 @@ export function wanted(poolId: number, more: Partial<ToTake> = {}): ToTake {
   return {
     key: randomUUID(),
     device: aHash(),
+    address: aHash(),
     holdId: randomUUID(),
     codeHash: aHash(),
     poolId,
@@ -34,6 +40,27 @@ export function wanted(poolId: number, more: Partial<ToTake> = {}): ToTake {
 /** The same without a contact: a request. */
 export function requested(poolId: number, more: Partial<ToTake> = {}): ToTake {
   return wanted(poolId, { contact: undefined, contactConfirmed: false, ...more });
+}
+
+const shown = new Map<string, Promise<unknown>>();
+
+/** As the app does, after a code has shown the contact to be theirs, where it is to be confirmed. */
+export async function takeHold({ contactConfirmed, ...hold }: ToTake): Promise<Taken> {
+  if (contactConfirmed) {
+    const pair = `${Buffer.from(hold.device).toString("hex")} ${hold.contact}`;
+    if (!shown.has(pair)) shown.set(pair, showContact(hold));
+    await shown.get(pair);
+  }
+  return app.takeHold(hold);
+}
+
+/** The way of the mail without the mail. */
+export async function showContact({ device, contact }: Pick<ToTake, "device" | "contact">): Promise<void> {
+  const [code, address] = [aHash(), aHash()];
+  await sql`select ask_contact_code(${device}, ${contact!}, ${code}, ${address})`;
+  const [row] = await sql`
+    select confirm_contact(${randomUUID()}, ${device}, ${contact!}, ${code}, ${address}) ->> 'kind' as kind`;
+  if (row?.kind !== "confirmed" && row?.kind !== "has-hold") throw new Error(`contact: ${row?.kind}`);
 }
 
 /** As if so much time had passed since it was taken. */

@@ -40,13 +40,24 @@ export async function seedPool(
     household = "families",
     unit = "room",
     capacity = 10,
-  }: { household?: Household; unit?: Unit; capacity?: number } = {},
+    counted = false,
+  }: { household?: Household; unit?: Unit; capacity?: number; counted?: boolean } = {},
 ): Promise<number> {
   const [{ poolId }] = await owner<[{ poolId: number }]>`
     insert into pools (place_id, household, unit, people_per_unit, capacity)
     values (${placeId}, ${household}, ${unit}, 4, ${capacity})
     returning pool_id`;
+  if (counted) await countPool(owner, poolId);
   return poolId;
+}
+
+/** Somebody has just said that its numbers are right: before that nothing in it is held. */
+export async function countPool(owner: Sql, poolId: number): Promise<void> {
+  await owner`
+    insert into reports (pool_id, capacity, occupied, out_of_service, way, who, said_at)
+    select pool_id, capacity, occupied, out_of_service, 'command', 'the desk', clock_timestamp()
+    from pools
+    where pool_id = ${poolId}`;
 }
 
 /** Somebody who has signed in, staff of the place's organization. */

@@ -5,6 +5,7 @@ import { weekWords } from "~/text/access-week";
 import { answerWords } from "~/text/answer";
 import { cautionWords } from "~/text/caution";
 import { shortCautionWords } from "~/text/caution-short";
+import { contactWords } from "~/text/contact";
 import { countWords } from "~/text/count";
 import { doorWords } from "~/text/door";
 import { fitWords } from "~/text/fit";
@@ -12,6 +13,7 @@ import { formWords } from "~/text/form";
 import { holdWords } from "~/text/hold";
 import { DECLINE_REASONS } from "~/text/decline-reasons";
 import { inboxWords } from "~/text/inbox";
+import { afterWords } from "~/text/inbox-after";
 import { phoneWords } from "~/text/inbox-phone";
 import { journeyWords } from "~/text/journey";
 import { LANGUAGES, type Language } from "~/text/language";
@@ -30,12 +32,14 @@ const ALL = {
   weekWords,
   answerWords,
   cautionWords,
+  contactWords,
   countWords,
   doorWords,
   fitWords,
   formWords,
   holdWords,
   inboxWords,
+  afterWords,
   phoneWords,
   journeyWords,
   liveWords,

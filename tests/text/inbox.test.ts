@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { HoldState } from "~/domain/hold";
 import type { RefusedKind } from "~/domain/inbox";
-import { inboxWords, refusedSentence } from "~/text/inbox";
+import { inboxWords } from "~/text/inbox";
+import { refusedSentence } from "~/text/inbox-after";
 import { phoneWords } from "~/text/inbox-phone";
 import { clockOf } from "~/text/say";
 import { plainly } from "../support/plain";
@@ -14,13 +15,13 @@ describe.each(["en", "es"] as const)("in %s", (language) => {
   const { refused, closed } = inboxWords[language];
 
   test.each(Object.keys(refused) as RefusedKind[])("%s has a sentence of its own", (kind) => {
-    const sentence = said({ kind, state: null, from: null }, language, clock(language));
+    const sentence = said({ kind, state: null, from: null, until: null }, language, clock(language));
     expect(sentence).toMatch(/\p{L}{2}.*\.$/u);
     expect(Object.values(refused).filter((other) => other === refused[kind])).toHaveLength(1);
   });
 
   test.each(Object.keys(closed) as HoldState[])("what is over says how: %s", (state) => {
-    expect(said({ kind: "closed", state, from: null }, language, clock(language))).toBe(
+    expect(said({ kind: "closed", state, from: null, until: null }, language, clock(language))).toBe(
       plainly(closed[state]),
     );
   });
@@ -33,8 +34,16 @@ describe.each(["en", "es"] as const)("in %s", (language) => {
   });
 });
 
+test("as long as it can be says until when it stands", () => {
+  const most = { kind: "no-more-time", state: "held", from: null, until: AT } as const;
+  expect(said(most, "en", clock("en"))).toBe(
+    "Held for them until 6:30\u00a0pm. We hold for 3 hours from now at most.".replace("\u00a0", " "),
+  );
+  expect(said(most, "es", clock("es"))).toMatch(/6:30 pm\. .*3 horas/);
+});
+
 test("too early says from when", () => {
-  const early = { kind: "too-early", state: "held", from: AT } as const;
+  const early = { kind: "too-early", state: "held", from: AT, until: null } as const;
   expect(said(early, "en", clock("en"))).toBe(
     'It is too early to say that. The bus may be late. You can tap "did not come" from 6:30 pm.',
   );
