@@ -12,6 +12,7 @@ import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { log } from "~/data/log.server";
 import { dataHeaders, fullHeaders, lightHeaders } from "~/http/headers.server";
 import { Streams } from "~/http/live.server";
+import { StaffStreams } from "~/http/staff-live.server";
 import { Nonce } from "~/ui/nonce";
 import { sheetFor } from "~/ui/sheets";
 
@@ -19,6 +20,7 @@ export const streamTimeout = 5_000;
 
 /** For the web server, which has the sockets. */
 export const streams = new Streams();
+export const staffStreams = new StaffStreams();
 
 export default function handleRequest(
   request: Request,

@@ -11,13 +11,14 @@ import { hoursSentence } from "~/text/hours";
 import { wordsIn, type Language } from "~/text/language";
 import { openingWords } from "~/text/opening";
 import { placeWords } from "~/text/place";
-import { Counts, OpeningLine } from "~/ui/counts";
+import { Counts, Extras, OpeningLine } from "~/ui/counts";
 import { DoorTaps } from "~/ui/door";
 import { DrawnMap } from "~/ui/drawn-map";
 import { holdHref, HoldLink } from "~/ui/hold-link";
 import { KindMark } from "~/ui/kind-mark";
 import { Live } from "~/ui/live";
 import { Page } from "~/ui/page";
+import { PlaceNoteSaid } from "~/ui/place-note";
 import { PlaceCall } from "~/ui/place-call";
 import { Rules } from "~/ui/rules";
 import { Sources } from "~/ui/sources";
@@ -58,6 +59,8 @@ export function PlacePage(page: PlacePageProps) {
       )}
       <OpeningLine option={option} telling={telling} />
       <Counts counts={option.counts} telling={telling} opening={where && option.opening} />
+      <Extras counts={option.counts} telling={telling} />
+      <PlaceNoteSaid note={place.note} telling={telling} />
       <PlaceCall phone={place.phone} language={language}>
         {where && <HoldLink option={option} href={holdHref(place.placeId, search)} telling={telling} />}
       </PlaceCall>

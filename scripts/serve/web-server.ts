@@ -10,20 +10,24 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { pinoHttp } from "pino-http";
 import { log } from "~/data/log.server";
 import type { Streams } from "~/http/live.server";
+import type { StaffStreams } from "~/http/staff-live.server";
 import { packedFiles } from "./packed-files";
 
 const COMPRESS_FROM_BYTES = 512;
 // On an answer page 6 weighs 7 % less than the usual 4, for a quarter of a millisecond; 11 another 9 %, for 30.
 const BROTLI_QUALITY = 6;
 // Addresses of machines and of the map's tiles: many, and they say nothing a count would not.
-const QUIET = /^\/(assets|tiles|healthz|readyz|live)(\/|$)/;
+const QUIET = /^\/(assets|tiles|healthz|readyz|live|staff\/places\/\d+\/live)(\/|$)/;
 
 /** Behind so many proxies of the operator's own. The streams are to be closed before it can stop. */
-export async function webServer(proxies: number): Promise<{ app: Express; streams: Streams }> {
+export async function webServer(proxies: number): Promise<{ app: Express; streams: { close(): void } }> {
   const client = path.resolve("build/client");
   const entry = pathToFileURL(path.resolve("build/server/index.js")).href;
   const build = (await import(entry)) as ServerBuild;
-  const { streams } = build.entry.module as unknown as { streams: Streams };
+  const { streams, staffStreams } = build.entry.module as unknown as {
+    streams: Streams;
+    staffStreams: StaffStreams;
+  };
 
   const app = express();
   app.disable("x-powered-by");
@@ -36,6 +40,12 @@ export async function webServer(proxies: number): Promise<{ app: Express; stream
     const { searchParams } = new URL(request.originalUrl, "http://localhost");
     streams.open(searchParams, request.ip ?? "unknown", response).catch(next);
   });
+  app.get("/staff/places/:placeId/live", (request, response, next) => {
+    const asked = new globalThis.Request(new URL(request.originalUrl, "http://localhost"), {
+      headers: { cookie: request.headers.cookie ?? "" },
+    });
+    staffStreams.open(asked, request.params.placeId, response).catch(next);
+  });
   app.use("/assets", packedFiles(path.join(client, "assets"), { immutable: true, maxAge: "1y" }));
   app.use(packedFiles(client, { maxAge: "1h" }));
   app.use(
@@ -46,7 +56,15 @@ export async function webServer(proxies: number): Promise<{ app: Express; stream
   );
   app.all("*", createRequestHandler({ build, mode: process.env.NODE_ENV }));
   app.use(lastResort);
-  return { app, streams };
+  return {
+    app,
+    streams: {
+      close() {
+        streams.close();
+        staffStreams.close();
+      },
+    },
+  };
 }
 
 function requestLog() {
