@@ -1,6 +1,6 @@
 // Sends the board's forms in the background, and keeps what a bad network does not take: in order, each with its key and
 // the moment it was said, until it is saved or its person has answered. The board works without this, by its plain forms.
-import { hear, known, onNews, paint, paintTonight, root, rowOf, words } from "/board-rows.js";
+import { hear, known, onNews, paint, paintTonight, root, rowOf, words } from "./board-rows.js";
 
 const { board: base, person } = root.dataset;
 // Numbers of pools, counts and keys; nothing of who comes.
@@ -25,13 +25,15 @@ const number = (text) => (/^\d{1,5}$/.test(text ?? "") ? Number(text) : undefine
 function show() {
   const waiting = mine();
   for (const row of known.rows) {
-    const own = waiting.filter((item) => item.to === "count" && item.fields.pool === String(row.pool));
+    const own = waiting.filter(
+      (item) => item.to === "count" && !item.asks && item.fields.pool === String(row.pool),
+    );
     const [occupied, outOfService] = ["occupied", "outOfService"].map((name) =>
       number(own.findLast(({ fields }) => fields[name])?.fields[name]),
     );
     paint(row, own.length > 0 ? { occupied, outOfService } : undefined);
   }
-  const word = waiting.findLast(({ to }) => to === "tonight");
+  const word = waiting.findLast(({ to, asks }) => to === "tonight" && !asks);
   paintTonight(word?.fields.open ?? known.tonight.state);
   for (const section of root.querySelectorAll("[data-row]")) tell(section, waiting);
   const others = items().length > waiting.length;
@@ -138,8 +140,8 @@ function wanted(to, { occupied, extra, until, open }) {
 }
 
 // One tab at a time; another one's turn ends soon.
-function inTurn(send) {
-  return navigator.locks ? navigator.locks.request(KEPT, send) : send();
+function inTurn(work) {
+  return navigator.locks ? navigator.locks.request(KEPT, work) : work();
 }
 
 async function flush() {

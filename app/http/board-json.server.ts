@@ -41,7 +41,7 @@ export async function answerBoard(
 function told({ asks }: Extract<Outcome, { kind: "asks" }>): BoardAnswer {
   if (asks.kind === "unclear") return { kind: "unclear", sentence: asks.sentence };
   const { title, sentence, yes, no, to, fields } = asks;
-  return { kind: "asks", sentence: `${title} ${sentence}`, yes, no, to, fields };
+  return { kind: "asks", sentence: `${title.replace(/[^.?]$/, "$&.")} ${sentence}`, yes, no, to, fields };
 }
 
 function answer(body: BoardAnswer, status: number): Response {

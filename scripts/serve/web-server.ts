@@ -24,10 +24,7 @@ export async function webServer(proxies: number): Promise<{ app: Express; stream
   const client = path.resolve("build/client");
   const entry = pathToFileURL(path.resolve("build/server/index.js")).href;
   const build = (await import(entry)) as ServerBuild;
-  const { streams, staffStreams } = build.entry.module as unknown as {
-    streams: Streams;
-    staffStreams: StaffStreams;
-  };
+  const { streams, staffStreams } = build.entry.module as unknown as OpenStreams;
 
   const app = express();
   app.disable("x-powered-by");
@@ -36,16 +33,7 @@ export async function webServer(proxies: number): Promise<{ app: Express; stream
   app.set("trust proxy", proxies);
   app.use(requestLog());
   app.use(clientAddress);
-  app.get("/live", (request, response, next) => {
-    const { searchParams } = new URL(request.originalUrl, "http://localhost");
-    streams.open(searchParams, request.ip ?? "unknown", response).catch(next);
-  });
-  app.get("/staff/places/:placeId/live", (request, response, next) => {
-    const asked = new globalThis.Request(new URL(request.originalUrl, "http://localhost"), {
-      headers: { cookie: request.headers.cookie ?? "" },
-    });
-    staffStreams.open(asked, request.params.placeId, response).catch(next);
-  });
+  streamsOn(app, { streams, staffStreams });
   app.use("/assets", packedFiles(path.join(client, "assets"), { immutable: true, maxAge: "1y" }));
   app.use(packedFiles(client, { maxAge: "1h" }));
   app.use(
@@ -65,6 +53,21 @@ export async function webServer(proxies: number): Promise<{ app: Express; stream
       },
     },
   };
+}
+
+type OpenStreams = { streams: Streams; staffStreams: StaffStreams };
+
+function streamsOn(app: Express, { streams, staffStreams }: OpenStreams): void {
+  app.get("/live", (request, response, next) => {
+    const { searchParams } = new URL(request.originalUrl, "http://localhost");
+    streams.open(searchParams, request.ip ?? "unknown", response).catch(next);
+  });
+  app.get("/staff/places/:placeId/live", (request, response, next) => {
+    const asked = new globalThis.Request(new URL(request.originalUrl, "http://localhost"), {
+      headers: { cookie: request.headers.cookie ?? "" },
+    });
+    staffStreams.open(asked, request.params.placeId, response).catch(next);
+  });
 }
 
 function requestLog() {
