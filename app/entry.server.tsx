@@ -6,11 +6,13 @@ import { keepForgetting } from "~/data/forgetting.server";
 import { log } from "~/data/log.server";
 import { dataHeaders, pageHeaders } from "~/http/headers.server";
 import { Streams } from "~/http/live.server";
+import { StaffStreams } from "~/http/staff-live.server";
 import { MapScript } from "~/ui/map-script";
 import { sheetFor } from "~/ui/sheets";
 
 /** For the web server, which has the sockets. */
 export const streams = new Streams();
+export const staffStreams = new StaffStreams();
 
 /** For the web server, which begins once it listens. */
 export { keepForgetting };

@@ -23,6 +23,7 @@ grant select on
   listed_places,
   current_pools,
   current_openings,
+  current_notes,
   next_lapse,
   active_feeds,
   active_feed_parts,
@@ -38,7 +39,11 @@ grant execute on function
   staff_places(text, bigint),
   place_log(text, bigint, integer),
   report(uuid, text, bigint, integer, integer, integer, timestamptz, bigint),
+  report_extra(uuid, text, bigint, integer, timestamptz, timestamptz, bigint),
   open_tonight(uuid, text, bigint, date, boolean),
+  open_tonight_late(uuid, text, bigint, date, boolean, timestamptz),
+  say_note(uuid, text, bigint, jsonb, timestamptz, bigint),
+  notes_of(text, bigint, integer),
   take_hold(
     uuid, bytea, bytea, uuid, bytea, bigint, integer, jsonb, timestamptz, jsonb, text, text
   ),

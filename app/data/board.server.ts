@@ -1,9 +1,10 @@
 /** The pools of a place as its staff see them, what was said of them, and the word for tonight. */
-import type { BoardPool, LogLine, Statement } from "~/domain/board";
+import type { BoardPool, CountLine, LogLine, Statement } from "~/domain/board";
 import type { LocalDate } from "~/domain/zone";
 import { sql, within } from "./database.server";
 
-type PoolRow = Omit<BoardPool, "said">;
+export type PoolNow = Omit<BoardPool, "said">;
+type PoolRow = Omit<PoolNow, "extra"> & { temporaryUnits: number | null; temporaryUntil: Date | null };
 
 export async function boardOf(token: string, placeId: number): Promise<BoardPool[]> {
   const [pools, log] = await Promise.all([poolsOf(placeId), logOf(token, placeId, MOST_LOOKED_AT)]);
@@ -11,24 +12,36 @@ export async function boardOf(token: string, placeId: number): Promise<BoardPool
 }
 
 /** As they are now, without what was said of them. */
-export async function poolsOf(placeId: number): Promise<PoolRow[]> {
-  return within(sql<PoolRow[]>`${poolRows()} where place_id = ${placeId} order by pool_id`);
+export async function poolsOf(placeId: number): Promise<PoolNow[]> {
+  const rows = await within(sql<PoolRow[]>`${poolRows()} where place_id = ${placeId} order by pool_id`);
+  return rows.map(poolOf);
 }
 
-export async function findBoardPool(placeId: number, poolId: number): Promise<PoolRow | undefined> {
-  const [pool] = await within(sql<[PoolRow?]>`
+export async function findBoardPool(placeId: number, poolId: number): Promise<PoolNow | undefined> {
+  const [row] = await within(sql<[PoolRow?]>`
     ${poolRows()} where place_id = ${placeId} and pool_id = ${poolId}`);
-  return pool;
+  return row && poolOf(row);
 }
 
 // Enough for the two newest of each pool of a large place on a busy evening.
 const MOST_LOOKED_AT = 200;
 
+// In JSON a moment is text.
+type Row = { saidAt: string; extraUntil?: string | null; until?: string | null };
+
 /** The newest first; nothing for who may not act for the place. */
 export async function logOf(token: string, placeId: number, most: number): Promise<LogLine[]> {
-  const [{ log }] = await within(sql<[{ log: (Omit<LogLine, "saidAt"> & { saidAt: string })[] }]>`
+  const [{ log }] = await within(sql<[{ log: Row[] }]>`
     select place_log(${token}, ${placeId}, ${most}) as log`);
-  return log.map((line) => ({ ...line, saidAt: new Date(line.saidAt) }));
+  return log.map(
+    ({ saidAt, extraUntil = null, until = null, ...line }) =>
+      ({
+        ...line,
+        saidAt: new Date(saidAt),
+        extraUntil: extraUntil && new Date(extraUntil),
+        until: until && new Date(until),
+      }) as unknown as LogLine,
+  );
 }
 
 /** What staff said of that night, if anything. */
@@ -45,18 +58,40 @@ export async function wordFor(
 
 function poolRows() {
   return sql`
-    select pool_id, household, unit, people_per_unit, capacity, occupied, held, out_of_service, version
+    select
+      pool_id,
+      household,
+      unit,
+      people_per_unit,
+      capacity,
+      occupied,
+      held,
+      out_of_service,
+      version,
+      temporary_units,
+      temporary_until
     from current_pools`;
+}
+
+function poolOf({ temporaryUnits, temporaryUntil, ...pool }: PoolRow): PoolNow {
+  const isTemporary = temporaryUnits !== null && temporaryUntil !== null;
+  const extra = isTemporary ? { units: temporaryUnits, until: temporaryUntil.getTime() / 1000 } : null;
+  return { ...pool, extra };
 }
 
 function statements(log: LogLine[], poolId: number): Statement[] {
   return log
-    .filter((line) => line.poolId === poolId)
+    .filter(
+      (line): line is LogLine & CountLine & { kind: "count" } =>
+        line.kind === "count" && line.poolId === poolId,
+    )
     .slice(0, 2)
-    .map(({ capacity, occupied, outOfService, saidAt, who, way }) => ({
+    .map(({ saidAt, capacity, occupied, outOfService, extra, extraUntil, who, way }) => ({
       capacity,
       occupied,
       outOfService,
+      extra,
+      extraUntil,
       at: saidAt,
       who,
       way,

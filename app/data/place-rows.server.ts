@@ -23,7 +23,8 @@ export function placeRows() {
       ${exceptions()} as exceptions,
       ${rule()} as rule,
       ${words()} as words,
-      ${facts()} as facts
+      ${facts()} as facts,
+      ${note()} as note
     from listed_places
       join regions using (region_id)
       join programs using (program_id)
@@ -86,6 +87,12 @@ function pools() {
         held,
         out_of_service,
         doubted,
+        case
+          when temporary_units is not null then json_build_object(
+            'units', temporary_units,
+            'until', extract(epoch from temporary_until)::bigint
+          )
+        end as extra,
         case
           when reported_at is not null then json_build_object('at', reported_at, 'way', reported_way)
         end as last_report
@@ -158,5 +165,13 @@ function facts() {
       where place_facts.place_id = listed_places.place_id
       order by about
     ) as fact
+  )`;
+}
+
+function note() {
+  return sql`(
+    select json_build_object('words', words, 'said_at', extract(epoch from said_at)::bigint)
+    from current_notes
+    where current_notes.place_id = listed_places.place_id
   )`;
 }

@@ -56,6 +56,23 @@ type Night = {
 export type StaffOpening = ByStaff & Night;
 export type CommandOpening = ByCommand & Night;
 
+/** Units that are there until a moment only: so many beside the usual ones; none takes them away. */
+export type StaffExtra = ByStaff & {
+  poolId: number;
+  units: number;
+  until: Date | null;
+  saidAt?: Date;
+  seenVersion?: number;
+};
+
+export type ExtraReported =
+  Exclude<Reported, { kind: "moved-on" }> | { kind: "moved-on" | "already-over" | "no-count-yet" };
+
+/** The same word, said a while ago: nothing is done where somebody has said another since. */
+export type LateOpening = StaffOpening & { saidAt: Date };
+
+export type SaidLate = Said | { kind: "moved-on"; open: boolean | null };
+
 export type Said =
   | { kind: "said"; placeId: number; night: LocalDate; open: boolean | null; saidAt: Date }
   | { kind: "unknown-place" }
@@ -86,6 +103,36 @@ export async function openTonight({ key, token, placeId, night, open }: StaffOpe
   const [{ answer }] = await within(sql<[{ answer: Kept<Said> }]>`
     select open_tonight(${key}, ${token}, ${placeId}, ${night}, ${open}) as answer`);
   return saidOf(answer);
+}
+
+export async function reportExtra({ key, token, poolId, units, until, ...said }: StaffExtra) {
+  if (!isReadable({ poolId, capacity: units })) return { kind: "out-of-range" } as const;
+  const [{ answer }] = await within(sql<[{ answer: Kept<ExtraReported> }]>`
+    select report_extra(
+      ${key},
+      ${token},
+      ${poolId},
+      ${units},
+      ${until},
+      ${said.saidAt ?? null},
+      ${said.seenVersion ?? null}
+    ) as answer`);
+  return (answer.kind === "reported" ? reportedOf(answer) : answer) as ExtraReported;
+}
+
+export async function openTonightLate({ key, token, saidAt, ...night }: LateOpening): Promise<SaidLate> {
+  const [{ answer }] = await within(sql<
+    [{ answer: Kept<Said> | { kind: "moved-on"; open: boolean | null } }]
+  >`
+    select open_tonight_late(
+      ${key},
+      ${token},
+      ${night.placeId},
+      ${night.night},
+      ${night.open},
+      ${saidAt}
+    ) as answer`);
+  return answer.kind === "moved-on" ? answer : saidOf(answer);
 }
 
 /** For commands: the web role may not. */

@@ -1,9 +1,24 @@
 /** What staff see of a pool, and which of their taps are asked about once before they are taken. */
-import { freeUnits, type Household, type Pool, type ReportWay, type Unit } from "~/domain/pool";
+import type { NoteWords } from "~/domain/note";
+import {
+  freeUnits,
+  type ExtraUntil,
+  type Household,
+  type Pool,
+  type ReportWay,
+  type Unit,
+} from "~/domain/pool";
+import type { LocalDate } from "~/domain/zone";
 
 export type Units = Pick<Pool, "capacity" | "occupied" | "held" | "outOfService">;
 
-export type Statement = Omit<Units, "held"> & { at: Date; who: string; way: ReportWay };
+export type Statement = Omit<Units, "held"> & {
+  extra: number;
+  extraUntil: Date | null;
+  at: Date;
+  who: string;
+  way: ReportWay;
+};
 
 export type BoardPool = Units & {
   poolId: number;
@@ -11,13 +26,14 @@ export type BoardPool = Units & {
   unit: Unit;
   peoplePerUnit: number;
   version: number;
+  extra: ExtraUntil | null;
   /** The newest first: the one in force, and the one before it. */
   said: Statement[];
 };
 
-/** A statement as the log keeps it. */
-export type LogLine = {
-  reportId: number;
+/** A statement about a pool as the log keeps it; "ended": time put the usual capacity back, nobody said anything. */
+export type CountLine = {
+  kind: "count" | "ended";
   poolId: number;
   household: Household;
   unit: Unit;
@@ -25,10 +41,16 @@ export type LogLine = {
   capacity: number;
   occupied: number;
   outOfService: number;
-  way: ReportWay;
-  who: string;
-  saidAt: Date;
+  extra: number;
+  extraUntil: Date | null;
 };
+
+/** What was said of a place: by whom, when, by what way. */
+export type LogLine = { id: number; who: string; way: ReportWay; saidAt: Date } & (
+  | CountLine
+  | { kind: "tonight"; night: LocalDate; open: boolean | null }
+  | { kind: "note"; words: NoteWords | null; until: Date | null }
+);
 
 /** How many are taken when none is free any more. */
 export function takenWhenFull({ capacity, held, outOfService }: Units): number {
@@ -42,15 +64,30 @@ export function isWorthAsking(before: Units, occupied: number): boolean {
   return shuts || Math.abs(occupied - before.occupied) * 2 > before.capacity;
 }
 
+/** Twice as many as there usually are is more often a key held too long than a delivery of mats. */
+export function isExtraWorthAsking(
+  { capacity, extra }: Pick<BoardPool, "capacity" | "extra">,
+  units: number,
+) {
+  return units > capacity - (extra?.units ?? 0);
+}
+
+/** What a page showed of a count; that somebody holds a unit is no other count. */
+export function countShown({ capacity, occupied, outOfService }: Omit<Units, "held">): string {
+  return [occupied, outOfService, capacity].join("-");
+}
+
 // Long enough to see what one did, short enough that nobody has acted on it.
-const UNDO_MS = 30_000;
+export const UNDO_MS = 30_000;
 
 /** The count before this one, as long as it can be taken back. */
 export function undoable({ said: [last, before] }: Pick<BoardPool, "said">, now: Date): Statement | null {
   if (!last || !before || now.getTime() - last.at.getTime() > UNDO_MS) return null;
-  const isSame =
-    last.occupied === before.occupied &&
-    last.capacity === before.capacity &&
-    last.outOfService === before.outOfService;
+  const isSame = countShown(last) === countShown(before) && !isOtherExtra(last, before);
   return isSame ? null : before;
+}
+
+/** Whether what is taken back is units for a time, not a count. */
+export function isOtherExtra(last: Statement, before: Statement): boolean {
+  return last.extra !== before.extra || last.extraUntil?.getTime() !== before.extraUntil?.getTime();
 }

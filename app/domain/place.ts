@@ -2,6 +2,7 @@
 import type { Hours } from "~/domain/hours/hours";
 import type { LocalDate } from "~/domain/zone";
 import type { LatLon } from "~/domain/journey";
+import type { PlaceNote } from "~/domain/note";
 import type { Pet } from "~/domain/party";
 import type { Pool } from "~/domain/pool";
 
@@ -74,4 +75,6 @@ export type Place = {
   pools: Pool[];
   hours: Hours;
   facts: Fact[];
+  /** What its staff tell callers just now. */
+  note?: PlaceNote | null;
 };

@@ -26,7 +26,12 @@ export type Pool = {
   lastReport: { at: Date; way: ReportWay } | null;
   /** Since then people said at the door that there is no way in. */
   doubted?: boolean;
+  /** In the capacity, until then. */
+  extra?: ExtraUntil | null;
 };
+
+/** Units that are there until a moment only. */
+export type ExtraUntil = { units: number; until: EpochSeconds };
 
 /** What the public may read of a pool: never more than its worth allows. */
 export type Count = {
@@ -36,6 +41,8 @@ export type Count = {
   peoplePerUnit: number;
   worth: Worth;
   way: ReportWay | null;
+  /** Said while the count is a promise. */
+  extra?: ExtraUntil | null;
   /** How many units the party that asks would need. */
   needs: number;
 };
@@ -93,19 +100,23 @@ export function roomIn(count: Count): "yes" | "no" | "ask" {
 
 function countOf(pool: Pool, party: Party, now: EpochSeconds, then: EpochSeconds): Count {
   const { poolId, household, unit, peoplePerUnit, lastReport, capacity, outOfService, doubted } = pool;
+  const { extra = null } = pool;
   const said = lastReport && {
     at: lastReport.at.getTime() / 1000,
     inService: capacity - outOfService,
     free: freeUnits(pool),
     doubted,
   };
+  const worth = worthOf(said, now, then);
+  const isPromise = worth.kind === "fresh" || worth.kind === "aging";
   return {
     poolId,
     household,
     unit,
     peoplePerUnit,
-    worth: worthOf(said, now, then),
+    worth,
     way: lastReport?.way ?? null,
+    extra: isPromise ? extra : null,
     needs: unitsNeeded(pool, party),
   };
 }

@@ -15,6 +15,8 @@ type CountWords = {
   /** People at the door say otherwise. */
   doubted: (age: string) => string;
   unknown: string;
+  /** Some of the beds are there for a time only. */
+  extra: (units: number, unit: [string, string], until: string) => string;
   households: Record<Household, string>;
 };
 
@@ -38,6 +40,7 @@ const en: CountWords = {
   callFirst: (age) => `Last count ${age} ago: call first.`,
   doubted: (age) => `Last count ${age} ago. People at the door could not get in: call first.`,
   unknown: "No one tells us how full it is: call first.",
+  extra: (units, [one, many], until) => `${units} extra ${units === 1 ? one : many} tonight, ${until}.`,
   households: {
     anyone: "for anyone",
     families: "for families",
@@ -74,6 +77,8 @@ const es: CountWords = {
   callFirst: (age) => `Último dato hace ${age}: llame primero.`,
   doubted: (age) => `Último dato hace ${age}. Hay gente que no pudo entrar: llame primero.`,
   unknown: "No sabemos si hay lugar: llame primero.",
+  extra: (units, [one, many], until) =>
+    `Esta noche hay ${units} ${units === 1 ? one : many} extra, ${until}.`,
   households: {
     anyone: "para cualquier persona",
     families: "para familias",

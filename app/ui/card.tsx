@@ -13,6 +13,7 @@ import { Counts, OpeningLine } from "~/ui/counts";
 import { HoldLink } from "~/ui/hold-link";
 import { KindMark } from "~/ui/kind-mark";
 import { LeaveLine, thereWords } from "~/ui/leave";
+import { FoldedNote } from "~/ui/place-note";
 import type { Telling } from "~/ui/telling";
 
 // The rest is on the place's own page.
@@ -36,6 +37,7 @@ export function Card({ option, href, holdHref, telling }: CardProps) {
       {fit.kind !== "no" && <Counts counts={option.counts} telling={telling} opening={opening} />}
       <OpeningLine option={option} telling={telling} />
       {fit.kind !== "no" && <Leave option={option} telling={telling} />}
+      {fit.kind !== "no" && <FoldedNote note={place.note} telling={telling} />}
       {fit.kind !== "no" && (
         <p className="actions">
           <CallLink place={place} language={language} />

@@ -34,6 +34,15 @@ export function Counts({ counts, telling: { language, now, from }, opening }: Co
   });
 }
 
+/** "8 extra mats tonight, until 8 am", on the page of the place. */
+export function Extras({ counts, telling: { language, clock } }: Omit<CountsProps, "opening">) {
+  const words = countWords[language];
+  return counts.map(
+    ({ poolId, unit, extra }) =>
+      extra && <p key={poolId}>{words.extra(extra.units, words.units[unit], clock.until(extra.until))}</p>,
+  );
+}
+
 /** Changes by itself only for who asked about now: for another hour it would be another sentence. */
 export function OpeningLine({
   option,

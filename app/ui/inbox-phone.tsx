@@ -4,7 +4,7 @@ import type { StaffPlace } from "~/domain/staff";
 import { formWords } from "~/text/form";
 import { phoneWords } from "~/text/inbox-phone";
 import type { Language } from "~/text/language";
-import { poolName } from "~/ui/board";
+import { poolName } from "~/text/board";
 import { Field } from "~/ui/field";
 import { StaffPage } from "~/ui/staff-page";
 

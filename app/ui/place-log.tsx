@@ -3,9 +3,9 @@ import type { LogLine } from "~/domain/board";
 import type { EpochSeconds } from "~/domain/journey";
 import type { StaffPlace } from "~/domain/staff";
 import type { Language } from "~/text/language";
+import { logSentence } from "~/text/log";
 import type { Clock } from "~/text/say";
 import { staffWords } from "~/text/staff";
-import { poolName } from "~/ui/board";
 import { StaffPage } from "~/ui/staff-page";
 
 type PlaceLogProps = {
@@ -31,10 +31,8 @@ export function PlaceLog({ language, name, place, lines, clock, now }: PlaceLogP
       </p>
       <ul className="plain">
         {lines.map((line) => (
-          <li key={line.reportId}>
-            <b>{clock.at(line.saidAt.getTime() / 1000, now)}</b>, {line.who}: {poolName(line, language)},{" "}
-            {words.taken(line.occupied, line.capacity)}
-            {line.outOfService > 0 && `, ${words.outOfService(line.outOfService)}`}
+          <li key={`${line.kind} ${line.id}`}>
+            <b>{clock.at(line.saidAt.getTime() / 1000, now)}</b>, {logSentence(line, language, clock)}
           </li>
         ))}
       </ul>

@@ -9,12 +9,13 @@ import { doorWords } from "~/text/door";
 import { fitSentence, lawSentence } from "~/text/fit";
 import type { Language } from "~/text/language";
 import { placeWords } from "~/text/place";
-import { Counts, OpeningLine } from "~/ui/counts";
+import { Counts, Extras, OpeningLine } from "~/ui/counts";
 import { DoorTaps } from "~/ui/door";
 import { DrawnMap } from "~/ui/drawn-map";
 import { holdHref, HoldLink } from "~/ui/hold-link";
 import { Live } from "~/ui/live";
 import { Page } from "~/ui/page";
+import { PlaceNoteSaid } from "~/ui/place-note";
 import { PlaceCall } from "~/ui/place-call";
 import { HoursTonight, PlaceTitle } from "~/ui/place-facts";
 import { Rules } from "~/ui/rules";
@@ -56,6 +57,8 @@ export function PlacePage(page: PlacePageProps) {
       )}
       <OpeningLine option={option} telling={telling} />
       <Counts counts={option.counts} telling={telling} opening={where && option.opening} />
+      <Extras counts={option.counts} telling={telling} />
+      <PlaceNoteSaid note={place.note} telling={telling} />
       <PlaceCall phone={place.phone} language={language}>
         {where && <HoldLink option={option} href={holdHref(place.placeId, search)} telling={telling} />}
       </PlaceCall>

@@ -2,6 +2,7 @@
 import type { Language } from "~/text/language";
 import type { Clock } from "~/text/say";
 import { staffWords } from "~/text/staff";
+import { tonightSaid } from "~/text/tonight-said";
 
 export type TonightSaid = { key: string; night: string; said: { open: boolean; at: Date } | null };
 
@@ -9,28 +10,28 @@ type TonightSwitchProps = { language: Language; placeId: number; tonight: Tonigh
 
 export function TonightSwitch({ language, placeId, tonight, clock }: TonightSwitchProps) {
   const words = staffWords[language];
-  const { said } = tonight;
-  const state = said === null ? "none" : said.open ? "open" : "closed";
+  const said = tonightSaid(tonight.said, language, clock);
   const choices = [
     ["open", words.openTonight],
     ["closed", words.notTonight],
     ["none", words.notDecided],
   ] as const;
   return (
-    <section className="tonight" aria-labelledby="tonight">
+    <section className="tonight" aria-labelledby="tonight" data-row="tonight">
       <h2 id="tonight">{words.tonight}</h2>
-      <form method="post" action={`/staff/places/${placeId}/tonight`} className="choices">
+      <form method="post" action={`/staff/places/${placeId}/tonight`} className="choices" data-send>
         <input type="hidden" name="key" value={tonight.key} />
         <input type="hidden" name="night" value={tonight.night} />
         {choices.map(([value, label]) => (
-          <button key={value} name="open" value={value} aria-pressed={state === value}>
+          <button key={value} name="open" value={value} aria-pressed={said.state === value}>
             {label}
           </button>
         ))}
       </form>
-      <p className="saved">
-        {words.tonightIs[state]} {said && words.saidAt(clock.departs(said.at.getTime() / 1000))}
+      <p className="saved" data-part="said">
+        {said.words}
       </p>
+      <p className="unsent" role="status" />
     </section>
   );
 }

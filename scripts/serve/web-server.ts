@@ -10,22 +10,24 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { pinoHttp } from "pino-http";
 import { log } from "~/data/log.server";
 import type { Streams } from "~/http/live.server";
+import type { StaffStreams } from "~/http/staff-live.server";
 import { packedFiles } from "./packed-files";
 
 const COMPRESS_FROM_BYTES = 512;
 // On an answer page 6 weighs 7 % less than the usual 4, for a quarter of a millisecond; 11 another 9 %, for 30.
 const BROTLI_QUALITY = 6;
 // Addresses of machines and of the map's tiles: many, and they say nothing a count would not.
-const QUIET = /^\/(assets|tiles|healthz|readyz|live)(\/|$)/;
+const QUIET = /^\/(assets|tiles|healthz|readyz|live|staff\/places\/\d+\/live)(\/|$)/;
 
-type Entry = { streams: Streams; keepForgetting: () => () => void };
+type Entry = { streams: Streams; staffStreams: StaffStreams; keepForgetting: () => () => void };
+type Served = { app: Express; streams: { close(): void } } & Pick<Entry, "keepForgetting">;
 
 /** Behind so many proxies of the operator's own. The streams are to be closed before it can stop. */
-export async function webServer(proxies: number): Promise<Entry & { app: Express }> {
+export async function webServer(proxies: number): Promise<Served> {
   const client = path.resolve("build/client");
   const entry = pathToFileURL(path.resolve("build/server/index.js")).href;
   const build = (await import(entry)) as ServerBuild;
-  const { streams, keepForgetting } = build.entry.module as unknown as Entry;
+  const { streams, staffStreams, keepForgetting } = build.entry.module as unknown as Entry;
 
   const app = express();
   app.disable("x-powered-by");
@@ -34,10 +36,7 @@ export async function webServer(proxies: number): Promise<Entry & { app: Express
   app.set("trust proxy", proxies);
   app.use(requestLog());
   app.use(clientAddress);
-  app.get("/live", (request, response, next) => {
-    const { searchParams } = new URL(request.originalUrl, "http://localhost");
-    streams.open(searchParams, request.ip ?? "unknown", response).catch(next);
-  });
+  streamsOn(app, { streams, staffStreams });
   app.use("/assets", packedFiles(path.join(client, "assets"), { immutable: true, maxAge: "1y" }));
   app.use(packedFiles(client, { maxAge: "1h" }));
   app.use(
@@ -48,7 +47,29 @@ export async function webServer(proxies: number): Promise<Entry & { app: Express
   );
   app.all("*", createRequestHandler({ build, mode: process.env.NODE_ENV }));
   app.use(lastResort);
-  return { app, streams, keepForgetting };
+  return {
+    app,
+    keepForgetting,
+    streams: {
+      close() {
+        streams.close();
+        staffStreams.close();
+      },
+    },
+  };
+}
+
+function streamsOn(app: Express, { streams, staffStreams }: Pick<Entry, "streams" | "staffStreams">): void {
+  app.get("/live", (request, response, next) => {
+    const { searchParams } = new URL(request.originalUrl, "http://localhost");
+    streams.open(searchParams, request.ip ?? "unknown", response).catch(next);
+  });
+  app.get("/staff/places/:placeId/live", (request, response, next) => {
+    const asked = new globalThis.Request(new URL(request.originalUrl, "http://localhost"), {
+      headers: { cookie: request.headers.cookie ?? "" },
+    });
+    staffStreams.open(asked, request.params.placeId, response).catch(next);
+  });
 }
 
 function requestLog() {

@@ -33,6 +33,8 @@ describe("a count can be taken back", () => {
     capacity: 10,
     occupied,
     outOfService: 0,
+    extra: 0,
+    extraUntil: null,
     at: new Date(now.getTime() - secondsAgo * 1000),
     who: "Ana",
     way: "web",

@@ -4,7 +4,12 @@ import { action as count, loader as question } from "~/routes/staff.places.$plac
 import { loader as log } from "~/routes/staff.places.$placeId.log";
 import { loader as csv } from "~/routes/staff.places.$placeId.log[.]csv";
 import { loader as board } from "~/routes/staff.places.$placeId._index";
+import { action as countJson } from "~/routes/staff.places.$placeId.count[.]json";
+import { action as extra } from "~/routes/staff.places.$placeId.extra";
+import { action as extraJson } from "~/routes/staff.places.$placeId.extra[.]json";
+import { action as note, loader as notePage } from "~/routes/staff.places.$placeId.note";
 import { action as tonight } from "~/routes/staff.places.$placeId.tonight";
+import { action as tonightJson } from "~/routes/staff.places.$placeId.tonight[.]json";
 import { loader as home } from "~/routes/staff._index";
 import { testDatabase } from "../support/database";
 import { askHandler, type AskedAs } from "../support/handlers";
@@ -33,6 +38,9 @@ const PAGES: [string, unknown, Record<string, string>?][] = [
   ["the log", log],
   ["the log as a table", csv],
   ["a count", count, { key: randomUUID(), pool: "1", version: "1" }],
+  ["extra units", extra, { key: randomUUID(), pool: "1", version: "1", extra: "2", until: "8 am" }],
+  ["the note", notePage],
+  ["a note that is written", note, { key: randomUUID(), seen: "0", en: "Ring.", until: "tonight" }],
   ["tonight's word", tonight, { key: randomUUID(), night: "2026-01-01", open: "open" }],
 ];
 
@@ -49,10 +57,33 @@ describe.each(PAGES)("%s", (_name, handler, form) => {
 
 test.each([
   ["a count", count],
+  ["a count of the script", countJson],
+  ["extra units", extra],
+  ["extra units of the script", extraJson],
+  ["a note", note],
   ["tonight's word", tonight],
+  ["tonight's word of the script", tonightJson],
 ])("%s sent from another site is refused", async (_name, handler) => {
   expect(await ask(handler, { form: { key: randomUUID() }, site: "cross-site" })).toMatchObject({
     status: 403,
+  });
+});
+
+describe.each([
+  ["a count", countJson],
+  ["extra units", extraJson],
+  ["tonight's word", tonightJson],
+])("%s of the script", (_what, handler) => {
+  const form = { key: randomUUID(), pool: "1", version: "1", by: "0" };
+
+  test("waits for who has signed out, and for whoever said it", async () => {
+    const nobody = await ask(handler, { by: "nobody", form });
+    expect(nobody).toMatchObject({ status: 401, text: '{"kind":"signed-out"}' });
+    expect(await ask(handler, { form })).toMatchObject({ status: 409, text: '{"kind":"other-person"}' });
+  });
+
+  test("of a place that is somebody else's is not there", async () => {
+    expect(await ask(handler, { placeId: elsewhere, form })).toMatchObject({ status: 404 });
   });
 });
 

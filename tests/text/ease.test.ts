@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { accessWords } from "~/text/access";
 import { weekWords } from "~/text/access-week";
 import { answerWords } from "~/text/answer";
+import { boardWords } from "~/text/board-words";
 import { cautionWords } from "~/text/caution";
 import { shortCautionWords } from "~/text/caution-short";
 import { contactWords } from "~/text/contact";
@@ -18,6 +19,8 @@ import { phoneWords } from "~/text/inbox-phone";
 import { journeyWords } from "~/text/journey";
 import { LANGUAGES, type Language } from "~/text/language";
 import { liveWords } from "~/text/live";
+import { logWords } from "~/text/log";
+import { noteTexts } from "~/text/note";
 import { openingWords } from "~/text/opening";
 import { ownHoldWords } from "~/text/own-hold";
 import { pageWords } from "~/text/page";
@@ -31,6 +34,7 @@ const ALL = {
   accessWords,
   weekWords,
   answerWords,
+  boardWords,
   cautionWords,
   contactWords,
   countWords,
@@ -43,6 +47,8 @@ const ALL = {
   phoneWords,
   journeyWords,
   liveWords,
+  logWords,
+  noteTexts,
   openingWords,
   ownHoldWords,
   pageWords,

@@ -113,7 +113,8 @@ as $$
       )
       when 'units' then jsonb_build_object('pools', (
         select coalesce(jsonb_agg(jsonb_build_object(
-            'household', household, 'unit', unit, 'peoplePerUnit', people_per_unit, 'capacity', capacity
+            'household', household, 'unit', unit, 'peoplePerUnit', people_per_unit,
+            'capacity', coalesce(usual_capacity, capacity)
           ) order by pool_id), '[]')
           from pools
           where pools.place_id = at_place and retired_at is null
@@ -198,19 +199,21 @@ as $$
     where place_id = at_place
 $$;
 
--- The size a manager states, where staff have counted before: it is no count, and makes no count younger.
+-- The size a manager states, where staff have counted before: it is no count, and makes no count younger. Units for a time
+-- (0017) come on top of it.
 create function write_sizes(at_place bigint, said jsonb) returns void
   language sql volatile security definer set search_path = warmstop, pg_temp
 as $$
   update pools
-    set capacity = (pool ->> 'capacity')::integer
+    set capacity = (pool ->> 'capacity')::integer + capacity - coalesce(usual_capacity, capacity),
+        usual_capacity = case when usual_capacity is not null then (pool ->> 'capacity')::integer end
     from jsonb_array_elements(said -> 'pools') as pool
     where place_id = at_place
       and retired_at is null
       and pool ->> 'household' = household
       and pool ->> 'unit' = unit
       and (pool ->> 'peoplePerUnit')::smallint = people_per_unit
-      and (pool ->> 'capacity')::integer <> capacity
+      and (pool ->> 'capacity')::integer <> coalesce(usual_capacity, capacity)
 $$;
 
 create function goes_from(at_place bigint, said jsonb) returns setof bigint

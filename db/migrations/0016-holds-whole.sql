@@ -397,7 +397,8 @@ begin
   if hold.state <> 'arrived' or hold.closed_at < clock_timestamp() - interval '12 hours' then
     return keep_answer(change_key, hold_answer('closed', hold));
   end if;
-  select coalesce(bool_or(hold_id is null), true) into is_counted_since
+  -- Time is nobody who counts.
+  select coalesce(bool_or(hold_id is null and who <> 'time'), true) into is_counted_since
     from reports
     where pool_id = hold.pool_id
       and report_id >= (select max(report_id) from reports where hold_id = in_hold);

@@ -1,0 +1,141 @@
+/** The board's changes, as a page and as its script send them: done, or what to ask or say instead. */
+import { findBoardPool, type PoolNow } from "~/data/board.server";
+import { openTonight, openTonightLate, report, reportExtra } from "~/data/reports.server";
+import { countShown, isExtraWorthAsking, isWorthAsking } from "~/domain/board";
+import type { StaffPlace } from "~/domain/staff";
+import { boardWords } from "~/text/board-words";
+import { countQuestion, extraQuestion, wordQuestion, type Question } from "~/text/board-questions";
+import type { Language } from "~/text/language";
+import { staffWords } from "~/text/staff";
+import { readExtra, readWord, type ExtraForm, type ReadExtra } from "./board-form.server";
+import { poolIn, readCount, saidOf } from "./count-form.server";
+import { notFound } from "./refusals.server";
+
+export type Asked = (Question & { occupied?: number; outOfService?: number }) | Unclear;
+/** `typed` is null where the form itself is not one of ours. */
+type Unclear = { kind: "unclear"; typed: string | null; sentence: string };
+
+export type Outcome =
+  | { kind: "saved"; version: number | null }
+  | { kind: "asks"; asks: Asked; pool: PoolNow | null; status: 200 | 400 | 409 };
+
+export type Change = {
+  token: string;
+  place: StaffPlace;
+  form: FormData;
+  language: Language;
+  now: Date;
+};
+
+export async function saveCount(change: Change): Promise<Outcome> {
+  const { token, form, language, now } = change;
+  const [read, said] = [readCount(form), saidOf(form, now)];
+  const pool = await poolOf(change);
+  const words = staffWords[language];
+  if (said.kind === "too-old") return unclear(pool, null, boardWords[language].tooOld);
+  if (said.kind === "unclear") return unclear(pool, null, words.oldForm);
+  if (read.kind === "unclear")
+    return unclear(pool, read.typed, read.typed === null ? words.oldForm : words.unclear(read.typed));
+
+  const { key, version, saw, occupied, outOfService, sure } = read.count;
+  const wanted = { occupied, outOfService };
+  const asks = (kind: Question["kind"], then: PoolNow, status: 200 | 409): Outcome => ({
+    kind: "asks",
+    asks: { ...countQuestion(kind, then, wanted, language), ...wanted },
+    pool: then,
+    status,
+  });
+  const isSeen = version === pool.version || saw === countShown(pool);
+  if (!sure && occupied !== undefined && isSeen && isWorthAsking(pool, occupied))
+    return asks("sure", pool, 200);
+  const { saidAt } = said;
+  const mine = { key, token, poolId: pool.poolId, ...wanted, saidAt };
+  let answer = await report({ ...mine, seenVersion: version });
+  if (answer.kind === "moved-on" && saw === countShown(answer))
+    // Only what is held has changed: the count that was said is of what was seen.
+    answer = await report({ ...mine, seenVersion: answer.version });
+  if (answer.kind === "moved-on") return asks("moved", await poolOf(change), 409);
+  if (answer.kind === "reported") return { kind: "saved", version: answer.version };
+  return unclear(pool, null, words.oldForm);
+}
+
+export async function saveExtra(change: Change): Promise<Outcome> {
+  const { token, place, form, language, now } = change;
+  const pool = await poolOf(change);
+  const read = readExtra(form, now, place.timeZone);
+  if (read.kind === "unclear") return unclear(pool, ...unclearExtra(read, language));
+  const { key, version, saw, units, until, sure, saidAt } = read.form;
+  const isSeen = version === pool.version || saw === countShown(pool);
+  if (!sure && isSeen && isExtraWorthAsking(pool, units)) return asksExtra("sure", pool, read.form, change);
+  const said = { key, token, poolId: pool.poolId, units, until, saidAt };
+  let answer = await reportExtra({ ...said, seenVersion: version });
+  const since = answer.kind === "moved-on" ? await poolOf(change) : pool;
+  if (answer.kind === "moved-on" && saw === countShown(since))
+    answer = await reportExtra({ ...said, seenVersion: since.version });
+  switch (answer.kind) {
+    case "reported":
+      return { kind: "saved", version: answer.version };
+    case "moved-on":
+      return asksExtra("moved", since, read.form, change);
+    case "no-count-yet":
+      return unclear(pool, null, boardWords[language].noCountYet);
+    case "already-over":
+    case "out-of-range":
+      return unclear(pool, typedIn(form), boardWords[language].overAlready(typedIn(form)));
+    default:
+      return unclear(pool, null, staffWords[language].oldForm);
+  }
+}
+
+export async function sayTonight({ token, place, form, language, now }: Change): Promise<Outcome> {
+  const read = readWord(form, now);
+  if (!read) return unclear(null, null, staffWords[language].oldForm);
+  const { key, night, open, saidAt } = read;
+  const said = { key, token, placeId: place.placeId, night, open };
+  const answer = saidAt ? await openTonightLate({ ...said, saidAt }) : await openTonight(said);
+  if (answer.kind === "said") return { kind: "saved", version: null };
+  if (answer.kind === "moved-on")
+    return { kind: "asks", asks: wordQuestion(read, language), pool: null, status: 409 };
+  return unclear(null, null, staffWords[language].oldForm);
+}
+
+async function poolOf({ place, form }: Change): Promise<PoolNow> {
+  const pool = await findBoardPool(place.placeId, poolIn(form));
+  if (!pool) throw notFound("place");
+  return pool;
+}
+
+function unclear(pool: PoolNow | null, typed: string | null, sentence: string): Outcome {
+  return { kind: "asks", asks: { kind: "unclear", typed, sentence }, pool, status: 400 };
+}
+
+function unclearExtra(
+  read: Extract<ReadExtra, { kind: "unclear" }>,
+  language: Language,
+): [typed: string | null, sentence: string] {
+  const words = boardWords[language];
+  switch (read.problem) {
+    case "units":
+      return [read.typed, words.unclearExtra(read.typed)];
+    case "until":
+      return [read.typed, words.unclearUntil(read.typed)];
+    case "too-old":
+      return [null, words.tooOld];
+    case "old-form":
+      return [null, staffWords[language].oldForm];
+  }
+}
+
+function asksExtra(
+  kind: Question["kind"],
+  pool: PoolNow,
+  { units }: ExtraForm,
+  { form, language }: Change,
+): Outcome {
+  const asks = extraQuestion(kind, pool, { units, until: typedIn(form) }, language);
+  return { kind: "asks", asks, pool, status: kind === "sure" ? 200 : 409 };
+}
+
+function typedIn(form: FormData): string {
+  return String(form.get("until") ?? "").slice(0, 40);
+}

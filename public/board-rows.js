@@ -1,0 +1,143 @@
+// The rows of an open board as they are now: other people's changes come by a stream, what is said here is shown at once.
+// One stream while the board is seen; none while it is hidden; all is told anew when it comes back.
+
+export const root = document.querySelector("[data-board]");
+export const words = JSON.parse(root.dataset.words);
+export const known = JSON.parse(root.dataset.news);
+export const rowOf = (id) => root.querySelector(`[data-row="${id}"]`);
+
+const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [2_000, 60_000];
+const part = (section, name) => section.querySelector(`[data-part=${name}]`);
+
+function put(element, text) {
+  if (element.textContent !== String(text)) element.textContent = text;
+}
+
+function isEdited(form) {
+  return [...form.elements].some(
+    (field) =>
+      field.matches("input:not([type=hidden])") &&
+      (field === document.activeElement || field.value !== field.defaultValue),
+  );
+}
+
+// `mine`: what was said here and is not saved yet.
+export function paint(row, mine) {
+  const section = rowOf(row.pool);
+  if (!section) return;
+  const { occupied = row.occupied, outOfService = row.outOfService } = mine ?? {};
+  const left = row.left + (row.occupied - occupied) + (row.outOfService - outOfService);
+  const [less, more, full, over] = ["less", "more", "full", "over"].map((name) => part(section, name));
+  put(part(section, "free"), Math.max(0, left));
+  put(part(section, "freeWords"), row.freeWords);
+  put(part(section, "parts"), mine ? "" : row.parts);
+  put(over, mine ? "" : row.over);
+  over.hidden = over.textContent === "";
+  less.value = occupied + 1;
+  more.value = Math.max(0, occupied - 1);
+  more.disabled = occupied === 0;
+  full.value = Math.max(0, row.full + row.outOfService - outOfService);
+  full.disabled = left <= 0;
+  put(part(section, "saved"), row.saved);
+  section.querySelector("form").hidden = !row.isCounted && !mine;
+  section.querySelector(".no-extra").closest("details").hidden = !row.isCounted;
+  section.querySelector(".no-extra").hidden = !row.extra;
+  undo(section.querySelector(".undo"), mine ? null : row.undo);
+  for (const form of section.querySelectorAll("form")) fill(form, row, { occupied, outOfService });
+}
+
+// A number that is being typed stays, and so does what its form was opened on: sent now, it is asked about.
+function fill(form, row, { occupied, outOfService }) {
+  const { version, saw } = form.elements;
+  const changed = part(form, "changed");
+  if (isEdited(form)) {
+    if (changed && saw.value !== row.saw) put(changed, row.changed);
+    if (changed) changed.hidden = changed.textContent === "";
+    return;
+  }
+  if (changed) changed.hidden = true;
+  version.value = row.version;
+  saw.value = row.saw;
+  const shown = { occupied, outOfService, extra: row.extra || "", until: row.extraUntil };
+  for (const field of form.querySelectorAll("input:not([type=hidden])")) {
+    if (field.name === "until" && !row.extraUntil) continue;
+    if (field.name === "occupied" && !row.isCounted) continue;
+    field.defaultValue = field.value = shown[field.name];
+  }
+}
+
+function undo(form, told) {
+  form.hidden = !told;
+  if (!told) return;
+  form.action = `${root.dataset.board}/${told.to}`;
+  for (const old of form.querySelectorAll("[name=occupied], [name=outOfService], [name=extra], [name=until], [name=hold]"))
+    old.remove();
+  for (const [name, value] of Object.entries(told.fields))
+    form.prepend(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  put(form.querySelector("button"), told.words);
+  clearTimeout(form.dataset.gone);
+  form.dataset.gone = setTimeout(() => (form.hidden = true), told.ms);
+}
+
+export function paintTonight(state) {
+  for (const button of rowOf("tonight").querySelectorAll("button"))
+    button.setAttribute("aria-pressed", button.value === state);
+}
+
+let ready = () => {};
+export function onNews(repaint) {
+  ready = repaint;
+}
+
+export function hear(news) {
+  Object.assign(known, news);
+  const { asks, note, tonight } = news;
+  const link = root.querySelector(".asks");
+  link.classList.toggle("waiting", asks.count > 0);
+  put(link.querySelector("b"), asks.count);
+  put(link.querySelector("span"), asks.words);
+  put(part(root, "note"), note);
+  put(part(rowOf("tonight"), "said"), tonight.words);
+  rowOf("tonight").querySelector("[name=night]").value = tonight.night;
+  ready();
+}
+
+let [stream, retry, wait] = [undefined, undefined, FIRST_WAIT_MS];
+
+function open() {
+  stream = new EventSource(`${root.dataset.board}/live?lang=${root.dataset.lang}`);
+  stream.addEventListener("board", ({ data }) => {
+    wait = FIRST_WAIT_MS;
+    hear(JSON.parse(data));
+  });
+  stream.addEventListener("signed-out", () => {
+    stream.close();
+    root.dispatchEvent(new Event("signed-out"));
+  });
+  // By ourselves: a browser gives up for good where it was refused, and asks too often where nobody answers.
+  stream.addEventListener("error", () => {
+    stream.close();
+    clearTimeout(retry);
+    retry = setTimeout(open, wait * (0.5 + Math.random()));
+    wait = Math.min(LONGEST_WAIT_MS, wait * 2);
+  });
+}
+
+export function wake() {
+  if (!stream && !document.hidden) open();
+}
+
+function sleep() {
+  stream?.close();
+  stream = undefined;
+  clearTimeout(retry);
+}
+
+document.addEventListener("visibilitychange", () => (document.hidden ? sleep() : wake()));
+addEventListener("pagehide", sleep);
+addEventListener("pageshow", wake);
+addEventListener("online", () => {
+  if (!stream || stream.readyState !== EventSource.CLOSED) return;
+  sleep();
+  wake();
+});

@@ -1,0 +1,367 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { recordReport, report } from "~/data/reports.server";
+import { page, type OpenPage, type PageOptions } from "../support/browser";
+import { seedStaff } from "../support/seeds";
+import { overhang, smallTargets } from "./measures";
+import { addressOf, warmstop } from "./warmstop";
+
+const app = warmstop();
+const SMALL = { width: 320, height: 640 };
+
+type OnBoard = OpenPage & { board: string; placeId: number; token: string; poolId: number };
+
+async function pools(): Promise<{ placeId: number; poolId: number }> {
+  const placeId = Number(new URL(await addressOf(app, "PLACE")).pathname.split("/").at(-1));
+  const [{ poolId }] = await app.database.owner<[{ poolId: number }]>`
+    select min(pool_id) as pool_id from pools where place_id = ${placeId}`;
+  return { placeId, poolId };
+}
+
+async function signIn({ context }: OpenPage, token: string): Promise<void> {
+  await context.addCookies([
+    { name: "__Host-staff", value: token, url: app.url.replace("http:", "https:"), secure: true },
+  ]);
+}
+
+/** A board of twenty rooms of which five are taken, said two minutes ago. */
+async function onBoard(options: PageOptions & { name?: string } = {}): Promise<OnBoard> {
+  const { placeId, poolId } = await pools();
+  const { token } = await seedStaff(app.database.owner, placeId, { name: options.name ?? "Ana" });
+  await recordReport(app.database.owner, {
+    key: crypto.randomUUID(),
+    who: "test",
+    way: "command",
+    poolId,
+    capacity: 20,
+    occupied: 5,
+    outOfService: 0,
+  });
+  const opened = await page({ ...SMALL, ...options });
+  await signIn(opened, token);
+  const board = `${app.url}/staff/places/${placeId}`;
+  await opened.page.goto(`${board}?lang=${options.lang ?? "en"}`);
+  return { ...opened, board, placeId, poolId, token };
+}
+
+const row = (on: Page) => on.locator(".pool").first();
+const free = (on: Page) => row(on).locator("[data-part=free]").innerText();
+const unsent = (on: Page) => row(on).locator(".unsent").innerText();
+const saved = (on: Page) => row(on).locator(".saved").innerText();
+const tap = (on: Page, name: string) => row(on).locator(`[data-part=${name}]`).click();
+
+const reportsOf = async (poolId: number) =>
+  (
+    await app.database.owner<{ occupied: number }[]>`
+      select occupied from reports
+      where pool_id = ${poolId} and who like 'person%'
+      order by report_id`
+  ).map(({ occupied }) => occupied);
+
+async function takePicture(on: Page, name: string): Promise<void> {
+  if (!process.env.WARMSTOP_PICTURES) return;
+  await on.screenshot({ path: join(tmpdir(), "k4-pages", `${name}.png`), fullPage: true });
+}
+
+describe("without a network", () => {
+  it("taps are shown, said to wait, kept in order over a closed tab, and sent once it is back", async () => {
+    const { page: on, context, board, poolId, close } = await onBoard();
+    const before = (await reportsOf(poolId)).length;
+    await context.setOffline(true);
+    await tap(on, "less");
+    await tap(on, "less");
+    await tap(on, "less");
+    await expect.poll(() => free(on)).toBe("12");
+    await expect.poll(() => unsent(on)).toContain("Not sent yet");
+    await takePicture(on, "offline");
+    await on.close();
+    await context.setOffline(false);
+    // Held back at first, so that the tab that opens says what it still has.
+    await context.route("**/count.json", (route) => route.abort());
+    const again = await context.newPage();
+    await again.goto(board);
+    await expect.poll(() => unsent(again)).toContain("Not sent yet");
+    expect(await free(again)).toBe("12");
+    await context.unroute("**/count.json");
+    await expect.poll(() => unsent(again), { timeout: 15_000 }).toBe("");
+    expect((await reportsOf(poolId)).slice(before)).toEqual([6, 7, 8]);
+    expect(await saved(again)).toMatch(/^Saved .*Ana$/);
+    await close();
+  }, 60_000);
+
+  it("what was said then stands at its own time, not at the time it was sent", async () => {
+    const { page: on, context, poolId, close } = await onBoard();
+    await context.setOffline(true);
+    await tap(on, "less");
+    await expect.poll(() => unsent(on)).toContain("Not sent yet");
+    await on.waitForTimeout(3_000);
+    await context.setOffline(false);
+    await expect.poll(() => unsent(on), { timeout: 15_000 }).toBe("");
+    const [{ late }] = await app.database.owner<[{ late: number }]>`
+      select extract(epoch from received_at - said_at)::float8 as late
+      from reports where pool_id = ${poolId} order by report_id desc limit 1`;
+    expect(late).toBeGreaterThan(2.5);
+    await close();
+  }, 60_000);
+
+  it("a change that somebody else made since is asked about, with what was said here; no is no, yes is yes", async () => {
+    for (const answer of ["Keep it as it is now", "Save 6 taken"]) {
+      const { page: on, context, poolId, placeId, close } = await onBoard();
+      await context.setOffline(true);
+      await tap(on, "less");
+      await expect.poll(() => unsent(on)).toContain("Not sent yet");
+      const ben = await seedStaff(app.database.owner, placeId, { name: "Ben" });
+      await report({ key: crypto.randomUUID(), token: ben.token, poolId, occupied: 9 });
+      await context.setOffline(false);
+      await expect
+        .poll(() => unsent(on), { timeout: 15_000 })
+        .toContain("now 9 are taken. You wanted 6 taken");
+      await takePicture(on, "conflict");
+      expect((await reportsOf(poolId)).at(-1)).toBe(9);
+      await on.getByRole("button", { name: answer }).click();
+      await expect.poll(() => unsent(on)).toBe("");
+      const taken = answer === "Save 6 taken" ? 6 : 9;
+      await expect.poll(() => free(on)).toBe(String(20 - taken));
+      expect((await reportsOf(poolId)).at(-1)).toBe(taken);
+      await close();
+    }
+  }, 60_000);
+});
+
+it.each([
+  ["is lost after it was saved", "lost"],
+  ["is a fault of the server at first", "fault"],
+  ["comes slowly, while the page is loaded anew", "slow"],
+])(
+  "an answer that %s leads to one effect",
+  async (_what, how) => {
+    const { page: on, context, poolId, close } = await onBoard();
+    const before = (await reportsOf(poolId)).length;
+    let times = 0;
+    await context.route("**/count.json", async (route) => {
+      if (times++ > 0) return route.continue();
+      if (how === "fault") return route.fulfill({ status: 503, body: "{}" });
+      await route.fetch();
+      if (how === "slow") await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.abort().catch(() => {});
+    });
+    await tap(on, "less");
+    if (how === "slow") {
+      await expect.poll(() => times).toBe(1);
+      await on.reload();
+    }
+    await expect.poll(() => unsent(on), { timeout: 20_000 }).toBe("");
+    expect((await reportsOf(poolId)).slice(before)).toEqual([6]);
+    await expect.poll(() => free(on)).toBe("14");
+    await close();
+  },
+  60_000,
+);
+
+it("two tabs with the same queue send it once", async () => {
+  const { page: on, context, board, poolId, close } = await onBoard();
+  const before = (await reportsOf(poolId)).length;
+  const other = await context.newPage();
+  await other.goto(board);
+  await context.setOffline(true);
+  await tap(on, "less");
+  await tap(on, "less");
+  await context.setOffline(false);
+  await expect.poll(() => unsent(on), { timeout: 20_000 }).toBe("");
+  await expect.poll(() => free(other)).toBe("13");
+  expect((await reportsOf(poolId)).slice(before)).toEqual([6, 7]);
+  await close();
+}, 60_000);
+
+it("full is asked about once, beside the row; a question left open is there when the board is opened again", async () => {
+  const { page: on, poolId, close } = await onBoard();
+  await tap(on, "full");
+  await expect.poll(() => unsent(on)).toContain("then none is free");
+  await takePicture(on, "question");
+  await on.reload();
+  await expect.poll(() => unsent(on)).toContain("then none is free");
+  await on.getByRole("button", { name: "Yes, save it" }).click();
+  await expect.poll(() => unsent(on)).toBe("");
+  expect(await free(on)).toBe("0");
+  expect((await reportsOf(poolId)).at(-1)).toBe(20);
+  await row(on).getByRole("button", { name: /^Undo/ }).click();
+  await expect.poll(() => free(on)).toBe("15");
+  await close();
+}, 60_000);
+
+it("who was signed out is told, and what they said waits for them, not for another", async () => {
+  const { page: on, context, board, placeId, poolId, token, close } = await onBoard();
+  await context.setOffline(true);
+  await tap(on, "less");
+  await app.database
+    .owner`update sessions set ended_at = clock_timestamp() where token_sha256 = sha256(convert_to(${token}, 'UTF8'))`;
+  await context.setOffline(false);
+  await on.getByText("You were signed out").waitFor();
+  await takePicture(on, "signed-out");
+  const before = (await reportsOf(poolId)).length;
+
+  const ben = await seedStaff(app.database.owner, placeId, { name: "Ben" });
+  await signIn({ context } as OpenPage, ben.token);
+  await on.goto(board);
+  await on.getByText("Another person's changes wait").waitFor();
+  expect(await free(on)).toBe("15");
+  expect((await reportsOf(poolId)).length).toBe(before);
+
+  const [{ again }] = await app.database.owner<[{ again: string }]>`
+    insert into sessions (person_id, token_sha256)
+    select person_id, sha256('ana again') from sessions
+      where token_sha256 = sha256(convert_to(${token}, 'UTF8'))
+    returning 'ana again' as again`;
+  await signIn({ context } as OpenPage, encodeURIComponent(again).replace("%20", " "));
+  await on.goto(board);
+  await expect.poll(async () => (await reportsOf(poolId)).length, { timeout: 15_000 }).toBe(before + 1);
+  await close();
+}, 60_000);
+
+describe("an open board", () => {
+  it("shows what others say within two seconds, and leaves a number that is being typed alone", async () => {
+    const { page: on, placeId, poolId, close } = await onBoard();
+    const ben = await seedStaff(app.database.owner, placeId, { name: "Ben" });
+    await on.waitForTimeout(500);
+    await row(on).locator("summary").first().click();
+    const field = row(on).locator("form.exact input[name=occupied]");
+    await field.fill("7");
+    const since = Date.now();
+    await report({ key: crypto.randomUUID(), token: ben.token, poolId, occupied: 3 });
+    await expect.poll(() => free(on)).toBe("17");
+    expect(Date.now() - since).toBeLessThan(2_000);
+    expect(await field.inputValue()).toBe("7");
+    expect(await row(on).locator("[data-part=changed]").innerText()).toMatch(/^Changed to 3 taken by Ben, /);
+    await takePicture(on, "changed");
+    await row(on).getByRole("button", { name: "Save", exact: true }).click();
+    await expect.poll(() => unsent(on)).toContain("now 3 are taken. You wanted 7 taken");
+    await close();
+  }, 60_000);
+
+  it("hears of a hold, and is told when its person's session is over", async () => {
+    const { page: on, poolId, token, close } = await onBoard();
+    await on.waitForTimeout(500);
+    await app.database.owner`
+      insert into holds (hold_id, pool_id, units, confirmed, until, taken_at, party)
+      values (gen_random_uuid(), ${poolId}, 1, false, clock_timestamp() + interval '10 minutes', clock_timestamp(),
+        '{"adults": 1, "childAges": [], "pets": [], "wheelchair": false, "together": false}')`;
+    await expect.poll(() => free(on)).toBe("14");
+    await expect.poll(() => on.locator(".asks b").innerText()).toBe("1");
+    // A hold is no other count: the tap needs no question.
+    await tap(on, "less");
+    await expect.poll(() => free(on)).toBe("13");
+    await expect.poll(() => unsent(on)).toBe("");
+    await app.database.owner`update holds set until = clock_timestamp() where pool_id = ${poolId}`;
+    await app.database.owner`update people set disabled_at = clock_timestamp() where person_id = (
+      select person_id from sessions where token_sha256 = sha256(convert_to(${token}, 'UTF8')))`;
+    await on.getByText("You were signed out").waitFor({ timeout: 15_000 });
+    await close();
+  }, 60_000);
+});
+
+it("two taps at most and three seconds at most on Slow 4G save a count, and a seeker's open page has it two seconds later", async () => {
+  const { page: on, placeId, close } = await onBoard({ slow4g: true });
+  await app.database.owner`update schedules set opens = 0, closes = 0 where place_id = ${placeId}`;
+  const seeker = await page(SMALL);
+  await seeker.page.goto(await addressOf(app, "PLACE"));
+  await seeker.page.waitForTimeout(1_000);
+  const before = await saved(on);
+  const since = Date.now();
+  await tap(on, "less");
+  await expect.poll(async () => (await saved(on)) !== before && (await unsent(on)) === "").toBe(true);
+  const took = Date.now() - since;
+  expect(took).toBeLessThan(3_000);
+  await expect.poll(() => seeker.page.locator(".count b").first().innerText()).toContain("14 rooms free");
+  const seen = Date.now() - since;
+  expect(seen - took).toBeLessThan(2_000);
+  await seeker.close();
+  await close();
+}, 60_000);
+
+it("extra mats for the night are said by plain forms, read by seekers, and taken back; and so is a note", async () => {
+  const { page: on, context, board, poolId, close } = await onBoard({ script: false });
+  const seeker = await context.newPage();
+  const asSeeker = async (lang = "en") => {
+    await seeker.goto(await addressOf(app, "PLACE", lang));
+    return seeker.locator("main").innerText();
+  };
+  await row(on).getByText("Extra for tonight").click();
+  await row(on).locator("input[name=extra]").fill("8");
+  await row(on).locator("input[name=until]").fill("soon");
+  await row(on).getByRole("button", { name: "Save extra" }).click();
+  await on.getByText('"soon" is not a time we can read').waitFor();
+  await on.goto(board);
+  await row(on).getByText("Extra for tonight").click();
+  await row(on).locator("input[name=extra]").fill("8");
+  await row(on).getByRole("button", { name: "Save extra" }).click();
+  await on.waitForURL(/places\/\d+$/);
+  expect(await row(on).innerText()).toMatch(/5 of 28 taken, 8 extra until \d/);
+  expect(await asSeeker()).toMatch(/8 extra rooms tonight, until \d/);
+  await row(on).getByRole("button", { name: "Undo: back to 0 extra" }).click();
+  await expect.poll(() => row(on).innerText()).toContain("5 of 20 taken.");
+  expect((await reportsOf(poolId)).slice(-2)).toEqual([5, 5]);
+
+  await on.getByRole("link", { name: "Write or change the note" }).click();
+  await on.fill("textarea[name=es]", "x".repeat(301));
+  await on.getByRole("button", { name: "Save the note" }).click();
+  await on.getByText("has 301 letters").waitFor();
+  expect(await on.inputValue("textarea[name=es]")).toHaveLength(301);
+  await on.fill("textarea[name=es]", "Toque <b>el timbre</b>.");
+  await on.getByRole("button", { name: "Save the note" }).click();
+  await on.getByText("Español: Toque <b>el timbre</b>.").first().waitFor();
+  expect(await asSeeker()).toContain("The place says: Toque <b>el timbre</b>.");
+  expect(await seeker.locator('.place-note [lang="es"]').count()).toBe(1);
+  expect(await asSeeker("es")).toContain("El lugar avisa: Toque <b>el timbre</b>.");
+  await on.getByRole("button", { name: "Undo: as it was before" }).click();
+  await on.getByText("No note now.").waitFor();
+  expect(await asSeeker()).not.toContain("timbre");
+  await on.goto(`${board}/log`);
+  expect(await on.locator("main").innerText()).toContain("Ana: note for callers. Español: Toque");
+  await close();
+}, 60_000);
+
+describe("with all that can stand on them", () => {
+  it.each([
+    ["320 px", "en", SMALL],
+    ["320 px", "es", SMALL],
+    ["a dark phone", "es", { width: 360, height: 740, dark: true }],
+    ["a wide screen", "en", { width: 1280, height: 800, mobile: false }],
+  ] as const)(
+    "the board and its note have no barrier on %s, in %s",
+    async (name, lang, size) => {
+      const opened = await onBoard({ ...size, lang });
+      const { page: on, board, barriers, context, placeId, poolId, token, complaints, close } = opened;
+      const look = async (what: string) => {
+        expect(await barriers(), what).toEqual([]);
+        expect(await overhang(on), what).toEqual([]);
+        expect(await smallTargets(on), what).toEqual([]);
+        await takePicture(on, `${what} ${name} ${lang}`.replaceAll(" ", "-"));
+      };
+      for (const summary of await row(on).locator("summary").all()) await summary.click();
+      await look("board");
+      await on.goto(`${board}/note`);
+      await look("note");
+      await on.fill("textarea[name=en]", "Ring the side door after 9 pm.");
+      await on.locator("form button.main").click();
+      await on.locator("form").nth(3).waitFor();
+      await look("note saved");
+      await on.goto(await addressOf(app, "PLACE", lang));
+      await look("place");
+      await on.goto(board);
+      await context.setOffline(true);
+      await tap(on, "less");
+      await expect.poll(() => unsent(on)).not.toBe("");
+      await look("unsent");
+      await report({ key: crypto.randomUUID(), token, poolId, occupied: 2 });
+      await context.setOffline(false);
+      await row(on).locator(".unsent button").first().waitFor({ timeout: 15_000 });
+      await look("asked");
+      expect(complaints.filter((words) => !/Failed to load resource|ERR_INTERNET/.test(words))).toEqual([]);
+      expect(placeId).toBeGreaterThan(0);
+      await close();
+    },
+    90_000,
+  );
+});
