@@ -70,7 +70,9 @@ function undo(form, told) {
   form.hidden = !told;
   if (!told) return;
   form.action = `${root.dataset.board}/${told.to}`;
-  for (const old of form.querySelectorAll("[name=occupied], [name=outOfService], [name=extra], [name=until], [name=hold]"))
+  for (const old of form.querySelectorAll(
+    "[name=occupied], [name=outOfService], [name=extra], [name=until], [name=hold]",
+  ))
     old.remove();
   for (const [name, value] of Object.entries(told.fields))
     form.prepend(Object.assign(document.createElement("input"), { type: "hidden", name, value }));

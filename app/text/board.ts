@@ -19,7 +19,12 @@ import type { Clock } from "~/text/say";
 import { staffWords } from "~/text/staff";
 
 /** How a change is taken back: which form, with what in it, what it says, and for how long still. */
-export type Undo = { to: "count" | "extra" | "holds/not-in"; fields: Record<string, string>; words: string; ms: number };
+export type Undo = {
+  to: "count" | "extra" | "holds/not-in";
+  fields: Record<string, string>;
+  words: string;
+  ms: number;
+};
 
 export type RowNews = {
   pool: number;

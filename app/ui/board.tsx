@@ -6,7 +6,7 @@ import { boardWords } from "~/text/board-words";
 import type { Language } from "~/text/language";
 import { noteTexts } from "~/text/note";
 import type { Clock } from "~/text/say";
-import { staffWords } from "~/text/staff";
+import { staffWords, type StaffWords } from "~/text/staff";
 import { AtDoor, type AtDoorProps } from "~/ui/at-door";
 import { PoolRow } from "~/ui/board-pool";
 import { InboxLink, type OpenHolds } from "~/ui/inbox-link";
@@ -62,15 +62,23 @@ export function Board(board: BoardProps) {
         </section>
       </div>
       <Refresh language={language} />
+      <Links base={base} isManager={place.isManager} words={words} />
+      <script type="module" src="/board.js" />
+    </StaffPage>
+  );
+}
+
+function Links({ base, isManager, words }: { base: string; isManager: boolean; words: StaffWords }) {
+  return (
+    <>
       <p>
         <a href={`${base}/log`}>{words.log}</a>
       </p>
-      {place.isManager && (
+      {isManager && (
         <p>
           <a href={`${base}/edit`}>{words.edit}</a>
         </p>
       )}
-      <script type="module" src="/board.js" />
-    </StaffPage>
+    </>
   );
 }

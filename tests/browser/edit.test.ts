@@ -26,14 +26,7 @@ describe.each([
   ["a wide screen", { width: 1280, height: 800, mobile: false }],
 ] as const)("on %s", (_device, size) => {
   it.each(["en", "es"] as const)("no page of editing has a barrier, in %s", async (lang) => {
-    const {
-      page: onPage,
-      home,
-      barriers,
-      complaints,
-      strangers,
-      close,
-    } = await onEdit({ ...size, lang });
+    const { page: onPage, home, barriers, complaints, strangers, close } = await onEdit({ ...size, lang });
     const look = async (what: string) => {
       expect(await onPage.getAttribute("html", "lang"), what).toBe(lang);
       expect(await barriers(), what).toEqual([]);
