@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { logOf } from "~/data/board.server";
+import { tabletsOfLog } from "~/data/tablets.server";
 import { languageOf } from "~/http/language.server";
 import { whileThere } from "~/http/refusals.server";
 import { requirePlace, requireStaff } from "~/http/staff.server";
@@ -13,8 +14,11 @@ export function loader({ request, params }: LoaderFunctionArgs) {
   return whileThere(async () => {
     const { name, ...staff } = await requireStaff(request);
     const place = await requirePlace({ name, ...staff }, params.placeId);
-    const lines = await logOf(staff.token, place.placeId, MOST_SHOWN);
-    return { language: languageOf(request), name, place, lines, now: Date.now() / 1000 };
+    const [lines, tablets] = await Promise.all([
+      logOf(staff.token, place.placeId, MOST_SHOWN),
+      tabletsOfLog(staff.token, place.placeId, MOST_SHOWN),
+    ]);
+    return { language: languageOf(request), name, place, lines, tablets, now: Date.now() / 1000 };
   });
 }
 

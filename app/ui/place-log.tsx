@@ -5,6 +5,7 @@ import type { StaffPlace } from "~/domain/staff";
 import type { Language } from "~/text/language";
 import type { Clock } from "~/text/say";
 import { staffWords } from "~/text/staff";
+import { tabletWords } from "~/text/tablet";
 import { poolName } from "~/ui/board";
 import { StaffPage } from "~/ui/staff-page";
 
@@ -13,11 +14,13 @@ type PlaceLogProps = {
   name: string;
   place: StaffPlace;
   lines: LogLine[];
+  /** By the number of the statement, the shared tablet it was made on. */
+  tablets: Record<string, string>;
   clock: Clock;
   now: EpochSeconds;
 };
 
-export function PlaceLog({ language, name, place, lines, clock, now }: PlaceLogProps) {
+export function PlaceLog({ language, name, place, lines, tablets, clock, now }: PlaceLogProps) {
   const words = staffWords[language];
   const back = `/staff/places/${place.placeId}`;
   return (
@@ -32,8 +35,9 @@ export function PlaceLog({ language, name, place, lines, clock, now }: PlaceLogP
       <ul className="plain">
         {lines.map((line) => (
           <li key={line.reportId}>
-            <b>{clock.at(line.saidAt.getTime() / 1000, now)}</b>, {line.who}: {poolName(line, language)},{" "}
-            {words.taken(line.occupied, line.capacity)}
+            <b>{clock.at(line.saidAt.getTime() / 1000, now)}</b>, {line.who}
+            {tablets[line.reportId] && ` ${tabletWords[language].onTablet(tablets[line.reportId]!)}`}:{" "}
+            {poolName(line, language)}, {words.taken(line.occupied, line.capacity)}
             {line.outOfService > 0 && `, ${words.outOfService(line.outOfService)}`}
           </li>
         ))}

@@ -16,6 +16,7 @@ import { phoneWords } from "~/text/inbox-phone";
 import { journeyWords } from "~/text/journey";
 import { LANGUAGES, type Language } from "~/text/language";
 import { liveWords } from "~/text/live";
+import { membersWords } from "~/text/members";
 import { openingWords } from "~/text/opening";
 import { ownHoldWords } from "~/text/own-hold";
 import { pageWords } from "~/text/page";
@@ -23,6 +24,7 @@ import { placeWords } from "~/text/place";
 import { SAMPLE_SOURCES } from "~/text/sample-sources";
 import { staffWords } from "~/text/staff";
 import { stepWords } from "~/text/step-words";
+import { tabletWords } from "~/text/tablet";
 import { weatherWords } from "~/text/weather";
 
 const ALL = {
@@ -39,6 +41,7 @@ const ALL = {
   phoneWords,
   journeyWords,
   liveWords,
+  membersWords,
   openingWords,
   ownHoldWords,
   pageWords,
@@ -46,6 +49,7 @@ const ALL = {
   shortCautionWords,
   staffWords,
   stepWords,
+  tabletWords,
   weatherWords,
   declineReasons: {
     en: Object.values(DECLINE_REASONS).map(({ en }) => en),
