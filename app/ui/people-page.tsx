@@ -51,7 +51,6 @@ export function PeoplePage({ language, signedIn, organizations, invited, ...invi
               isYou={member.personId === signedIn.personId}
             />
           ))}
-          {people.length > 1 && <p className="small">{words.endHint}</p>}
         </section>
       ))}
       <InviteForm language={language} organizations={organizations} {...inviting} />
@@ -76,13 +75,17 @@ function Person({ language, organizationId, member, isYou }: PersonProps) {
         {isYou && `, ${words.you}`}, {member.email}
       </p>
       {!isYou && (
-        <form method="post" action="/staff/people/end">
-          <input type="hidden" name="key" value={member.key} />
-          <input type="hidden" name="organization" value={organizationId} />
-          <button name="person" value={member.personId}>
-            {words.endAccess(member.name)}
-          </button>
-        </form>
+        <details>
+          <summary>{words.endAccess(member.name)}</summary>
+          <p>{words.endHint}</p>
+          <form method="post" action="/staff/people/end">
+            <input type="hidden" name="key" value={member.key} />
+            <input type="hidden" name="organization" value={organizationId} />
+            <button name="person" value={member.personId}>
+              {words.endNow(member.name)}
+            </button>
+          </form>
+        </details>
       )}
     </div>
   );

@@ -31,9 +31,14 @@ export function TypePin({ language, person, problem }: TypePinProps) {
           <button className="main">{words.open}</button>
         </form>
       )}
+      {isOver && (
+        <a className="main" href="/staff/sign-in">
+          {words.sendCode}
+        </a>
+      )}
       <p className="actions">
         <a href="/staff">{words.back}</a>
-        <a href="/staff/sign-in">{isOver ? words.sendCode : words.forgot}</a>
+        {!isOver && <a href="/staff/sign-in">{words.forgot}</a>}
       </p>
       <script type="module" src="/pin.js" />
     </StaffPage>
@@ -124,8 +129,8 @@ function PinField({
             {digit}
           </button>
         ))}
-        <button type="button" value="" aria-label={tabletWords[language].takeBack}>
-          ⌫
+        <button type="button" value="">
+          {tabletWords[language].takeBack}
         </button>
       </div>
     </>

@@ -45,7 +45,6 @@ export function TabletsPage({ language, name, organizations, now, ...enrolling }
               clock={clockOf(language, timeZone)}
             />
           ))}
-          {tablets.length > 0 && <p className="small">{words.endHint}</p>}
         </section>
       ))}
       <EnrollForm language={language} organizations={organizations} {...enrolling} />
@@ -70,12 +69,16 @@ function Tablet({ language, tablet, clock, now }: TabletProps) {
         {words.enrolledBy(tablet.enrolledBy, when(tablet.enrolledAt))}{" "}
         {tablet.lastUsedAt ? words.lastUsed(when(tablet.lastUsedAt)) : words.neverUsed}
       </p>
-      <form method="post" action="/staff/tablets/end">
-        <input type="hidden" name="key" value={tablet.key} />
-        <button name="tablet" value={tablet.tabletId}>
-          {words.end(tablet.name)}
-        </button>
-      </form>
+      <details>
+        <summary>{words.end(tablet.name)}</summary>
+        <p>{words.endHint}</p>
+        <form method="post" action="/staff/tablets/end">
+          <input type="hidden" name="key" value={tablet.key} />
+          <button name="tablet" value={tablet.tabletId}>
+            {words.endNow(tablet.name)}
+          </button>
+        </form>
+      </details>
     </div>
   );
 }
