@@ -103,19 +103,19 @@ describe("by PIN", () => {
     await database.owner`update memberships set role = 'manager' where person_id = ${ana.personId}`;
     const by = onTablet(await byPin(tablet.tabletToken, ana.personId));
     const organization = String(await organizationOf(database.owner, hopeHouse));
-    const count = async () => {
+    const counted = async () => {
       const [{ all }] = await database.owner<[{ all: string }]>`
         select (select count(*) from tablets where ended_at is null) || ' ' || (select count(*) from memberships) as all`;
       return all;
     };
-    const already = await count();
+    const already = await counted();
     const key = randomUUID();
     const zoe = { name: "Zoe", email: "zoe@example.org", role: "manager" };
     await ask(enroll, { by, form: { key, organization, name: "Mine" } });
     await ask(endTablet, { by, form: { key, tablet: String(tablet.tabletId) } });
     await ask(invite, { by, form: { key, organization, ...zoe } });
     await ask(endPerson, { by, form: { key, organization, person: String(tablet.managerId) } });
-    expect(await count()).toBe(already);
+    expect(await counted()).toBe(already);
     expect(await ask(choosing, { by })).toMatchObject({ status: 302, to: "/staff" });
     await database.owner`update memberships set role = 'staff' where person_id = ${ana.personId}`;
   });
