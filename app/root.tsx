@@ -12,6 +12,7 @@ import { useContext, type ReactNode } from "react";
 import { dressFor } from "~/http/dress.server";
 import { languageCookie, languageOf } from "~/http/language.server";
 import type { Refusal } from "~/http/refusals.server";
+import { tabletToken } from "~/http/tablet.server";
 import { MapScript } from "~/ui/map-script";
 import { Page } from "~/ui/page";
 import { sheetFor } from "~/ui/sheets";
@@ -20,7 +21,8 @@ import { pageWords, type PageWords } from "~/text/page";
 export async function loader({ request }: LoaderFunctionArgs) {
   const cookie = languageCookie(request);
   const headers = cookie ? { "Set-Cookie": cookie } : undefined;
-  return data({ language: languageOf(request), dress: dressFor(request) }, { headers });
+  const onTablet = tabletToken(request) !== null;
+  return data({ language: languageOf(request), dress: dressFor(request), onTablet }, { headers });
 }
 
 export const meta: MetaFunction = () => [{ title: "Warmstop" }];

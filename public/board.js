@@ -58,9 +58,7 @@ function put(place, text, signIn) {
   if (place.textContent === text + (signIn ? words.signIn : "") && !place.querySelector("button")) return;
   place.textContent = text;
   if (signIn)
-    place.append(
-      Object.assign(document.createElement("a"), { href: "/staff/sign-in", textContent: words.signIn }),
-    );
+    place.append(Object.assign(document.createElement("a"), { href: "/staff", textContent: words.signIn }));
 }
 
 function ask(place, { key, to, asks }) {

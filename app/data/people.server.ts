@@ -36,22 +36,41 @@ export async function askSignIn(
   return { kind: "asked" };
 }
 
+export type NewSession = { token: string; hash: Buffer };
+
+/** A session to be begun. On a shared tablet its token is half the secret: what the tablet's own cookie holds is the rest. */
+export function newSession(tabletToken: string | null = null): NewSession {
+  const token = randomBytes(32).toString("base64url");
+  const whole = tabletToken === null ? token : tokenOnTablet(token, tabletToken);
+  return { token, hash: createHash("sha256").update(whole).digest() };
+}
+
+export function tokenOnTablet(token: string, tabletToken: string): string {
+  return `${token}.${tabletToken}`;
+}
+
+type NotSignedIn = "wrong-code" | "too-many";
+
+/** On a shared tablet the session is the tablet's, and locks like any other there; one that was ended is a tablet no more. */
 export async function signIn(
   email: string,
   code: string,
   address: string,
   now = new Date(),
-): Promise<{ kind: "signed-in"; token: string } | { kind: "wrong-code" | "too-many" }> {
-  const token = randomBytes(32).toString("base64url");
-  const hash = createHash("sha256").update(token).digest();
-  const [{ answer }] = await within(sql<[{ answer: { kind: "signed-in" | "wrong-code" | "too-many" } }]>`
+  tabletToken: string | null = null,
+): Promise<{ kind: "signed-in"; token: string; onTablet: boolean } | { kind: NotSignedIn }> {
+  const { token, hash } = newSession(tabletToken);
+  const [{ answer }] = await within(sql<[{ answer: { kind: "signed-in" | "unknown-tablet" | NotSignedIn } }]>`
     select sign_in(
       ${email},
       ${codeHash(email, code)},
       ${addressHash(address, now)},
-      ${hash}
+      ${hash},
+      ${tabletToken}
     ) as answer`);
-  return answer.kind === "signed-in" ? { kind: answer.kind, token } : { kind: answer.kind };
+  if (answer.kind === "unknown-tablet") return signIn(email, code, address, now);
+  if (answer.kind !== "signed-in") return { kind: answer.kind };
+  return { kind: answer.kind, token, onTablet: tabletToken !== null };
 }
 
 export async function signOut(token: string): Promise<void> {
@@ -62,6 +81,12 @@ export async function signOut(token: string): Promise<void> {
 export async function whoIs(token: string): Promise<SignedIn | null> {
   const [{ person }] = await within(sql<[{ person: SignedIn | null }]>`select who_is(${token}) as person`);
   return person;
+}
+
+/** The same question asked by itself again and again: unlike a person's use it keeps no tablet open. */
+export async function isSignedIn(token: string): Promise<boolean> {
+  const [{ still }] = await within(sql<[{ still: boolean }]>`select is_signed_in(${token}) as still`);
+  return still;
 }
 
 /** The places they may act for; with an id, that one or none. */

@@ -46,7 +46,14 @@ export type CountLine = {
 };
 
 /** What was said of a place: by whom, when, by what way. */
-export type LogLine = { id: number; who: string; way: ReportWay; saidAt: Date } & (
+export type LogLine = {
+  id: number;
+  who: string;
+  way: ReportWay;
+  saidAt: Date;
+  /** The shared tablet it was said on; null where it was none. */
+  tablet: string | null;
+} & (
   | CountLine
   | { kind: "tonight"; night: LocalDate; open: boolean | null }
   | { kind: "note"; words: NoteWords | null; until: Date | null }

@@ -20,9 +20,14 @@ export const LOG_HEAD = [
   "note_en",
   "note_es",
   "note_until",
+  "tablet",
 ];
 
 export function logRow(line: LogLine): (string | number)[] {
+  return [...rowOf(line), line.tablet ?? ""];
+}
+
+function rowOf(line: LogLine): (string | number)[] {
   const head = [line.saidAt.toISOString(), line.who, line.way];
   switch (line.kind) {
     case "count":

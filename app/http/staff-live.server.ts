@@ -7,12 +7,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseAway } from "~/data/connection.server";
 import { listen } from "~/data/database.server";
 import { log } from "~/data/log.server";
-import { staffPlaces } from "~/data/people.server";
+import { isSignedIn, staffPlaces } from "~/data/people.server";
 import type { StaffPlace } from "~/domain/staff";
 import type { Language } from "~/text/language";
 import { boardNews, boardNow, type BoardNews } from "./board.server";
 import { languageOf } from "./language.server";
-import { findStaff } from "./staff.server";
+import { sessionToken } from "./staff.server";
 
 type Viewer = {
   line: ServerResponse;
@@ -57,14 +57,15 @@ export class StaffStreams {
   /** Answers one board, for as long as it is open and its person signed in. */
   async open(request: Request, placeId: string, line: ServerResponse): Promise<void> {
     try {
-      const staff = await findStaff(request);
-      if (!staff) return signedOut(line);
-      const [place] = /^\d{1,15}$/.test(placeId) ? await staffPlaces(staff.token, Number(placeId)) : [];
+      const token = sessionToken(request);
+      // A board that is open uses nobody's tablet.
+      if (!token || !(await isSignedIn(token))) return signedOut(line);
+      const [place] = /^\d{1,15}$/.test(placeId) ? await staffPlaces(token, Number(placeId)) : [];
       if (!place) return refuse(line, 404);
-      if (this.#isOver || this.#isFull(staff.token)) return refuse(line, 503);
+      if (this.#isOver || this.#isFull(token)) return refuse(line, 503);
       const viewer: Viewer = {
         line,
-        token: staff.token,
+        token,
         placeId: place.placeId,
         language: languageOf(request),
         pools: new Set(),

@@ -5,6 +5,7 @@ import { clientAddress } from "~/http/address.server";
 import { languageOf } from "~/http/language.server";
 import { requireOwnPage } from "~/http/own-page.server";
 import { whileThere } from "~/http/refusals.server";
+import { tabletToken } from "~/http/tablet.server";
 import { askedEmail, beginCookie, endAskedCookie, endSession } from "~/http/staff.server";
 import { TypeCode } from "~/ui/sign-in";
 
@@ -19,16 +20,19 @@ export async function action({ request }: ActionFunctionArgs) {
   const email = askedEmail(request);
   if (!email) throw redirect("/staff/sign-in");
   const code = String((await request.formData()).get("code") ?? "");
-  const answer = await whileThere(() => signIn(email, code, clientAddress(request)));
+  const answer = await whileThere(() =>
+    signIn(email, code, clientAddress(request), new Date(), tabletToken(request)),
+  );
   if (answer.kind !== "signed-in") {
     const [problem, status] =
       answer.kind === "too-many" ? (["tooMany", 429] as const) : (["wrongCode", 400] as const);
     return data({ problem }, { status });
   }
   await whileThere(() => endSession(request));
-  const headers = new Headers({ "Set-Cookie": beginCookie(answer.token) });
+  const headers = new Headers({ "Set-Cookie": beginCookie(answer.token, answer) });
   headers.append("Set-Cookie", endAskedCookie());
-  return redirect("/staff", { headers });
+  // On a shared tablet one chooses a PIN, so that no mail is needed next time.
+  return redirect(answer.onTablet ? "/staff/pin" : "/staff", { headers });
 }
 
 export default function Code() {

@@ -12,7 +12,9 @@ import { AskForCode } from "~/ui/sign-in";
 const MAIL = z.email().max(254);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  if (await whileThere(() => findStaff(request))) throw redirect("/staff");
+  const staff = await whileThere(() => findStaff(request));
+  // Who came by PIN says again who they are, to manage.
+  if (staff && !staff.tablet?.byPin) throw redirect("/staff");
   return { language: languageOf(request) };
 }
 

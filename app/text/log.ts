@@ -6,6 +6,7 @@ import type { Language } from "~/text/language";
 import { noteSaid, noteTexts } from "~/text/note";
 import { sayDate, type Clock } from "~/text/say";
 import { staffWords } from "~/text/staff";
+import { tabletWords } from "~/text/tablet";
 
 const en = {
   /** Nobody said it: its time was over. */
@@ -44,7 +45,8 @@ export function logSentence(line: LogLine, language: Language, clock: Clock): st
   const words = logWords[language];
   if (line.kind === "ended") return `${words.byTime}: ${countSaid(line, language, clock)}. ${words.ended}`;
   const by = line.way === "web" ? line.who : `${line.who} (${words.ways[line.way]})`;
-  return `${by}: ${whatSaid(line, language, clock)}`;
+  const on = line.tablet === null ? "" : ` ${tabletWords[language].onTablet(line.tablet)}`;
+  return `${by}${on}: ${whatSaid(line, language, clock)}`;
 }
 
 function whatSaid(line: LogLine, language: Language, clock: Clock): string {

@@ -6,7 +6,10 @@ type FieldProps = {
   label: string;
   hint?: string;
   problem?: string | null;
-} & Pick<JSX.IntrinsicElements["input"], "autoComplete" | "enterKeyHint" | "inputMode" | "required" | "type">;
+} & Pick<
+  JSX.IntrinsicElements["input"],
+  "autoComplete" | "autoFocus" | "enterKeyHint" | "inputMode" | "required" | "type"
+>;
 
 export function Field({ name, value, problem, label, hint, ...more }: FieldProps) {
   const described = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(" ");

@@ -1,14 +1,17 @@
 /** What surrounds every staff page: name, language, who is signed in, and the way out. */
-import { useLocation } from "@remix-run/react";
+import { useLocation, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { LANGUAGES, OWN_NAMES, type Language } from "~/text/language";
 import { pageWords } from "~/text/page";
+import { membersWords } from "~/text/members";
 import { staffWords } from "~/text/staff";
+import { tabletWords } from "~/text/tablet";
 
 type StaffPageProps = { language: Language; name: string | null; children: ReactNode };
 
 export function StaffPage({ language, name, children }: StaffPageProps) {
   const { pathname } = useLocation();
+  const onTablet = (useRouteLoaderData("root") as { onTablet?: boolean } | undefined)?.onTablet ?? false;
   return (
     <div className="page staff">
       <header>
@@ -23,12 +26,18 @@ export function StaffPage({ language, name, children }: StaffPageProps) {
         {name !== null && (
           <form method="post" action="/staff/sign-out">
             <button>
-              {staffWords[language].signOut}: {name}
+              {onTablet ? tabletWords[language].lock(name) : `${staffWords[language].signOut}: ${name}`}
             </button>
           </form>
         )}
       </header>
       <main id="main">{children}</main>
+      {name !== null && (
+        <nav className="team">
+          <a href="/staff/tablets">{tabletWords[language].tablets}</a>
+          <a href="/staff/people">{membersWords[language].people}</a>
+        </nav>
+      )}
     </div>
   );
 }

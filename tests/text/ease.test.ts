@@ -20,6 +20,7 @@ import { journeyWords } from "~/text/journey";
 import { LANGUAGES, type Language } from "~/text/language";
 import { liveWords } from "~/text/live";
 import { logWords } from "~/text/log";
+import { membersWords } from "~/text/members";
 import { noteTexts } from "~/text/note";
 import { openingWords } from "~/text/opening";
 import { ownHoldWords } from "~/text/own-hold";
@@ -28,6 +29,7 @@ import { placeWords } from "~/text/place";
 import { SAMPLE_SOURCES } from "~/text/sample-sources";
 import { staffWords } from "~/text/staff";
 import { stepWords } from "~/text/step-words";
+import { tabletWords } from "~/text/tablet";
 import { weatherWords } from "~/text/weather";
 
 const ALL = {
@@ -48,6 +50,7 @@ const ALL = {
   journeyWords,
   liveWords,
   logWords,
+  membersWords,
   noteTexts,
   openingWords,
   ownHoldWords,
@@ -56,6 +59,7 @@ const ALL = {
   shortCautionWords,
   staffWords,
   stepWords,
+  tabletWords,
   weatherWords,
   declineReasons: {
     en: Object.values(DECLINE_REASONS).map(({ en }) => en),
