@@ -9,6 +9,7 @@ import {
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
+import { AlertWatch } from "~/data/alert-watch.server";
 import { log } from "~/data/log.server";
 import { dataHeaders, fullHeaders, lightHeaders } from "~/http/headers.server";
 import { Streams } from "~/http/live.server";
@@ -19,6 +20,9 @@ export const streamTimeout = 5_000;
 
 /** For the web server, which has the sockets. */
 export const streams = new Streams();
+
+/** For the web server, which says when it begins and ends. */
+export const watch = new AlertWatch();
 
 export default function handleRequest(
   request: Request,

@@ -16,7 +16,7 @@ else if (proxies.kind === "refused") refuse(proxies.reason);
 else await serve(asked.place, proxies.count);
 
 async function serve(place: Place, behind: number): Promise<void> {
-  const { app, streams } = await webServer(behind);
+  const { app, streams, watch } = await webServer(behind);
   const server = createServer(app);
   // A phone on a bad line may need a while for its headers, but not minutes.
   server.headersTimeout = 15_000;
@@ -31,6 +31,9 @@ async function serve(place: Place, behind: number): Promise<void> {
     if (!process.send) log.info({ address }, "serving");
     tell({ kind: "listening", address });
     askFirst(address);
+    // Mails lead here, unless the operator says by what name people know this server.
+    process.env.PUBLIC_URL ||= address;
+    watch.begin();
   });
 
   /** Takes no more requests, answers those it has, and ends. */
@@ -38,6 +41,7 @@ async function serve(place: Place, behind: number): Promise<void> {
     log.info("stopping: no new requests");
     server.close(() => process.exit(0));
     streams.close();
+    void watch.end();
     setTimeout(() => process.exit(0), FINISH_MS).unref();
   }
   process.once("SIGTERM", finish);

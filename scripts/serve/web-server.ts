@@ -8,6 +8,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import { pinoHttp } from "pino-http";
+import type { AlertWatch } from "~/data/alert-watch.server";
 import { log } from "~/data/log.server";
 import type { Streams } from "~/http/live.server";
 import { packedFiles } from "./packed-files";
@@ -18,12 +19,14 @@ const BROTLI_QUALITY = 6;
 // Addresses of machines and of the map's tiles: many, and they say nothing a count would not.
 const QUIET = /^\/(assets|tiles|healthz|readyz|live)(\/|$)/;
 
-/** Behind so many proxies of the operator's own. The streams are to be closed before it can stop. */
-export async function webServer(proxies: number): Promise<{ app: Express; streams: Streams }> {
+type OfBuild = { streams: Streams; watch: AlertWatch };
+
+/** Behind so many proxies of the operator's own. The streams are to be closed, and the watch ended, before it can stop. */
+export async function webServer(proxies: number): Promise<OfBuild & { app: Express }> {
   const client = path.resolve("build/client");
   const entry = pathToFileURL(path.resolve("build/server/index.js")).href;
   const build = (await import(entry)) as ServerBuild;
-  const { streams } = build.entry.module as unknown as { streams: Streams };
+  const { streams, watch } = build.entry.module as unknown as OfBuild;
 
   const app = express();
   app.disable("x-powered-by");
@@ -46,7 +49,7 @@ export async function webServer(proxies: number): Promise<{ app: Express; stream
   );
   app.all("*", createRequestHandler({ build, mode: process.env.NODE_ENV }));
   app.use(lastResort);
-  return { app, streams };
+  return { app, streams, watch };
 }
 
 function requestLog() {
