@@ -24,6 +24,8 @@ export type AnswerLinks = {
   map: string;
   list: string;
   all: string;
+  /** To being told when a room opens. */
+  alert: string;
   /** The same question, asked now. */
   again: string;
 };
@@ -69,6 +71,11 @@ export function Answer({ tonight, telling, links, full, hidden, selected, childr
           </p>
         )}
         {tonight.sleepsYou === 0 && <WhatToSay party={telling.party} language={telling.language} />}
+        {tonight.sleepsYou === 0 && (
+          <p className="actions">
+            <a href={links.alert}>{words.tellMe}</a>
+          </p>
+        )}
         {!warm?.isUrgent && warmNow}
         <OldTimesSaid oldTimes={tonight.oldTimes} telling={telling} />
         <p className="small">{words.rank}</p>

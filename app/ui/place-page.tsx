@@ -11,6 +11,7 @@ import { hoursSentence } from "~/text/hours";
 import { wordsIn, type Language } from "~/text/language";
 import { openingWords } from "~/text/opening";
 import { placeWords } from "~/text/place";
+import { AlertLink } from "~/ui/alert-link";
 import { Counts, OpeningLine } from "~/ui/counts";
 import { DoorTaps } from "~/ui/door";
 import { DrawnMap } from "~/ui/drawn-map";
@@ -60,6 +61,7 @@ export function PlacePage(page: PlacePageProps) {
       <Counts counts={option.counts} telling={telling} opening={where && option.opening} />
       <PlaceCall phone={place.phone} language={language}>
         {where && <HoldLink option={option} href={holdHref(place.placeId, search)} telling={telling} />}
+        {where && <AlertLink option={option} search={search} telling={telling} />}
       </PlaceCall>
       <Live telling={telling} placeIds={[place.placeId]} refresh />
       <WayThere tonight={tonight} where={where} region={region} telling={telling}>

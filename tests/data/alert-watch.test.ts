@@ -5,7 +5,7 @@ import { codeOf, codeWords } from "~/data/codes.server";
 import { acceptHold, cancelHold, declineHold, takeHold } from "~/data/holds.server";
 import { report } from "~/data/reports.server";
 import { answerOffer, extendAlert, ownAlert, stopAlert } from "~/data/room-alerts.server";
-import { noAlerts, offerPasses, storedAlert, toAsk, waiting } from "../support/alerts";
+import { noAlerts, offerPasses, storedAlert, waiting } from "../support/alerts";
 import { testDatabase } from "../support/database";
 import { auditPools, MOTHER_AND_TWO, oversold, requested, storedHold, storedPool } from "../support/holds";
 import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
@@ -323,94 +323,5 @@ describe("is never offered:", () => {
     await cancelHold({ key: randomUUID(), holder: device, holdId: taken.holdId });
     await rounds();
     expect(await stored(holder)).toMatchObject({ state: "offered" });
-  });
-});
-
-describe("the mail server", () => {
-  test("that is away is tried again, the same mail by its id, and keeps no room from others while it is", async () => {
-    await count(0);
-    server.answer("MAIL", "451 4.3.0 later");
-    const contact = "late@example.org";
-    const alertId = await waiting(database.owner, regionId, { contact });
-    await rounds();
-    expect(await stored(alertId)).toMatchObject({ state: "offered" });
-    expect(server.mails).toHaveLength(0);
-    await database.owner`update notices set made_at = made_at - interval '4 minutes'`;
-    await rounds();
-    // Nobody was told, so nothing was left unanswered; and nothing more is held until a mail has left.
-    expect(await stored(alertId)).toMatchObject({ state: "waiting", unanswered: 0 });
-    expect(await storedPool(database.owner, poolId)).toMatchObject({ held: 0 });
-    await count(0);
-    await rounds();
-    expect(await stored(alertId)).toMatchObject({ state: "waiting" });
-
-    server.answer("MAIL", null);
-    watch = new AlertWatch();
-    await database.owner`update alert_watch set until = clock_timestamp()`;
-    await rounds();
-    expect(await stored(alertId)).toMatchObject({ state: "offered" });
-    expect(mailsTo(contact)).toHaveLength(1);
-  });
-
-  test.each([
-    ["refuses a mail for now", "end", "451 4.3.0 later"],
-    ["drops the line", "DATA", "death"],
-    ["is never done", "end", "silence"],
-  ] as const)("that %s gets the same one again, after a pause that grows", async (_what, step, how) => {
-    server.answer(step, how);
-    const asked = toAsk(regionId);
-    const alertId = await waiting(database.owner, regionId, asked);
-    await stopAlert({ key: randomUUID(), alertId });
-    await database.owner`delete from notices`;
-    await waiting(database.owner, regionId, { contact: asked.contact });
-    await count(0);
-    await rounds(1);
-    const [row] = await database.owner<[{ tries: number; pauseS: number }]>`
-      select tries, extract(epoch from next_try_at - clock_timestamp())::float8 as pause_s
-      from notices where kind = 'offer'`;
-    expect(row.tries).toBe(1);
-    expect(row.pauseS).toBeGreaterThan(2);
-    expect(row.pauseS).toBeLessThan(5.1);
-    server.answer(step, null);
-    await database.owner`update notices set next_try_at = clock_timestamp()`;
-    await rounds(1);
-    expect(mailsTo(asked.contact).length).toBeGreaterThan(0);
-    const ids = new Set(mailsTo(asked.contact).map(({ headers }) => headers.get("message-id")));
-    expect(ids.size).toBe(1);
-    expect([...ids][0]).toMatch(/^<[0-9a-f-]{36}@warmstop\.example>$/);
-  });
-
-  test("that knows no such mailbox ends the wait, and frees what was held for it", async () => {
-    await count(0);
-    const alertId = await waiting(database.owner, regionId);
-    server.answer("RCPT", "550 5.1.1 no such user");
-    await rounds();
-    server.answer("RCPT", null);
-    expect(await stored(alertId)).toMatchObject({ state: "ended", endedAs: "unreachable" });
-    expect(await storedPool(database.owner, poolId)).toMatchObject({ held: 0 });
-  });
-
-  test.each([
-    ["once more what a killed process had begun to send", 1, 1],
-    ["never a third time", 2, 0],
-  ])("is sent %s", async (_what, deaths, mails) => {
-    await count(0);
-    const contact = `killed-${deaths}@example.org`;
-    const alertId = await waiting(database.owner, regionId, { contact });
-    await database.owner`
-      update notices set ended_as = 'moot', ended_at = clock_timestamp() where alert_id = ${alertId}`;
-    server.answer("MAIL", "451 4.3.0 later");
-    await rounds(1);
-    server.answer("MAIL", null);
-    for (let death = 0; death < deaths; death++) {
-      await database.owner`update notices set next_try_at = clock_timestamp() where kind = 'offer'`;
-      await database.owner`select claim_notices(5)`;
-      await database.owner`
-        update notices set claimed_until = clock_timestamp() - interval '1 second' where kind = 'offer'`;
-    }
-    await rounds(1);
-    expect(mailsTo(contact)).toHaveLength(mails);
-    const [row] = await database.owner`select ended_as from notices where kind = 'offer'`;
-    expect(row).toEqual({ endedAs: mails === 1 ? "sent" : "lost" });
   });
 });
