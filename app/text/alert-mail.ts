@@ -22,13 +22,13 @@ ${en.open(opening, "To start, type these five words on the page where you asked:
 `,
   }),
   offer: ({ place, what, until, fit, address, ...opening }: Offered): MailText => ({
-    subject: `Warmstop: please answer ${until}`,
+    subject: `Warmstop: you have ${until} to answer`,
     text: `${place} keeps ${what} for you ${until}. You have to say yes by then.
 ${fit}
 ${address}
 
 ${en.open(opening, "Say yes or no here. If the page asks for five words, these are yours:")}If you do not need it, say so on that page. Then the next family can have it at once.
-If we hear nothing ${until}, we ask the next family, and you stay on the list.
+If we hear nothing by then, we ask the next family, and you stay on the list.
 In danger now: call 911.
 `,
   }),
@@ -73,13 +73,13 @@ ${en.open(opening, "Para empezar, escriba estas cinco palabras en la página don
 `,
   }),
   offer: ({ place, what, until, fit, address, ...opening }) => ({
-    subject: `Warmstop: conteste, por favor, ${until}`,
+    subject: `Warmstop: tiene ${until} para contestar`,
     text: `${place} le guarda ${what} ${until}. Diga que sí antes de esa hora.
 ${fit}
 ${address}
 
 ${en.open(opening, "Diga sí o no aquí. Si la página le pide cinco palabras, estas son las suyas:")}Si no lo necesita, dígalo en esa página. Así la familia que sigue lo puede usar en seguida.
-Si no contesta ${until}, le preguntamos a la familia que sigue, y usted se queda en la lista.
+Si no contesta antes de esa hora, le preguntamos a la familia que sigue, y usted se queda en la lista.
 Si está en peligro ahora, llame al 911.
 `,
   }),

@@ -51,7 +51,7 @@ const en = {
   look: "See what is open now",
 
   offerTitle: (name: string, what: string) => `${name} keeps ${what} for you`,
-  offer: (until: string) => `Say yes ${until}. After that the next family is asked.`,
+  offer: (until: string) => `You have ${until} to say yes. After that the next family is asked.`,
   arrives: (at: string) => `Doors open ${at}.`,
   yes: "Yes, we come",
   no: "Not this time",
@@ -125,7 +125,7 @@ const es: RoomAlertWords = {
   look: "Ver qué está abierto ahora",
 
   offerTitle: (name, what) => `${name} le guarda ${what}`,
-  offer: (until) => `Diga que sí ${until}. Después le preguntamos a la familia que sigue.`,
+  offer: (until) => `Tiene ${until} para decir que sí. Después le preguntamos a la familia que sigue.`,
   arrives: (at) => `Abren ${at}.`,
   yes: "Sí, vamos",
   no: "Esta vez no",

@@ -35,22 +35,7 @@ export function AlertAsk({ language, region, search, formKey, mend }: AlertAskPr
       <p className="onward">
         <a href={`/?${query}`}>{words.change}</a>
       </p>
-      {mend?.why !== "away" && (
-        <form method="post" action={`/alert/ask?${query}`}>
-          <input type="hidden" name="key" value={formKey} />
-          <Field
-            name="contact"
-            label={words.contact}
-            hint={words.contactHint}
-            value={mend?.contact ?? ""}
-            problem={mend?.why === "contact" ? words.mend.contact : null}
-            autoComplete="email"
-            inputMode="email"
-            enterKeyHint="send"
-          />
-          <button className="main">{words.send}</button>
-        </form>
-      )}
+      {mend?.why !== "away" && <AskForm {...{ language, query, formKey, mend }} />}
       <p>
         <Dialled words={words.meanwhile} phone={null} />
       </p>
@@ -58,5 +43,27 @@ export function AlertAsk({ language, region, search, formKey, mend }: AlertAskPr
         <a href="/alert/code">{words.haveWords}</a>
       </p>
     </Page>
+  );
+}
+
+type AskFormProps = Pick<AlertAskProps, "language" | "formKey" | "mend"> & { query: string };
+
+function AskForm({ language, query, formKey, mend }: AskFormProps) {
+  const words = roomAlertWords[language];
+  return (
+    <form method="post" action={`/alert/ask?${query}`}>
+      <input type="hidden" name="key" value={formKey} />
+      <Field
+        name="contact"
+        label={words.contact}
+        hint={words.contactHint}
+        value={mend?.contact ?? ""}
+        problem={mend?.why === "contact" ? words.mend.contact : null}
+        autoComplete="email"
+        inputMode="email"
+        enterKeyHint="send"
+      />
+      <button className="main">{words.send}</button>
+    </form>
   );
 }

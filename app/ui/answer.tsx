@@ -70,12 +70,7 @@ export function Answer({ tonight, telling, links, full, hidden, selected, childr
             <a href={links.all}>{words.more(hidden)}</a>
           </p>
         )}
-        {tonight.sleepsYou === 0 && <WhatToSay party={telling.party} language={telling.language} />}
-        {tonight.sleepsYou === 0 && (
-          <p className="actions">
-            <a href={links.alert}>{words.tellMe}</a>
-          </p>
-        )}
+        {tonight.sleepsYou === 0 && <WhatHelps telling={telling} links={links} />}
         {!warm?.isUrgent && warmNow}
         <OldTimesSaid oldTimes={tonight.oldTimes} telling={telling} />
         <p className="small">{words.rank}</p>
@@ -145,6 +140,18 @@ function List({ options, telling, links, words, selected }: ListProps) {
 
 function takes({ standing }: Option): boolean {
   return standing === "takes-you";
+}
+
+/** Where no bed is known: words for the call, and a way to hear of one. */
+function WhatHelps({ telling: { party, language }, links }: { telling: Telling; links: AnswerLinks }) {
+  return (
+    <>
+      <WhatToSay party={party} language={language} />
+      <p className="actions">
+        <a href={links.alert}>{answerWords[language].tellMe}</a>
+      </p>
+    </>
+  );
 }
 
 function WhatToSay({ party, language }: { party: Party; language: Language }) {
