@@ -2,6 +2,7 @@
 import type { EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { AlertWatch } from "~/data/alert-watch.server";
 import { keepForgetting } from "~/data/forgetting.server";
 import { log } from "~/data/log.server";
 import { dataHeaders, pageHeaders } from "~/http/headers.server";
@@ -14,7 +15,8 @@ import { sheetFor } from "~/ui/sheets";
 export const streams = new Streams();
 export const staffStreams = new StaffStreams();
 
-/** For the web server, which begins once it listens. */
+/** For the web server, which says when they begin and end. */
+export const watch = new AlertWatch();
 export { keepForgetting };
 
 /** Static markup has none of the comments React needs to wake a page up: no page wakes, but for the map in it. */

@@ -16,7 +16,7 @@ else if (proxies.kind === "refused") refuse(proxies.reason);
 else await serve(asked.place, proxies.count);
 
 async function serve(place: Place, behind: number): Promise<void> {
-  const { app, streams, keepForgetting } = await webServer(behind);
+  const { app, streams, keepForgetting, watch } = await webServer(behind);
   const server = createServer(app);
   let stopForgetting = () => {};
   // A phone on a bad line may need a while for its headers, but not minutes.
@@ -33,6 +33,9 @@ async function serve(place: Place, behind: number): Promise<void> {
     tell({ kind: "listening", address });
     askFirst(address);
     stopForgetting = keepForgetting();
+    // Mails lead here, unless the operator says by what name people know this server.
+    process.env.PUBLIC_URL ||= address;
+    watch.begin();
   });
 
   /** Takes no more requests, answers those it has, and ends. */
@@ -41,6 +44,7 @@ async function serve(place: Place, behind: number): Promise<void> {
     server.close(() => process.exit(0));
     streams.close();
     stopForgetting();
+    void watch.end();
     setTimeout(() => process.exit(0), FINISH_MS).unref();
   }
   process.once("SIGTERM", finish);

@@ -6,7 +6,7 @@ import { SPANISH_CODE_WORDS } from "~/text/code-words/spanish.server";
 import type { Language } from "~/text/language";
 
 /** What a code opens; the same row's code for another purpose is another one. */
-export type CodePurpose = "hold" | "ask";
+export type CodePurpose = "hold" | "ask" | "alert";
 
 const LISTS = { en: ENGLISH_CODE_WORDS, es: SPANISH_CODE_WORDS } satisfies Record<Language, string[]>;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -36,7 +36,7 @@ export async function within<Rows extends readonly MaybeRow[]>(
  * the connection was lost never come: onReconnect is called after each reconnection, to read the state again.
  */
 export async function listen(
-  channel: "timetable_changed" | "pool_changed" | "opening_changed" | "hold_changed",
+  channel: "timetable_changed" | "pool_changed" | "opening_changed" | "hold_changed" | "alert_changed",
   onChange: (payload: string) => void,
   onReconnect: () => void,
 ): Promise<() => void> {

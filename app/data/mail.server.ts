@@ -3,10 +3,11 @@ import { createTransport } from "nodemailer";
 import { z } from "zod";
 import { log } from "~/data/log.server";
 
-export type Mail = { to: string; subject: string; text: string };
+/** `id`: a UUID, where the same mail may be sent again. */
+export type Mail = { to: string; subject: string; text: string; id?: string };
 /** refused: there is no such mailbox. away: nobody took it now; a mail whose end was not confirmed may arrive all the same. */
 export type Posted = { kind: "sent" } | { kind: "refused" } | { kind: "away" };
-export type OutboxMessage = Mail & { at: Date };
+export type OutboxMessage = Omit<Mail, "id"> & { at: Date };
 
 const DEADLINE_MS = 4_000;
 const OUTBOX_SIZE = 50;
@@ -42,17 +43,17 @@ export function outboxMessages(): readonly OutboxMessage[] {
   return outbox;
 }
 
-async function post({ to, subject, text }: Mail): Promise<Posted> {
+async function post({ to, subject, text, id }: Mail): Promise<Posted> {
   // Two addresses in one, or a line more: nothing that is no mailbox may reach the protocol.
   if (!mailbox.safeParse(to).success) return { kind: "refused" };
-  const mail = { to, subject: inOneLine(subject), text };
+  const mail = { to, subject: inOneLine(subject), text, id };
   const { SMTP_URL, MAIL_FROM, OUTBOX } = process.env;
   if (SMTP_URL && MAIL_FROM) return postBySmtp(mail, SMTP_URL, MAIL_FROM);
   if (!SMTP_URL && OUTBOX === "on") return keepInOutbox(mail);
   return { kind: "away" };
 }
 
-async function postBySmtp({ to, subject, text }: Mail, url: string, from: string): Promise<Posted> {
+async function postBySmtp({ to, subject, text, id }: Mail, url: string, from: string): Promise<Posted> {
   try {
     const server = createTransport({ url, requireTLS: !isOnThisMachine(url) });
     await server.sendMail({
@@ -60,6 +61,8 @@ async function postBySmtp({ to, subject, text }: Mail, url: string, from: string
       to: { name: "", address: to },
       subject,
       text,
+      // As a mailbox knows that it has this one already (RFC 5322, 3.6.4).
+      ...(id && { messageId: `<${id}@${/@([^\s>]+)/.exec(from)?.[1] ?? "localhost"}>` }),
       // Nobody's holiday notice shall answer (RFC 3834).
       headers: { "Auto-Submitted": "auto-generated" },
       xMailer: false,
@@ -73,8 +76,8 @@ async function postBySmtp({ to, subject, text }: Mail, url: string, from: string
   }
 }
 
-function keepInOutbox(mail: Mail): Posted {
-  outbox.unshift({ ...mail, at: new Date() });
+function keepInOutbox({ to, subject, text }: Mail): Posted {
+  outbox.unshift({ to, subject, text, at: new Date() });
   outbox.length = Math.min(outbox.length, OUTBOX_SIZE);
   return { kind: "sent" };
 }

@@ -3,6 +3,7 @@
  * the person begins anew. It cannot clear the phone's history, and the page says so.
  */
 import { redirect } from "@remix-run/node";
+import { endAlertCookie } from "~/http/alert.server";
 import { cookieOf } from "~/http/cookies.server";
 import { endDeviceCookie, endOpenedCookie } from "~/http/device.server";
 
@@ -36,8 +37,9 @@ export function exitAnswer(): Response {
   });
   headers.append("Set-Cookie", `${COOKIE}=1; Path=/; SameSite=Lax; HttpOnly`);
   headers.append("Set-Cookie", "lang=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly");
-  // Whoever looks at the phone next sees no hold; its five words still open it.
+  // Whoever looks at the phone next sees no hold and no wait; their five words still open them.
   headers.append("Set-Cookie", endDeviceCookie());
   headers.append("Set-Cookie", endOpenedCookie());
+  headers.append("Set-Cookie", endAlertCookie());
   return new Response(null, { status: 303, headers });
 }

@@ -24,6 +24,8 @@ export type AnswerLinks = {
   map: string;
   list: string;
   all: string;
+  /** To being told when a room opens. */
+  alert: string;
   /** The same question, asked now. */
   again: string;
 };
@@ -67,7 +69,7 @@ export function Answer({ tonight, telling, links, full, hidden, children }: Answ
             <a href={links.all}>{words.more(hidden)}</a>
           </p>
         )}
-        {tonight.sleepsYou === 0 && <WhatToSay party={telling.party} language={telling.language} />}
+        {tonight.sleepsYou === 0 && <WhatHelps telling={telling} links={links} />}
         {!warm?.isUrgent && warmNow}
         <OldTimesSaid oldTimes={tonight.oldTimes} telling={telling} />
         <p className="small">{words.rank}</p>
@@ -135,6 +137,18 @@ function List({ options, telling, links, words }: ListProps) {
 
 function takes({ standing }: Option): boolean {
   return standing === "takes-you";
+}
+
+/** Where no bed is known: words for the call, and a way to hear of one. */
+function WhatHelps({ telling: { party, language }, links }: { telling: Telling; links: AnswerLinks }) {
+  return (
+    <>
+      <WhatToSay party={party} language={language} />
+      <p className="actions">
+        <a href={links.alert}>{answerWords[language].tellMe}</a>
+      </p>
+    </>
+  );
 }
 
 function WhatToSay({ party, language }: { party: Party; language: Language }) {

@@ -58,6 +58,7 @@ function linksOf(search: Search): AnswerLinks {
     map: `/?${query}&map=1`,
     list: `/?${query}&map=0`,
     all: `/?${query}&all=1`,
+    alert: `/alert/ask?${query}`,
     again: `/?${searchQuery({ ...search, when: { kind: "now" } })}`,
   };
 }

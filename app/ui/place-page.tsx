@@ -9,6 +9,7 @@ import { doorWords } from "~/text/door";
 import { fitSentence, lawSentence } from "~/text/fit";
 import type { Language } from "~/text/language";
 import { placeWords } from "~/text/place";
+import { AlertLink } from "~/ui/alert-link";
 import { Counts, Extras, OpeningLine } from "~/ui/counts";
 import { DoorTaps } from "~/ui/door";
 import { DrawnMap } from "~/ui/drawn-map";
@@ -61,6 +62,7 @@ export function PlacePage(page: PlacePageProps) {
       <PlaceNoteSaid note={place.note} telling={telling} />
       <PlaceCall phone={place.phone} language={language}>
         {where && <HoldLink option={option} href={holdHref(place.placeId, search)} telling={telling} />}
+        {where && <AlertLink option={option} search={search} telling={telling} />}
       </PlaceCall>
       <Live telling={telling} placeIds={[place.placeId]} refresh />
       <WayThere tonight={tonight} where={where} region={region} telling={telling}>

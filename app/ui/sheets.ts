@@ -8,5 +8,5 @@ const HOLD = page + hold;
 
 export function sheetFor(pathname: string): string {
   if (/^\/(staff|outbox)(\/|$)/.test(pathname)) return STAFF;
-  return /^\/(places\/[^/]+\/)?hold(\/|$)/.test(pathname) ? HOLD : page;
+  return /^\/(alert|(places\/[^/]+\/)?hold)(\/|$)/.test(pathname) ? HOLD : page;
 }

@@ -94,7 +94,8 @@ $$;
 
 drop function place_hold(uuid, holds, text, bigint);
 
--- As before (0013); a seeker's comes from an address, staff's from nowhere: they know their house, whatever was said of it.
+-- As before (0013); a seeker's comes from an address, staff's from nowhere: they know their house, whatever was said of it. What
+-- is offered to a seeker comes from nowhere either (0020).
 create function place_hold(change_key uuid, draft holds, by_way text, by_person bigint, from_address bytea)
   returns jsonb
   language plpgsql volatile security definer set search_path = warmstop, pg_temp
@@ -108,7 +109,7 @@ declare
 begin
   perform lock_seeker(draft.device_hash, confirmed_contact);
   -- Many at once from one network would all see a share with one left.
-  if not draft.confirmed then
+  if from_address is not null then
     perform pg_advisory_xact_lock(hashtextextended('requests ' || encode(from_address, 'hex'), 16));
   end if;
   perform from pools where pool_id = draft.pool_id and retired_at is null for no key update;
@@ -139,7 +140,7 @@ begin
     return keep_answer(change_key, '{"kind": "full"}');
   end if;
   if not draft.confirmed then
-    if asks_too_much(from_address, pool, draft.units) then
+    if from_address is not null and asks_too_much(from_address, pool, draft.units) then
       return keep_answer(change_key, '{"kind": "many-from-here"}');
     end if;
     select coalesce(sum(units), 0) into unconfirmed
@@ -164,7 +165,7 @@ begin
     returning * into hold;
   insert into hold_events (hold_id, what, who, person_id, way)
     values (hold.hold_id, 'taken', coalesce('person ' || by_person, 'seeker'), by_person, by_way);
-  if not hold.confirmed then
+  if not hold.confirmed and from_address is not null then
     insert into hold_requests (hold_id, address_hash) values (hold.hold_id, from_address);
   end if;
   perform pg_notify('hold_changed', hold.pool_id || ':' || hold.version);

@@ -8,6 +8,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import { pinoHttp } from "pino-http";
+import type { AlertWatch } from "~/data/alert-watch.server";
 import { log } from "~/data/log.server";
 import type { Streams } from "~/http/live.server";
 import type { StaffStreams } from "~/http/staff-live.server";
@@ -19,15 +20,20 @@ const BROTLI_QUALITY = 6;
 // Addresses of machines and of the map's tiles: many, and they say nothing a count would not.
 const QUIET = /^\/(assets|tiles|healthz|readyz|live|staff\/places\/\d+\/live)(\/|$)/;
 
-type Entry = { streams: Streams; staffStreams: StaffStreams; keepForgetting: () => () => void };
-type Served = { app: Express; streams: { close(): void } } & Pick<Entry, "keepForgetting">;
+type Entry = {
+  streams: Streams;
+  staffStreams: StaffStreams;
+  keepForgetting: () => () => void;
+  watch: AlertWatch;
+};
+type Served = { app: Express; streams: { close(): void } } & Pick<Entry, "keepForgetting" | "watch">;
 
-/** Behind so many proxies of the operator's own. The streams are to be closed before it can stop. */
+/** Behind so many proxies of the operator's own. The streams are to be closed, and the watch ended, before it can stop. */
 export async function webServer(proxies: number): Promise<Served> {
   const client = path.resolve("build/client");
   const entry = pathToFileURL(path.resolve("build/server/index.js")).href;
   const build = (await import(entry)) as ServerBuild;
-  const { streams, staffStreams, keepForgetting } = build.entry.module as unknown as Entry;
+  const { streams, staffStreams, keepForgetting, watch } = build.entry.module as unknown as Entry;
 
   const app = express();
   app.disable("x-powered-by");
@@ -50,6 +56,7 @@ export async function webServer(proxies: number): Promise<Served> {
   return {
     app,
     keepForgetting,
+    watch,
     streams: {
       close() {
         streams.close();

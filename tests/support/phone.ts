@@ -29,6 +29,7 @@ export class Phone {
     const answer = await Promise.resolve()
       .then(() => (handler as Handler)({ request: sent, params: { placeId: String(placeId) }, context: {} }))
       .catch((thrown: unknown) => thrown);
+    // A bug is not an answer.
     if (answer instanceof Error) throw answer;
     const { data, init } = answer as { data?: Said; init?: { status?: number; headers?: HeadersInit } };
     const headers = answer instanceof Response ? answer.headers : new Headers(init?.headers);

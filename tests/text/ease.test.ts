@@ -1,6 +1,7 @@
 import { syllable } from "syllable";
 import { describe, expect, it } from "vitest";
 import { accessWords } from "~/text/access";
+import { alertMails } from "~/text/alert-mail";
 import { weekWords } from "~/text/access-week";
 import { answerWords } from "~/text/answer";
 import { boardWords } from "~/text/board-words";
@@ -26,11 +27,29 @@ import { openingWords } from "~/text/opening";
 import { ownHoldWords } from "~/text/own-hold";
 import { pageWords } from "~/text/page";
 import { placeWords } from "~/text/place";
+import { reminderWords } from "~/text/reminder";
+import { roomAlertWords } from "~/text/room-alert";
 import { SAMPLE_SOURCES } from "~/text/sample-sources";
 import { staffWords } from "~/text/staff";
 import { stepWords } from "~/text/step-words";
 import { tabletWords } from "~/text/tablet";
 import { weatherWords } from "~/text/weather";
+
+const REMINDED = { name: "Ana", place: "Hope House", hour: "8 am", board: null, settings: null };
+const OPENING = { words: "", page: null };
+const OFFERED = { ...OPENING, place: "Hope House", what: "1", until: "6 pm", fit: "", address: "" };
+
+/** What mails say around the words and addresses in them. */
+const MAILS: ((language: Language) => string)[] = [
+  (language) => alertMails[language].confirm(OPENING).text,
+  (language) => alertMails[language].offer(OFFERED).text,
+  (language) => alertMails[language].held(OFFERED).text,
+  (language) => alertMails[language].gone("Hope House", OPENING).text,
+  (language) => alertMails[language].ended(true, OPENING).text,
+  (language) => alertMails[language].ended(false, OPENING).text,
+  (language) => reminderWords[language].soon(REMINDED).text,
+  (language) => reminderWords[language].now(REMINDED).text,
+];
 
 const ALL = {
   accessWords,
@@ -56,11 +75,14 @@ const ALL = {
   ownHoldWords,
   pageWords,
   placeWords,
+  reminderWords,
+  roomAlertWords,
   shortCautionWords,
   staffWords,
   stepWords,
   tabletWords,
   weatherWords,
+  alertMails: { en: MAILS.map((say) => say("en")), es: MAILS.map((say) => say("es")) },
   declineReasons: {
     en: Object.values(DECLINE_REASONS).map(({ en }) => en),
     es: Object.values(DECLINE_REASONS).map(({ es }) => es),

@@ -93,6 +93,7 @@ const links = {
   map: "/?map=1",
   list: "/?map=0",
   all: "/?all=1",
+  alert: "/alert/ask",
   again: "/",
 };
 

@@ -11,6 +11,7 @@ const links = {
   map: "/?map=1",
   list: "/?map=0",
   all: "/?all=1",
+  alert: "/alert/ask",
   again: "/",
 };
 
