@@ -10,6 +10,7 @@ import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { log } from "~/data/log.server";
+import { withPatience } from "~/data/patience.server";
 import { dataHeaders, fullHeaders, lightHeaders } from "~/http/headers.server";
 import { Streams } from "~/http/live.server";
 import { Nonce } from "~/ui/nonce";
@@ -19,6 +20,9 @@ export const streamTimeout = 5_000;
 
 /** For the web server, which has the sockets. */
 export const streams = new Streams();
+
+/** For the web server, which knows how long a request has waited already. */
+export { withPatience };
 
 export default function handleRequest(
   request: Request,
