@@ -76,10 +76,12 @@ export function handleDataRequest(response: Response): Response {
 /** Missing addresses and people who went away are no bugs: only bugs are logged with a stack. */
 export const handleError: HandleErrorFunction = (error, { request }) => {
   if (request.signal.aborted) return;
-  if (isMissingAddress(error)) return;
+  if (isRefusal(error)) return;
   log.error({ err: error, path: new URL(request.url).pathname }, "a request broke");
 };
 
-function isMissingAddress(error: unknown): boolean {
-  return typeof error === "object" && error !== null && "status" in error && (error.status as number) < 500;
+// A missing address, or the database away, which is said to people and counted by its status.
+function isRefusal(error: unknown): boolean {
+  if (typeof error !== "object" || error === null || !("status" in error)) return false;
+  return (error.status as number) < 500 || error.status === 503;
 }
