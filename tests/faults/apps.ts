@@ -125,7 +125,8 @@ export function stopwatch(app: Pick<AppProcess, "pid">): () => { ms: number; hel
   const [since, pid] = [performance.now(), app.pid];
   const [app0, own0] = [keptWaitingMs(pid), keptWaitingMs(process.pid)];
   return () => {
-    const held = Math.max(0, keptWaitingMs(pid) - app0) + keptWaitingMs(process.pid) - own0;
+    // Not both together: they wait at the same time, and a hanging answer must not hide behind a busy machine.
+    const held = Math.max(0, keptWaitingMs(pid) - app0, keptWaitingMs(process.pid) - own0);
     const ms = performance.now() - since;
     return { ms, heldMs: Math.min(ms, held) };
   };
@@ -133,7 +134,13 @@ export function stopwatch(app: Pick<AppProcess, "pid">): () => { ms: number; hel
 
 /** What a line of the log tells of a bug, or null. */
 export function faultIn(words: string): string | null {
-  let line: { level?: number; msg?: string; status?: number; err?: { message?: string; stack?: string } };
+  let line: {
+    level?: number;
+    msg?: string;
+    status?: number;
+    path?: string;
+    err?: { type?: string; message?: string; stack?: string };
+  };
   try {
     line = JSON.parse(words) as typeof line;
   } catch {
@@ -141,7 +148,7 @@ export function faultIn(words: string): string | null {
   }
   if ((line.level ?? 0) < 50) return null;
   if (line.msg === ANSWERED && line.status === 503) return null;
-  return `${line.msg}${line.status ? ` (${line.status})` : ""} ${line.err?.message ?? ""} ${line.err?.stack?.trim() ?? ""}`.trim();
+  return `${line.msg}${line.status ? ` (${line.status})` : ""} ${line.path ?? ""} ${line.err?.type ?? ""} ${line.err?.message ?? ""} ${line.err?.stack?.trim() ?? ""}`.trim();
 }
 
 function listening(child: ChildProcess): Promise<void> {
