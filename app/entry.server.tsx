@@ -5,6 +5,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { AlertWatch } from "~/data/alert-watch.server";
 import { keepForgetting } from "~/data/forgetting.server";
 import { log } from "~/data/log.server";
+import { withPatience } from "~/data/patience.server";
 import { dataHeaders, pageHeaders } from "~/http/headers.server";
 import { Streams } from "~/http/live.server";
 import { StaffStreams } from "~/http/staff-live.server";
@@ -18,6 +19,9 @@ export const staffStreams = new StaffStreams();
 /** For the web server, which says when they begin and end. */
 export const watch = new AlertWatch();
 export { keepForgetting };
+
+/** For the web server, which knows how long a request has waited already. */
+export { withPatience };
 
 /** Static markup has none of the comments React needs to wake a page up: no page wakes, but for the map in it. */
 export default function handleRequest(
@@ -45,10 +49,12 @@ export function handleDataRequest(response: Response): Response {
 /** Missing addresses and people who went away are no bugs: only bugs are logged with a stack. */
 export const handleError: HandleErrorFunction = (error, { request }) => {
   if (request.signal.aborted) return;
-  if (isMissingAddress(error)) return;
+  if (isRefusal(error)) return;
   log.error({ err: error, path: new URL(request.url).pathname }, "a request broke");
 };
 
-function isMissingAddress(error: unknown): boolean {
-  return typeof error === "object" && error !== null && "status" in error && (error.status as number) < 500;
+// A missing address, or the database away, which is said to people and counted by its status.
+function isRefusal(error: unknown): boolean {
+  if (typeof error !== "object" || error === null || !("status" in error)) return false;
+  return (error.status as number) < 500 || error.status === 503;
 }

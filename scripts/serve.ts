@@ -1,11 +1,16 @@
 /** Serves the built app over HTTP. `npm start` runs this as its child; by itself it needs a migrated database. */
 import { createServer } from "node:http";
+import { Server } from "node:net";
 import { log } from "~/data/log.server";
 import { addressOf, type Place, placeFrom, proxiesFrom, whyNotListening } from "./serve/address";
 import { webServer } from "./serve/web-server";
 import type { ServerNews } from "./start/app-process";
 
-const FINISH_MS = 4_000;
+// No answer takes longer than five seconds; who asks a server to stop often kills it after ten.
+const FINISH_MS = 6_000;
+// A browser that keeps its connection may be writing on it at this moment.
+const LAST_WORDS_MS = 1_000;
+const LOOK_EVERY_MS = 100;
 
 process.on("uncaughtException", endAfterFault);
 process.on("unhandledRejection", endAfterFault);
@@ -17,8 +22,13 @@ else await serve(asked.place, proxies.count);
 
 async function serve(place: Place, behind: number): Promise<void> {
   const { app, streams, keepForgetting, watch } = await webServer(behind);
-  const server = createServer(app);
   let stopForgetting = () => {};
+  let isStopping = false;
+  const server = createServer((request, response) => {
+    // The connection ends with this answer, and not with a question on its way.
+    if (isStopping) response.setHeader("Connection", "close");
+    app(request, response);
+  });
   // A phone on a bad line may need a while for its headers, but not minutes.
   server.headersTimeout = 15_000;
   server.requestTimeout = 30_000;
@@ -41,10 +51,15 @@ async function serve(place: Place, behind: number): Promise<void> {
   /** Takes no more requests, answers those it has, and ends. */
   function finish(): void {
     log.info("stopping: no new requests");
-    server.close(() => process.exit(0));
+    isStopping = true;
+    // The HTTP server's own close breaks idle connections at once, and a form that was just sent is lost with them.
+    setImmediate(() => Server.prototype.close.call(server, () => process.exit(0)));
     streams.close();
     stopForgetting();
     void watch.end();
+    // After the sockets were read: what has come in is no longer idle.
+    const endIdle = () => setImmediate(() => server.closeIdleConnections());
+    setTimeout(() => setInterval(endIdle, LOOK_EVERY_MS), LAST_WORDS_MS);
     setTimeout(() => process.exit(0), FINISH_MS).unref();
   }
   process.once("SIGTERM", finish);

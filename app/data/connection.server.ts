@@ -117,11 +117,17 @@ function giveUp<Rows extends readonly postgres.MaybeRow[]>(query: Query<Rows>, w
     settled = true;
   };
   query.then(settle, settle);
-  // The driver's cancel is a promise, though its types say nothing of it; a lost one is a lost connection.
-  Promise.resolve(query.cancel() as unknown).catch(() => {});
+  cancel(query);
   setTimeout(() => {
     if (!settled) whenDead();
   }, LAST_WORD_MS).unref();
+}
+
+// The driver's own cancel() drops a promise: where the connection it cancels by is lost, nobody hears that, and the process ends.
+function cancel(query: object): void {
+  const { canceller } = query as { canceller: ((query: object) => Promise<void>) | null };
+  Object.assign(query, { canceller: null });
+  canceller?.(query).catch(() => {});
 }
 
 // Connections refused, lost or ended by the driver; connection exceptions; a server full, stopping or starting.

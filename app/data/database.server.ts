@@ -1,6 +1,7 @@
 /** The way to the database: queries as the web role, each with a deadline, and an ear for what others change. */
-import { answerWithin, connect, type Answer, type Query, type Sql } from "./connection.server";
+import { answerWithin, connect, DatabaseAway, type Answer, type Query, type Sql } from "./connection.server";
 import { Ear } from "./ear.server";
+import { msLeft } from "./patience.server";
 import { webUrlFrom } from "./web-role.server";
 import type { MaybeRow } from "postgres";
 
@@ -22,13 +23,16 @@ export function ownerSql(url: string, max = 4): Sql {
   return connect(url, { max });
 }
 
-/** The one way to ask: the answer, or DatabaseAway by the deadline. Any other error is a bug. */
+/** The one way to ask: the answer, or DatabaseAway by the deadline, its own or the request's. Any other error is a bug. */
 export async function within<Rows extends readonly MaybeRow[]>(
   query: Query<Rows>,
   ms = DEADLINE_MS,
 ): Promise<Answer<Rows>> {
+  const left = msLeft(ms);
+  // Not even asked: a change nobody waits for any more must not happen late.
+  if (left <= 0) throw new DatabaseAway("too-slow");
   const asked = pool;
-  return answerWithin(query, ms, () => giveUp(asked));
+  return answerWithin(query, left, () => giveUp(asked));
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Region } from "~/domain/region";
 import { DatabaseAway } from "./connection.server";
 import { listen } from "./database.server";
 import { log } from "./log.server";
+import { apart, msLeft } from "./patience.server";
 import { type Build, loadedFrom, type LoadedTimetable, loadedWithoutFeeds } from "./timetables/load.server";
 import { warmUp } from "./timetables/warm-up.server";
 import { BuildFailed, builtApart } from "./timetables/worker.server";
@@ -50,7 +51,7 @@ export class Timetables {
     entry.region = region;
     this.#hearChanges();
     if (movedZone) this.#reload(entry);
-    return entry.inUse ?? entry.makeshift ?? inTime(this.#loadOnce(entry), this.#firstWaitMs);
+    return entry.inUse ?? entry.makeshift ?? inTime(this.#loadOnce(entry), msLeft(this.#firstWaitMs));
   }
 
   #hearChanges(): void {
@@ -63,7 +64,7 @@ export class Timetables {
     };
     if (this.#listening) return;
     // What changed before the ear was open was not heard: all are looked at again once it is.
-    this.#listening = listen("timetable_changed", reloadRegion, reloadAll).then(
+    this.#listening = apart(() => listen("timetable_changed", reloadRegion, reloadAll)).then(
       reloadAll,
       (error: unknown) => {
         this.#listening = undefined;
@@ -80,7 +81,7 @@ export class Timetables {
 
   /** Rejects only where there is no timetable to go on with. */
   #loadOnce(entry: Kept): Promise<LoadedTimetable> {
-    entry.loading ??= this.#loadUntilCurrent(entry)
+    entry.loading ??= apart(() => this.#loadUntilCurrent(entry))
       .catch((error: unknown) => this.#goOnWithout(entry, error))
       .finally(() => {
         entry.loading = undefined;

@@ -5,6 +5,7 @@ import type { LatLon } from "~/domain/journey";
 import { zipIn } from "~/domain/where/matches";
 import type { Region } from "~/domain/region";
 import { whereAmong, type Area, type Located, type Named, type Where } from "~/domain/where/where";
+import { apart } from "./patience.server";
 import { placesIn } from "./places.server";
 import { regions, zipsIn } from "./regions.server";
 import { timetableOf } from "./timetables.server";
@@ -62,7 +63,7 @@ async function namesIn(region: Region): Promise<Kept> {
   const { version, stops } = await timetableOf(region);
   const known = await kept.get(region.regionId);
   if (known?.version === version && Date.now() - known.readAt < NAMES_KEPT_MS) return known;
-  const reading = read(region, version, stops, known);
+  const reading = apart(() => read(region, version, stops, known));
   kept.set(region.regionId, reading);
   // What could not be read is read again at the next question.
   reading.catch(() => kept.get(region.regionId) === reading && kept.delete(region.regionId));

@@ -25,3 +25,8 @@ export function action({ request }: ActionFunctionArgs) {
     return redirect(holdAddress(request));
   });
 }
+
+/** Never drawn: it makes this a page, so that a refusal is one too, and not JSON. */
+export default function Nothing() {
+  return null;
+}

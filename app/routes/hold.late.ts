@@ -38,3 +38,8 @@ export function action({ request }: ActionFunctionArgs) {
     }
   });
 }
+
+/** Never drawn: it makes this a page, so that a refusal is one too, and not JSON. */
+export default function Nothing() {
+  return null;
+}

@@ -30,3 +30,8 @@ export function action({ request, params }: ActionFunctionArgs) {
     return redirect(`/staff/places/${placeId}`);
   });
 }
+
+/** Never drawn: it makes this a page, so that a refusal is one too, and not JSON. */
+export default function Nothing() {
+  return null;
+}

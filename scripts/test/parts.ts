@@ -19,6 +19,8 @@ const PARTS: { name: string; has: RegExp; onEveryServer?: true; inBrowser?: true
   // Seconds are measured while nothing else runs.
   { name: "browser, speed", has: /^tests\/browser\/speed\./, inBrowser: true, alone: true },
   { name: "browser", has: /^tests\/browser\//, inBrowser: true },
+  // The machine's last, for it wants all of it.
+  { name: "faults", has: /^tests\/faults\//, alone: true },
   { name: "other", has: /^/ },
 ];
 

@@ -1,3 +1,4 @@
+import net from "node:net";
 import { expect, test, vi } from "vitest";
 import { answerWithin, connect, DatabaseAway } from "~/data/connection.server";
 import { testDatabase } from "../support/database";
@@ -51,6 +52,33 @@ test("a slow query is given up at its deadline and cancelled on the server", asy
       return running;
     })
     .toBe(0);
+});
+
+test("a cancel whose own connection breaks troubles nobody", async () => {
+  const unheard: unknown[] = [];
+  const hear = (error: unknown) => void unheard.push(error);
+  process.on("unhandledRejection", hear);
+  const [server, target] = [new URL(database.ownerUrl), new URL(database.ownerUrl)];
+  let connections = 0;
+  const line = net.createServer((near) => {
+    // The question's own connection, and the one it would be cancelled by.
+    if (connections++ > 0) return void near.once("data", () => near.resetAndDestroy());
+    const far = net.connect(Number(server.port), server.hostname);
+    near.on("error", () => {}).pipe(far);
+    far.on("error", () => {}).pipe(near);
+  });
+  await new Promise<void>((resolve) => line.listen(0, "127.0.0.1", resolve));
+  target.port = String((line.address() as net.AddressInfo).port);
+  const one = connect(target.href, { max: 1 });
+  await answerWithin(one`select 1`, 4000, () => {});
+  const slow = answerWithin(one`select pg_sleep(2)`, 200, () => {});
+  await expect(slow).rejects.toMatchObject({ reason: "too-slow" });
+  await vi.waitFor(() => expect(connections).toBe(2));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await one.end({ timeout: 1 });
+  line.close();
+  process.off("unhandledRejection", hear);
+  expect(unheard).toEqual([]);
 });
 
 test("an answer that came while the program was busy is not taken for a late one", async () => {

@@ -79,6 +79,29 @@ test.each([
   expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
 });
 
+test("a form longer than any of ours is refused in words, and its sender may go on", async () => {
+  const headers = { "Sec-Fetch-Site": "same-origin", "Content-Type": "application/x-www-form-urlencoded" };
+  const answer = await fetch(`${app.url}/hold/code`, { method: "POST", headers, body: "a".repeat(100_000) });
+  expect(answer.status).toBe(413);
+  expect(await answer.text()).toContain("Go back and write less.");
+  const short = await fetch(`${app.url}/hold/code`, { method: "POST", headers, body: "code=no+such+words" });
+  expect(short.status).toBe(400);
+  expect(await short.text()).toContain("no such words");
+});
+
+test("forms that are sent slowly hold up nobody", async () => {
+  const { port } = new URL(app.url);
+  const slow = Array.from({ length: 200 }, () => {
+    const socket = createConnection({ host: "127.0.0.1", port: Number(port) });
+    socket.on("error", () => {});
+    socket.write("POST /hold/code HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nco");
+    return socket;
+  });
+  await sleep(300);
+  expect((await fetch(`${app.url}/hold/code`)).status).toBe(200);
+  for (const socket of slow) socket.destroy();
+});
+
 test("asked to stop, it answers what it has begun to hear and then ends with 0", async () => {
   const { port } = new URL(app.url);
   const socket = createConnection({ host: "127.0.0.1", port: Number(port) });
@@ -88,9 +111,9 @@ test("asked to stop, it answers what it has begun to hear and then ends with 0",
   await sleep(200);
   process.kill(app.pid, "SIGTERM");
   await sleep(300);
-  await expect(fetch(`${app.url}/healthz`)).rejects.toThrow();
+  await expect(raw(`${app.url}/healthz`, "identity")).rejects.toThrow(/ECONN/);
   socket.write("Connection: close\r\n\r\n");
-  await expect.poll(() => heard).toMatch(/^HTTP\/1.1 200 OK[^]*ok\n/);
+  await expect.poll(() => heard, { timeout: 5_000 }).toMatch(/^HTTP\/1.1 200 OK[^]*ok\n/);
   expect(await app.ended).toBe(0);
 });
 
@@ -101,7 +124,7 @@ function raw(url: string, encoding: string, path?: string): Promise<Raw> {
   return new Promise((resolve, reject) => {
     const asked = request(
       url,
-      { headers: { "Accept-Encoding": encoding }, ...(path && { path }) },
+      { agent: false, headers: { "Accept-Encoding": encoding }, ...(path && { path }) },
       (answer) => {
         let bytes = 0;
         answer.on("data", (chunk: Buffer) => (bytes += chunk.length));
