@@ -82,6 +82,8 @@ test("a place comes whole: rules, hours, counts and the source of each fact", as
     website: "https://example.org/hope",
     about: { en: "Rooms for families", "pt-BR": "Quartos" },
     rules: null,
+    languages: null,
+    note: null,
     site: {
       name: null,
       address: "645 Nebraska Ave",

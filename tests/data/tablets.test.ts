@@ -141,18 +141,19 @@ describe("a tablet", () => {
     },
   );
 
-  test("stays open while it is used, and not while something only asks whether it is", async () => {
+  test("stays open while a person asks for pages, and not while one that is open asks by itself", async () => {
     const token = await byPin(tablet.tabletToken, ana.personId);
     await rest(200);
     await isSignedIn(token);
     await rest(280);
-    expect(await say(token)).toMatchObject({ kind: "reported" });
+    expect(await whoIs(token)).toMatchObject({ name: "Ana" });
     const [{ idle }] = await database.owner<[{ idle: number }]>`
       select extract(epoch from clock_timestamp() - used_at)::float8 as idle
       from sessions where tablet_id = ${tablet.tabletId} and ended_at is null`;
     expect(idle).toBeLessThan(5);
     await rest(200);
     await isSignedIn(token);
+    await logOf(token, hopeHouse, 1);
     const [{ asked }] = await database.owner<[{ asked: number }]>`
       select extract(epoch from clock_timestamp() - used_at)::float8 as asked
       from sessions where tablet_id = ${tablet.tabletId} and ended_at is null`;
