@@ -48,6 +48,7 @@ export const PAGES: [name: string, path: string, status: number][] = [
   ["a place without a start", "PLACE", 200],
   ["asking a place to hold a room", `PLACE/hold?${FAMILY}`, 200],
   ["the five words of a hold", "/hold/code", 200],
+  ["a code to a mail address", "/hold/mail", 200],
   ["the buses near a corner", "/access?where=7th+%26+Minnesota", 200],
   ["the buses near one of several corners", "/access?where=Minnesota", 200],
   ["a place that is not there", "/places/999999", 404],
