@@ -34,8 +34,7 @@ const en = {
   contactHint: "A phone number or a mail address. You can leave it empty. We forget it 3 days later.",
   contactCodes:
     "We mail a code to a mail address. With it you do not wait for a yes, and they hold it longer. Use a mailbox that only you read.",
-  contactShown:
-    "This mail address is yours, you showed it with the code. So you do not have to wait for a yes.",
+  contactShown: "You showed us that this mail address is yours. So you do not have to wait for a yes.",
   howShown: "What is free is held for you at once, for 1 to 3 hours.",
   send: "Ask them now",
   back: "Back to this place",
@@ -99,7 +98,7 @@ const es: HoldWords = {
   contactHint: "Un teléfono o un correo. Puede dejarlo vacío. Lo olvidamos a los 3 días.",
   contactCodes:
     "Si es un correo, le mandamos un código. Con él no tiene que esperar un sí, y se lo apartan más tiempo. Use un correo que solo usted lea.",
-  contactShown: "Este correo es suyo, ya lo mostró con el código. Por eso no tiene que esperar un sí.",
+  contactShown: "Ya nos mostró que este correo es suyo. Por eso no tiene que esperar un sí.",
   howShown: "Lo que haya libre se lo apartan en seguida, de 1 a 3 horas.",
   send: "Pedirlo ahora",
   back: "Volver a este lugar",

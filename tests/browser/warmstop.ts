@@ -51,6 +51,7 @@ export const PAGES: [name: string, path: string, status: number][] = [
   ["asking to be told when a room opens", `/alert/ask?${FAMILY}`, 200],
   ["the five words of a wait", "/alert/code?sent=1", 200],
   ["a wait that is not open here", "/alert", 200],
+  ["a code to a mail address", "/hold/mail", 200],
   ["the buses near a corner", "/access?where=7th+%26+Minnesota", 200],
   ["the buses near one of several corners", "/access?where=Minnesota", 200],
   ["a place that is not there", "/places/999999", 404],

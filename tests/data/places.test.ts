@@ -124,6 +124,7 @@ test("a place comes whole: rules, hours, counts and the source of each fact", as
         outOfService: 0,
         lastReport: { at: saidAt, way: "phone" },
         doubted: false,
+        extra: null,
       },
       expect.objectContaining({ household: "women", capacity: 8, lastReport: null }),
     ],

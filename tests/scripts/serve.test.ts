@@ -10,6 +10,9 @@ const database = testDatabase();
 let app: App;
 
 beforeAll(async () => {
+  await database.owner`
+    insert into idempotency_keys (idempotency_key, who, change, body_sha256, answer, kept_since)
+    values (gen_random_uuid(), 'device x', 'take_hold', sha256('x'), '{}', clock_timestamp() - interval '73 hours')`;
   app = await startApp({ database });
 }, 120_000);
 
@@ -33,6 +36,11 @@ test("what a person types is in no log line, and each line has the id its answer
   const lines = app.log().trim().split("\n");
   const line = lines.map((words) => JSON.parse(words)).find(({ path }) => path === "/");
   expect(line).toMatchObject({ method: "GET", status: expect.any(Number), ms: expect.any(Number) });
+});
+
+test("a server that is only started, and asked nothing, forgets what is due", async () => {
+  const kept = async () => (await database.owner`select from idempotency_keys`).length;
+  await expect.poll(kept, { timeout: 5_000 }).toBe(0);
 });
 
 test("health is not logged", async () => {
