@@ -113,7 +113,9 @@ export class Timetables {
     const failed = error instanceof BuildFailed;
     if (!entry.inUse && !failed) throw error;
     const goingOn = entry.inUse ? "the timetable in use stays" : "going on with hand-entered lines alone";
-    log.error({ err: error, region: entry.region.slug }, `${goingOn}: the new one cannot be loaded`);
+    // That a database is away is said by whoever watches it; here it is only a wait.
+    const level = error instanceof DatabaseAway ? "warn" : "error";
+    log[level]({ err: error, region: entry.region.slug }, `${goingOn}: the new one cannot be loaded`);
     if (failed) this.#reloadIn(entry, Math.min(REBUILD_MS * 2 ** entry.failures++, LONGEST_REBUILD_MS));
     // A database away comes back; a broken feed stays broken until another one is put in force.
     if (error instanceof DatabaseAway) this.#reloadIn(entry, RETRY_MS);

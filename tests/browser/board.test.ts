@@ -314,6 +314,8 @@ it("extra mats for the night are said by plain forms, read by seekers, and taken
   expect(await asSeeker()).toContain("The place says: Toque <b>el timbre</b>.");
   expect(await seeker.locator('.place-note [lang="es"]').count()).toBe(1);
   expect(await asSeeker("es")).toContain("El lugar avisa: Toque <b>el timbre</b>.");
+  // Both pages are one browser's, which keeps the language it read last.
+  await asSeeker("en");
   await on.getByRole("button", { name: "Undo: as it was before" }).click();
   await on.getByText("No note now.").waitFor();
   expect(await asSeeker()).not.toContain("timbre");

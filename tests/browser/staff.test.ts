@@ -55,6 +55,10 @@ describe.each([
         await onPage.goto(url);
         await look(url);
       }
+      // Without the board's own script its forms ask by a page.
+      await onPage.route("**/board.js", (route) =>
+        route.fulfill({ contentType: "text/javascript", body: "" }),
+      );
       await onPage.goto(board);
       await onPage.locator(".pool button[name=occupied]").last().scrollIntoViewIfNeeded();
       await onPage
