@@ -3,6 +3,7 @@ import { useLocation, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { LANGUAGES, OWN_NAMES, type Language } from "~/text/language";
 import { pageWords } from "~/text/page";
+import { reminderWords } from "~/text/reminder";
 import { membersWords } from "~/text/members";
 import { staffWords } from "~/text/staff";
 import { tabletWords } from "~/text/tablet";
@@ -36,6 +37,7 @@ export function StaffPage({ language, name, children }: StaffPageProps) {
         <nav className="team">
           <a href="/staff/tablets">{tabletWords[language].tablets}</a>
           <a href="/staff/people">{membersWords[language].people}</a>
+          <a href="/staff/reminders">{reminderWords[language].title}</a>
         </nav>
       )}
     </div>

@@ -103,6 +103,7 @@ test("the best known count comes first: known room, then a question, then full",
 test("nothing that only staff may know is in a count", () => {
   const [count] = countsFor([pool({ capacity: 3, occupied: 1 })], family, now);
   expect(Object.keys(count!).toSorted()).toEqual([
+    "extra",
     "household",
     "needs",
     "peoplePerUnit",
