@@ -112,13 +112,14 @@ function aRead({ places }: Country): Ask {
   return { path: `/places.json?where=${lat.toFixed(3)},${lon.toFixed(3)}&adults=1&children=6,9` };
 }
 
-/** Of a new phone each time, as the form sends it. */
+/** Of a new phone on a network of its own each time, as the form sends it. */
 function aHold({ places }: Country): Ask {
   const { placeId, poolId } = places[Math.floor(Math.random() * places.length)]!;
   return {
     path: `/places/${placeId}/hold?adults=1&children=6,9`,
     headers: {
       Cookie: `__Host-device=${randomBytes(32).toString("base64url")}`,
+      "X-Forwarded-For": [10, ...randomBytes(3)].join("."),
       "Sec-Fetch-Site": "same-origin",
       "Content-Type": "application/x-www-form-urlencoded",
     },
