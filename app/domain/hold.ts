@@ -105,7 +105,7 @@ export type NoShow = ({ kind: "no-show" | "too-early" | "still-a-request" } & Ho
 export type Arrived = ({ kind: "arrived"; over: boolean } & HoldNow) | ByStaff;
 /** A slip: the hold is as it was before. `isCountedSince`: somebody counted after it, and that count stands. */
 export type TakenBack = ({ kind: "taken-back"; isCountedSince: boolean } & HoldNow) | ByStaff;
-/** The contact is theirs. With a hold, that one stands as long as any now; `has-hold`: they have another one with it. */
+/** The contact is theirs. With a hold, that one is a full hold from then on; `has-hold`: they have another one with it. */
 export type ContactConfirmed =
   | ({ kind: "confirmed" } & HoldNow)
   | { kind: "confirmed"; holdId: null }

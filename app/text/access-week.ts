@@ -1,8 +1,8 @@
 /** The picture of a week's buses in words: its hours, its rows, and what stands in for it. */
 import { alikeDays, weekRuns, type DayRuns, type LevelRun } from "~/domain/access";
-import { accessWords, capital } from "~/text/access";
+import { accessWords } from "~/text/access";
 import type { Language } from "~/text/language";
-import { las, sayList, sayWallTime, sayWeekday } from "~/text/say";
+import { capital, las, sayList, sayWallTime, sayWeekday } from "~/text/say";
 
 const en = {
   caption: "A usual week, hour by hour. The taller the bar, the better the buses.",

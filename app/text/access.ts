@@ -3,7 +3,7 @@ import type { Access, AccessFound, DayService, NearRoute } from "~/domain/access
 import { accessLevel } from "~/domain/access";
 import type { Weekday } from "~/domain/zone";
 import type { Language } from "~/text/language";
-import { las, sayDate, sayList, sayWallTime, sayWeekday } from "~/text/say";
+import { capital, las, sayDate, sayList, sayWallTime, sayWeekday } from "~/text/say";
 
 const SATURDAY: Weekday = 6;
 const SUNDAY: Weekday = 7;
@@ -187,8 +187,4 @@ function listed(days: Weekday[], language: Language, kind: "and" | "or"): string
 function habitual(day: Weekday): string {
   const name = sayWeekday(day, "es");
   return `los ${name.endsWith("s") ? name : `${name}s`}`;
-}
-
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -15,7 +15,7 @@ import { afterWords } from "~/text/inbox-after";
 import { boardWords } from "~/text/board-words";
 import { countWords } from "~/text/count";
 import type { Language } from "~/text/language";
-import type { Clock } from "~/text/say";
+import { capital, type Clock } from "~/text/say";
 import { staffWords } from "~/text/staff";
 
 /** How a change is taken back: which form, with what in it, what it says, and for how long still. */
@@ -60,7 +60,7 @@ export function poolName(
   language: Language,
 ): string {
   const [, many] = countWords[language].units[unit];
-  return `${many.charAt(0).toUpperCase()}${many.slice(1)} ${countWords[language].households[household]}`;
+  return `${capital(many)} ${countWords[language].households[household]}`;
 }
 
 export function rowNews(pool: BoardPool & { behind: Behind }, teller: Teller): RowNews {

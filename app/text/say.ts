@@ -165,6 +165,11 @@ export function minutesOf(seconds: number): number {
   return Math.ceil(seconds / 60);
 }
 
+/** As a sentence begins: "Warming center". */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** "6, 9 and 12". */
 export function sayList(items: readonly string[], language: Language, kind: "and" | "or" = "and"): string {
   const type = kind === "and" ? "conjunction" : "disjunction";

@@ -31,7 +31,7 @@ export function EditHome({ language, name, place, seen, edits, saved, now }: Edi
         </p>
       )}
       <p>{words.hint}</p>
-      <ul className="choices">
+      <ul className="plain parts">
         {PLACE_PARTS.map((part) => (
           <li key={part}>
             <a href={`${back}/edit/${part}`}>{words.parts[part]}</a>

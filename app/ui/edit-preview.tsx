@@ -76,10 +76,13 @@ function Week({ spans, title, language }: { spans: Span[]; title: string; langua
 }
 
 function spanSaid({ days, opens, closes, from, until }: Span, language: Language): string {
-  const names = sayList(
-    days.map((day) => sayWeekday(day, language)),
-    language,
-  );
+  const names =
+    days.length === 7
+      ? editWords[language].everyDay
+      : sayList(
+          days.map((day) => sayWeekday(day, language)),
+          language,
+        );
   const season = [from, until].map((date) => (date ? sayDate(date, language) : "…")).join(" – ");
   const times = `${sayWallTime(opens, language)} – ${sayWallTime(closes, language)}`;
   return `${names}: ${times}${from || until ? ` (${season})` : ""}`;

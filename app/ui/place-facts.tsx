@@ -5,6 +5,7 @@ import { hoursSentence } from "~/text/hours";
 import { wordsIn, type Language } from "~/text/language";
 import { openingWords } from "~/text/opening";
 import { placeWords } from "~/text/place";
+import { capital } from "~/text/say";
 import { KindMark } from "~/ui/kind-mark";
 import type { Telling } from "~/ui/telling";
 
@@ -23,7 +24,7 @@ export function PlaceTitle({ place, language, as: Heading = "h1" }: PlaceTitlePr
         <KindMark kind={place.kind} /> {place.name}
       </Heading>
       <p>
-        {openingWords[language].kinds[place.kind]}. {words.by(place.organization)}.
+        {capital(openingWords[language].kinds[place.kind])}. {words.by(place.organization)}.
       </p>
       {place.about && <p>{wordsIn(place.about, language)}</p>}
       {address && <address>{[address, city, zip].filter(Boolean).join(", ")}</address>}

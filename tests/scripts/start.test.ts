@@ -19,7 +19,7 @@ import {
 } from "../support/npm-start";
 
 // These tests look into /proc to see that nothing is left running.
-const here = existsSync("/proc/self/stat") ? describe : describe.skip;
+const here = describe.runIf(existsSync("/proc/self/stat"));
 
 let data: DataFolder;
 let running: Started | undefined;

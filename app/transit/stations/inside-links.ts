@@ -8,7 +8,7 @@ import { reached } from "~/transit/timetable/reach";
 type Street = { grid: Grid; linkM: number; into: Doorways; out: Doorways };
 type Links = Map<number, Link | null>;
 
-/** With and without steps, by pairKey; a pair with null is not linked, one that is not there as any other on the street. */
+/** With and without steps, by pairKey; a pair with null is not linked, one that is not there is walked along the street. */
 export function insideLinks(
   inside: Inside,
   doorways: AllDoorways | null,
