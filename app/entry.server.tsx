@@ -3,9 +3,14 @@ import type { EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { AlertWatch } from "~/data/alert-watch.server";
+import { keepCounting } from "~/data/empty-searches.server";
 import { keepForgetting } from "~/data/forgetting.server";
+import { keepPlaces } from "~/data/kept-places.server";
 import { log } from "~/data/log.server";
+import { noting } from "~/data/made-of.server";
 import { withPatience } from "~/data/patience.server";
+import { askedList } from "~/http/asked-list.server";
+import { DeskStreams } from "~/http/desk-live.server";
 import { dataHeaders, pageHeaders } from "~/http/headers.server";
 import { Streams } from "~/http/live.server";
 import { StaffStreams } from "~/http/staff-live.server";
@@ -15,13 +20,20 @@ import { sheetFor } from "~/ui/sheets";
 /** For the web server, which has the sockets. */
 export const streams = new Streams();
 export const staffStreams = new StaffStreams();
+export const deskStreams = new DeskStreams();
 
 /** For the web server, which says when they begin and end. */
 export const watch = new AlertWatch();
-export { keepForgetting };
+export function workBeside(): () => void {
+  const stops = [keepPlaces, keepForgetting, keepCounting].map((begin) => begin());
+  return () => stops.forEach((stop) => stop());
+}
 
 /** For the web server, which knows how long a request has waited already. */
 export { withPatience };
+
+/** For the web server, which sends equal answers as the same bytes. */
+export { askedList, noting };
 
 /** Static markup has none of the comments React needs to wake a page up: no page wakes, but for the map in it. */
 export default function handleRequest(

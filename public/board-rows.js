@@ -91,8 +91,12 @@ export function onNews(repaint) {
   ready = repaint;
 }
 
+// The answer to what is said here may come after the stream has told more: of two, a row is as the newer one says.
+const newerOf = (row) =>
+  known.rows.find(({ pool, version }) => pool === row.pool && version > row.version) ?? row;
+
 export function hear(news) {
-  Object.assign(known, news);
+  Object.assign(known, news, { rows: news.rows.map(newerOf) });
   const { asks, note, tonight } = news;
   const link = root.querySelector(".asks");
   link.classList.toggle("waiting", asks.count > 0);

@@ -114,21 +114,11 @@ async function send({ key, to, fields, said: when }) {
 // What was said here after it was said knowing it.
 function saved({ version, board }, { pool, version: before }) {
   const row = board.rows.find((each) => String(each.pool) === pool);
-  if (row)
-    keep(
-      items().map((item) =>
-        item.fields.pool === pool && item.fields.version === before && item.by === person
-          ? {
-              ...item,
-              fields: {
-                ...item.fields,
-                version: String(version),
-                saw: row.version === version ? row.saw : "",
-              },
-            }
-          : item,
-      ),
-    );
+  // Left out where somebody has said more since: it is asked about then.
+  const saw = row?.version === version ? row.saw : undefined;
+  const isNext = ({ fields, by }) => fields.pool === pool && fields.version === before && by === person;
+  const next = (item) => ({ ...item, fields: { ...item.fields, version: String(version), saw } });
+  if (row) keep(items().map((item) => (isNext(item) ? next(item) : item)));
   hear(board);
 }
 
@@ -148,13 +138,17 @@ async function flush() {
   if (isSending) return;
   isSending = true;
   let goesOn = true;
-  await inTurn(async () => {
-    for (let [item] = mine(); goesOn && item && !item.asks; [item] = mine()) {
-      goesOn = await send(item);
-      show();
-    }
-  });
-  isSending = false;
+  try {
+    await inTurn(async () => {
+      for (let [item] = mine(); goesOn && item && !item.asks; [item] = mine()) {
+        goesOn = await send(item);
+        show();
+      }
+    });
+  } finally {
+    // A browser that can keep no more throws: the next tap, or the next opening, goes on.
+    isSending = false;
+  }
   show();
   // Said while the last answer was read.
   const [next] = mine();
@@ -168,19 +162,20 @@ function submit(event) {
   const fields = Object.fromEntries(new FormData(form));
   const { submitter } = event;
   if (submitter?.name) fields[submitter.name] = submitter.value;
-  const { key, ...rest } = fields;
+  // All forms of a row were drawn with one key, and a key is good for one change: each sending has its own here.
+  delete fields.key;
+  const to = new URL(form.action).pathname.split("/").at(-1);
   try {
-    keep([...items(), itemOf(new URL(form.action).pathname.split("/").at(-1), rest, key)]);
+    keep([...items(), itemOf(to, fields, crypto.randomUUID())]);
   } catch {
     // A browser that keeps nothing sends the plain form.
     return;
   }
   event.preventDefault();
-  form.elements.key.value = crypto.randomUUID();
   for (const field of form.querySelectorAll("input")) field.defaultValue = field.value;
   if (form.contains(document.activeElement) && document.activeElement.matches("input"))
     document.activeElement.blur();
-  delete notes[rowIn({ to: form.action.split("/").at(-1), fields: rest })];
+  delete notes[rowIn({ to, fields })];
   void flush();
 }
 

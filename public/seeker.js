@@ -7,6 +7,11 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   document.documentElement.hidden = true;
   document.title = "";
+  try {
+    sessionStorage.clear();
+  } catch {
+    // A browser that keeps nothing.
+  }
   location.replace(exit.href);
 });
 

@@ -12,6 +12,9 @@ const FINISH_MS = 6_000;
 const LAST_WORDS_MS = 1_000;
 const LOOK_EVERY_MS = 100;
 
+// The loader turns them on: the first error of an outage would hold up everybody for half a second, for the map of the whole app.
+process.setSourceMapsEnabled(false);
+
 process.on("uncaughtException", endAfterFault);
 process.on("unhandledRejection", endAfterFault);
 
@@ -21,8 +24,9 @@ else if (proxies.kind === "refused") refuse(proxies.reason);
 else await serve(asked.place, proxies.count);
 
 async function serve(place: Place, behind: number): Promise<void> {
-  const { app, streams, keepForgetting, watch } = await webServer(behind);
-  let stopForgetting = () => {};
+  const { app, streams, workBeside, watch } = await webServer(behind);
+  // Its ear is open before the first question comes.
+  const stopWork = workBeside();
   let isStopping = false;
   const server = createServer((request, response) => {
     // The connection ends with this answer, and not with a question on its way.
@@ -34,6 +38,8 @@ async function serve(place: Place, behind: number): Promise<void> {
   server.requestTimeout = 30_000;
   // Longer than the minute that proxies keep their connections: they must not meet one we are closing.
   server.keepAliveTimeout = 65_000;
+  // Whoever asked and then reads nothing for so long is gone.
+  server.timeout = 60_000;
 
   server.once("error", (error) => refuse(whyNotListening(error, place)));
   server.listen(place, () => {
@@ -42,7 +48,6 @@ async function serve(place: Place, behind: number): Promise<void> {
     if (!process.send) log.info({ address }, "serving");
     tell({ kind: "listening", address });
     askFirst(address);
-    stopForgetting = keepForgetting();
     // Mails lead here, unless the operator says by what name people know this server.
     process.env.PUBLIC_URL ||= address;
     watch.begin();
@@ -55,7 +60,7 @@ async function serve(place: Place, behind: number): Promise<void> {
     // The HTTP server's own close breaks idle connections at once, and a form that was just sent is lost with them.
     setImmediate(() => Server.prototype.close.call(server, () => process.exit(0)));
     streams.close();
-    stopForgetting();
+    stopWork();
     void watch.end();
     // After the sockets were read: what has come in is no longer idle.
     const endIdle = () => setImmediate(() => server.closeIdleConnections());

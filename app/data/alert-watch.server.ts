@@ -1,10 +1,11 @@
 /**
- * The app's watch over those who wait: one process of all on a database, woken by what changes there and by a slow clock.
+ * The app's watch over those who wait, for room or for a word: one process of all on a database, woken by what changes there and by a slow clock.
  * It keeps nothing that the database does not have: killed at any moment, the next one goes on where it stood.
  */
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { lineFor, offerInOrder, settleAlerts } from "./alert-line.server";
+import { raiseByTime } from "./ask-watch.server";
 import { DatabaseAway } from "./connection.server";
 import { listen, sql, within } from "./database.server";
 import { log } from "./log.server";
@@ -35,14 +36,14 @@ export class AlertWatch {
   #woken = false;
   #wake = () => {};
   #mailAwayUntil = 0;
+  #raiseFrom = 0;
 
   constructor(clockMs = CLOCK_MS) {
     this.#clockMs = clockMs;
   }
 
   begin(): void {
-    // Without mail nobody could be told; who asks is told so.
-    if (canSendMail()) this.#running ??= this.#run();
+    this.#running ??= this.#run();
   }
 
   async end(): Promise<void> {
@@ -54,6 +55,7 @@ export class AlertWatch {
 
   /** Everything there is to do now; how long until there may be more. */
   async round(): Promise<number> {
+    if (!canSendMail()) return this.#roundWithoutMail();
     let line = await lineFor(this.#id);
     if (line.kind === "watched") return this.#clockMs;
     if (line.settle.length > 0) {
@@ -64,8 +66,15 @@ export class AlertWatch {
     const isMailAway = Date.now() < this.#mailAwayUntil;
     const offered = isMailAway || line.waiting.length === 0 ? 0 : await offerInOrder(line);
     const reminded = await this.#remind();
-    const isLeft = line.notices + offered + reminded > 0 && (await this.#post());
+    const raised = await this.#raise();
+    const isLeft = line.notices + offered + reminded + raised > 0 && (await this.#post());
     return Math.min(this.#clockMs, isLeft ? POST_MS : Infinity, await untilNextLapse());
+  }
+
+  /** Nobody can be told, and who asks for a mail is told so; what time brings is seen at the desk all the same. */
+  async #roundWithoutMail(): Promise<number> {
+    await this.#raise();
+    return this.#clockMs;
   }
 
   /** Whether some mail is left to be tried again. */
@@ -83,6 +92,13 @@ export class AlertWatch {
       told += await remindStaff(await placesIn(regionId), timeZone, Date.now() / 1000);
     }
     return told;
+  }
+
+  /** Time alone raises asks, ends stays and makes offers doubtful: at every tick of the clock, however often something else changes. */
+  async #raise(): Promise<number> {
+    if (Date.now() < this.#raiseFrom) return 0;
+    this.#raiseFrom = Date.now() + this.#clockMs;
+    return raiseByTime(new Date());
   }
 
   async #run(): Promise<void> {

@@ -3,12 +3,20 @@ import type { BoardPool, CountLine, LogLine, Statement } from "~/domain/board";
 import type { LocalDate } from "~/domain/zone";
 import { sql, within } from "./database.server";
 
-export type PoolNow = Omit<BoardPool, "said">;
+export type PoolNow = Omit<BoardPool, "said" | "counted">;
 type PoolRow = Omit<PoolNow, "extra"> & { temporaryUnits: number | null; temporaryUntil: Date | null };
 
 export async function boardOf(token: string, placeId: number): Promise<BoardPool[]> {
   const [pools, log] = await Promise.all([poolsOf(placeId), logOf(token, placeId, MOST_LOOKED_AT)]);
-  return pools.map((pool) => ({ ...pool, said: statements(log, pool.poolId) }));
+  return pools.map((pool) => {
+    const lines = countsOf(log, pool.poolId);
+    const counted = lines.find(({ ofHold }) => !ofHold);
+    return {
+      ...pool,
+      said: lines.slice(0, 2).map(statementOf),
+      counted: counted ? statementOf(counted) : null,
+    };
+  });
 }
 
 /** As they are now, without what was said of them. */
@@ -79,21 +87,21 @@ function poolOf({ temporaryUnits, temporaryUntil, ...pool }: PoolRow): PoolNow {
   return { ...pool, extra };
 }
 
-function statements(log: LogLine[], poolId: number): Statement[] {
-  return log
-    .filter(
-      (line): line is LogLine & CountLine & { kind: "count" } =>
-        line.kind === "count" && line.poolId === poolId,
-    )
-    .slice(0, 2)
-    .map(({ saidAt, capacity, occupied, outOfService, extra, extraUntil, who, way }) => ({
-      capacity,
-      occupied,
-      outOfService,
-      extra,
-      extraUntil,
-      at: saidAt,
-      who,
-      way,
-    }));
+type Counted = LogLine & CountLine;
+
+function countsOf(log: LogLine[], poolId: number): Counted[] {
+  return log.filter((line): line is Counted => line.kind === "count" && line.poolId === poolId);
+}
+
+function statementOf({
+  saidAt,
+  capacity,
+  occupied,
+  outOfService,
+  extra,
+  extraUntil,
+  who,
+  way,
+}: Counted): Statement {
+  return { capacity, occupied, outOfService, extra, extraUntil, at: saidAt, who, way };
 }

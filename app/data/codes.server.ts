@@ -4,12 +4,12 @@ import { codeReader, wordsOf, type SpokenCode } from "~/domain/spoken-code";
 import { ENGLISH_CODE_WORDS } from "~/text/code-words/english.server";
 import { SPANISH_CODE_WORDS } from "~/text/code-words/spanish.server";
 import type { Language } from "~/text/language";
+import { isUuid } from "~/domain/uuid";
 
 /** What a code opens; the same row's code for another purpose is another one. */
 export type CodePurpose = "hold" | "ask" | "alert";
 
 const LISTS = { en: ENGLISH_CODE_WORDS, es: SPANISH_CODE_WORDS } satisfies Record<Language, string[]>;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SHORTEST_SECRET = 32;
 
 /** What a person typed, in either language. */
@@ -18,7 +18,7 @@ export const readCode = codeReader(LISTS);
 /** The code of the row with this UUID: 55 bits that nobody without APP_SECRET can tell from chance. */
 export function codeOf(purpose: CodePurpose, rowId: string): SpokenCode {
   const id = rowId.toLowerCase();
-  if (!UUID.test(id)) throw new Error("A code is made from a row's UUID.");
+  if (!isUuid(id)) throw new Error("A code is made from a row's UUID.");
   const bytes = createHmac("sha256", keyFor(`words of ${purpose}`))
     .update(id)
     .digest();

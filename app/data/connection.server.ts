@@ -1,6 +1,7 @@
 /** How this program speaks with PostgreSQL: the driver's options, a deadline for a query, one name for "no answer". */
 import postgres from "postgres";
 import { parse } from "postgres-array";
+import { camelRows } from "./camel-rows.server";
 
 // Keys and counts stay far below 2^53; a local date is a day, not a moment, and stays text.
 const types = {
@@ -60,7 +61,7 @@ export function connect(url: string, { settings, staysOpen, ...options }: Option
     types,
     // Asking for the types of arrays first would be a query of the driver's own: killed, nobody hears it fail.
     fetch_types: false,
-    transform: postgres.toCamel,
+    transform: camelRows,
     connect_timeout: 3,
     // The driver waits up to 20 s between attempts: a database that is back should be used within two.
     backoff: () => 0.25,
@@ -104,9 +105,14 @@ export async function answerWithin<Rows extends readonly postgres.MaybeRow[]>(
   }
 }
 
-// The driver counts on from where a killed answer stopped: a later answer on its connection begins with holes.
+/**
+ * What the driver says is an answer, where it is one. It counts on from where a killed answer stopped: a later answer on its
+ * connection begins with holes. And what is asked between the two steps in which it hears of a loss is answered with nothing, by
+ * the connection that comes next: only an answer that was finished says what it was an answer to.
+ */
 function wholeFrom<Rows extends readonly postgres.MaybeRow[]>(answer: Answer<Rows>): Answer<Rows> {
   const rows = answer as unknown as postgres.MaybeRow[];
+  if ((answer.command as string | null) === null) throw new DatabaseAway("unreachable");
   if (rows.length > 0 && !(0 in rows)) rows.splice(0, rows.findIndex(Boolean));
   return answer;
 }

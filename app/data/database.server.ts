@@ -8,6 +8,9 @@ import type { MaybeRow } from "postgres";
 const DEADLINE_MS = 4000;
 // Ends what is under way when the pool is given up; the deadline of every question has passed by then.
 const GRACE_S = 5;
+// As many as two cores can use: twice as many answered a third fewer holds a second, and each learns every statement anew when the
+// database was away.
+const CONNECTIONS = 5;
 
 let pool: Sql | undefined;
 let ear: Ear | undefined;
@@ -37,15 +40,24 @@ export async function within<Rows extends readonly MaybeRow[]>(
 
 /**
  * Calls onChange with each notice's payload; resolves once it listens, with the way to stop. Notices sent while
- * the connection was lost never come: onReconnect is called after each reconnection, to read the state again.
+ * the connection was lost never come: onReconnect is called after each reconnection, to read the state again, and onLost
+ * where one stops being told.
  */
 export async function listen(
-  channel: "timetable_changed" | "pool_changed" | "opening_changed" | "hold_changed" | "alert_changed",
+  channel:
+    | "timetable_changed"
+    | "pool_changed"
+    | "opening_changed"
+    | "hold_changed"
+    | "rooms_changed"
+    | "alert_changed"
+    | "ask_changed",
   onChange: (payload: string) => void,
   onReconnect: () => void,
+  onLost?: () => void,
 ): Promise<() => void> {
   ear ??= new Ear(webUrl());
-  return ear.hear(channel, { onChange, onReconnect });
+  return ear.hear(channel, { onChange, onReconnect, onLost });
 }
 
 export async function closeDatabase(): Promise<void> {
@@ -57,7 +69,7 @@ export async function closeDatabase(): Promise<void> {
 
 function openPool(): Sql {
   pool ??= connect(webUrl(), {
-    max: 10,
+    max: CONNECTIONS,
     // The role has them too, where it could be altered.
     settings: { lock_timeout: 2000, statement_timeout: 4000 },
   });

@@ -2,7 +2,12 @@
 import { answerWithin, connect, DatabaseAway } from "./connection.server";
 
 /** Notices sent while the line was lost never come: onReconnect is the moment to read the state again. */
-export type Listener = { onChange: (payload: string) => void; onReconnect: () => void };
+export type Listener = {
+  onChange: (payload: string) => void;
+  onReconnect: () => void;
+  /** From now on nothing is heard, until onReconnect. */
+  onLost?: () => void;
+};
 
 // A network that went silent says nothing: the ear has to ask whether the line still lives.
 const STILL_THERE_MS = 15_000;
@@ -79,6 +84,7 @@ export class Ear {
         if (!line.lost && this.#arrivals.length === 0) await this.#pause(this.#stillThereMs);
       }
     } finally {
+      for (const listener of this.#everyone()) listener.onLost?.();
       void sql.end({ timeout: 1 });
     }
   }
@@ -88,9 +94,13 @@ export class Ear {
   };
 
   #sayReconnected(): void {
-    const everyone = this.#hasHeard ? [...this.#listeners.values()].flatMap((each) => [...each]) : [];
+    const everyone = this.#hasHeard ? this.#everyone() : [];
     this.#hasHeard = true;
     for (const listener of everyone) listener.onReconnect();
+  }
+
+  #everyone(): Listener[] {
+    return [...this.#listeners.values()].flatMap((each) => [...each]);
   }
 
   #pause(ms: number): Promise<void> {

@@ -109,14 +109,12 @@ export async function cancelHold({ key, holder, holdId, way = "web" }: ByHolder)
 }
 
 export async function acceptHold({ key, token, holdId }: ByStaff): Promise<Accepted> {
-  return changed<Accepted>(sql`
-    select accept_hold(${key}, ${token}, ${holdId}) as answer`);
+  return changed<Accepted>(sql`select accept_hold(${key}, ${token}, ${holdId}) as answer`);
 }
 
 /** Half an hour more. */
 export async function extendHoldByStaff({ key, token, holdId }: ByStaff): Promise<ExtendedByStaff> {
-  return changed<ExtendedByStaff>(sql`
-    select extend_hold_by_staff(${key}, ${token}, ${holdId}) as answer`);
+  return changed<ExtendedByStaff>(sql`select extend_hold_by_staff(${key}, ${token}, ${holdId}) as answer`);
 }
 
 export async function declineHold({
@@ -130,19 +128,16 @@ export async function declineHold({
 }
 
 export async function noShow({ key, token, holdId }: ByStaff): Promise<NoShow> {
-  return changed<NoShow>(sql`
-    select no_show(${key}, ${token}, ${holdId}) as answer`);
+  return changed<NoShow>(sql`select no_show(${key}, ${token}, ${holdId}) as answer`);
 }
 
 export async function arrive({ key, token, holdId }: ByStaff): Promise<Arrived> {
-  return changed<Arrived>(sql`
-    select arrive(${key}, ${token}, ${holdId}) as answer`);
+  return changed<Arrived>(sql`select arrive(${key}, ${token}, ${holdId}) as answer`);
 }
 
 /** They are not in after all. */
 export async function takeBackArrival({ key, token, holdId }: ByStaff): Promise<TakenBack> {
-  return changed<TakenBack>(sql`
-    select take_back_arrival(${key}, ${token}, ${holdId}) as answer`);
+  return changed<TakenBack>(sql`select take_back_arrival(${key}, ${token}, ${holdId}) as answer`);
 }
 
 /** By its code; `address` is the keyed hash of where the guess comes from. */
@@ -157,11 +152,14 @@ export async function findHold(codeHash: Uint8Array, address: Uint8Array): Promi
     : ({ kind: answer.kind } as Found);
 }
 
+/** Of a browser in which its words were typed before. */
+export function openedHold(holder: Uint8Array, holdId: string): Promise<Hold | undefined> {
+  return own(sql`select hold_of(${holder}, ${holdId}) as hold`);
+}
+
 /** The one that stands, else the one of the last day. */
-export async function holdOfDevice(device: Uint8Array): Promise<Hold | undefined> {
-  const [{ hold }] = await within(sql<[{ hold: Told<Hold> | null }]>`
-    select hold_of_device(${device}) as hold`);
-  return hold ? holdOf(hold) : undefined;
+export function holdOfDevice(device: Uint8Array): Promise<Hold | undefined> {
+  return own(sql`select hold_of_device(${device}) as hold`);
 }
 
 export async function holdsAt(token: string, placeId: number): Promise<Inbox> {
@@ -182,6 +180,12 @@ async function changed<Answer>(query: Query<Row[]>): Promise<Answer> {
   const [row] = await within(query);
   const answer = row!.answer as { until?: string };
   return (answer.until ? { ...answer, until: new Date(answer.until) } : answer) as Answer;
+}
+
+async function own(query: Query<Row[]>): Promise<Hold | undefined> {
+  const [row] = await within(query);
+  const hold = row!.hold as Told<Hold> | null;
+  return hold ? holdOf(hold) : undefined;
 }
 
 function holdOf<Of extends Hold>(told: Told<Of>): Of {

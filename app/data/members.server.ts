@@ -17,7 +17,7 @@ type Inviting = {
   address: string;
 };
 type Invited =
-  | { kind: "invited"; email: string; name: string; language: string }
+  | { kind: "invited"; email: string; name: string; language: string; isNew?: boolean }
   | { kind: "yourself" | "shut-out" | "too-many" }
   | Refused;
 
@@ -27,7 +27,7 @@ export async function invitePerson({ address, ...inviting }: Inviting): Promise<
   const { key, token, organizationId, email, name, role } = inviting;
   const [{ answer }] = await within(sql<[{ answer: Invited }]>`
     select invite_person(${key}, ${token}, ${organizationId}, ${email}, ${name}, ${role}) as answer`);
-  if (answer.kind === "invited") {
+  if (answer.kind === "invited" && answer.isNew) {
     const mail = invitationMail(
       { name: answer.name, address },
       isLanguage(answer.language) ? answer.language : "en",

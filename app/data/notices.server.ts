@@ -8,9 +8,12 @@ import type { Place } from "~/domain/place";
 import type { Unit } from "~/domain/pool";
 import type { AlertEnd } from "~/domain/room-alert";
 import { alertMails, type MailText } from "~/text/alert-mail";
+import { askMails } from "~/text/ask-mail";
 import { fitSentence } from "~/text/fit";
 import { unitsToHold } from "~/text/hold";
 import { isLanguage, type Language } from "~/text/language";
+import { roomMails, type RoomMail } from "~/text/room-mail";
+import { groupMails, type GroupMail } from "~/text/group-mail";
 import { reminderWords } from "~/text/reminder";
 import { clockOf, sayWallTime } from "~/text/say";
 import { codeOf, codeWords } from "./codes.server";
@@ -20,7 +23,18 @@ import { findPlace } from "./places.server";
 import { findRegion } from "./regions.server";
 import { send } from "./send.server";
 
-type NoticeKind = "confirm" | "offer" | "held" | "gone" | "ended" | "undecided-soon" | "undecided-now";
+type NoticeKind =
+  | "confirm"
+  | "offer"
+  | "held"
+  | "gone"
+  | "ended"
+  | "undecided-soon"
+  | "undecided-now"
+  | "ask-new"
+  | "ask-risen"
+  | GroupMail
+  | RoomMail;
 
 export type Notice = {
   noticeId: string;
@@ -33,6 +47,8 @@ export type Notice = {
   alertId: string | null;
   endedAs: AlertEnd | null;
   party: Party | null;
+  groupId: number | null;
+  group: string | null;
   hold: { holdId: string; unit: Unit; units: number; until: string } | null;
 };
 
@@ -54,6 +70,7 @@ async function sendNotice(notice: Notice): Promise<Posted["kind"]> {
 
 async function wordsOf(notice: Notice): Promise<MailText> {
   const language = isLanguage(notice.language) ? notice.language : "en";
+  if (notice.groupId !== null) return groupMailFor(notice, language);
   const found = notice.placeId === null ? undefined : await findPlace(notice.placeId);
   const region = found && (await findRegion(found.regionSlug));
   const there = found && { place: found.place, timeZone: region?.timeZone ?? "UTC" };
@@ -101,6 +118,37 @@ function heldMail(
   }
   const words = codeWords(codeOf("hold", hold.holdId), language).join(" ");
   return alertMails[language].held({ ...told, words, page: pageAt("/hold/code") });
+}
+
+/** Nothing of the family leaves by mail: only that somebody asks, and where to look. */
+function groupMailFor({ kind, name, group, groupId }: Notice, language: Language): MailText {
+  const told = { name: name ?? "", group: group ?? "" };
+  const at = `/group/${groupId}`;
+  switch (kind) {
+    case "group-waits":
+      return groupMails[language][kind]({ ...told, page: pageAt("/group") });
+    case "join-asked":
+      return groupMails[language][kind]({ ...told, page: pageAt(at) });
+    case "still-stands":
+      return groupMails[language][kind]({ ...told, page: pageAt(`${at}/offers`) });
+    case "stay-ends":
+    case "wants-out":
+    case "no-check-in":
+      return groupMails[language][kind]({ ...told, page: pageAt(`${at}/stays`) });
+    case "room-asked":
+    case "room-news":
+      return roomMails[language][kind]({ ...told, page: pageAt(`${at}/rooms/mine`) });
+    case "room-waits":
+    case "room-call":
+    case "room-wants-out":
+    case "room-ends":
+      return roomMails[language][kind]({ ...told, page: pageAt(`${at}/desk`) });
+    default:
+      return askMails[language][kind === "ask-risen" ? "risen" : "new"]({
+        ...told,
+        desk: pageAt(`${at}/desk`),
+      });
+  }
 }
 
 function reminderFor({ kind, name, placeId }: Notice, there: There, language: Language): MailText {

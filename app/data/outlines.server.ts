@@ -41,8 +41,20 @@ function simpler(line: Position[]): Position[] {
   return simplify(drawn, { tolerance: SIMPLER_BY_DEGREES }).coordinates.map((point) => point.map(round));
 }
 
-// Read anew for each region: a server has few, and the edges of all 3,200 counties need not stay in memory.
-async function countyEdges(): Promise<MultiLineString> {
+// Some megabytes: kept while a server that has just started draws one region after another, and not for ever.
+const EDGES_KEPT_MS = 60_000;
+let edges: Promise<MultiLineString> | undefined;
+
+function countyEdges(): Promise<MultiLineString> {
+  if (!edges) {
+    edges = readCountyEdges();
+    edges.catch(() => (edges = undefined));
+    setTimeout(() => (edges = undefined), EDGES_KEPT_MS).unref();
+  }
+  return edges;
+}
+
+async function readCountyEdges(): Promise<MultiLineString> {
   const file = createRequire(import.meta.url).resolve("us-atlas/counties-10m.json");
   const atlas = JSON.parse(await readFile(file, "utf8")) as Topology<{ counties: GeometryCollection }>;
   return mesh(atlas, atlas.objects.counties);

@@ -1,5 +1,6 @@
 /** How long a request may still take: all its questions to the database together, not each of them anew. */
 import { AsyncLocalStorage } from "node:async_hooks";
+import { DatabaseAway } from "./connection.server";
 
 type Patience = { until: number; isOver: boolean };
 
@@ -25,4 +26,13 @@ export function apart<Result>(work: () => Result): Result {
 export function msLeft(most: number): number {
   const own = patience.getStore();
   return own && !own.isOver ? Math.min(most, own.until - performance.now()) : most;
+}
+
+/** What others wait for as well, or DatabaseAway where that takes longer. */
+export async function inTime<Result>(work: Promise<Result>, ms: number): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DatabaseAway("too-slow")), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

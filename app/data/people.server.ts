@@ -13,6 +13,10 @@ type Asked =
 
 const CODES = 1_000_000;
 
+export function newCode(): string {
+  return String(randomInt(CODES)).padStart(6, "0");
+}
+
 /** The same answer, as fast, whether or not somebody has that mail; `away` where no mail could be sent to anybody. */
 export async function askSignIn(
   email: string,
@@ -20,7 +24,7 @@ export async function askSignIn(
   now = new Date(),
 ): Promise<{ kind: "asked" | "too-many" | "away" }> {
   if (!canSendMail()) return { kind: "away" };
-  const code = String(randomInt(CODES)).padStart(6, "0");
+  const code = newCode();
   const [{ answer }] = await within(sql<[{ answer: Asked }]>`
     select ask_sign_in(
       ${email},
@@ -110,6 +114,6 @@ export async function invite(owner: Sql, invited: Invited): Promise<void> {
   await within(owner`select invite(${email}, ${name}, ${organizationId}, ${role}, ${isOperator})`);
 }
 
-function codeHash(email: string, code: string): Buffer {
+export function codeHash(email: string, code: string): Buffer {
   return keyedHash("sign-in", email.toLowerCase(), code.replace(/\D/g, ""));
 }

@@ -19,6 +19,15 @@ export async function placesIn(regionId: number): Promise<Place[]> {
   return rows.map((row) => placeOf(row).place);
 }
 
+/** Those of these that are listed. */
+export async function placesAmong(placeIds: readonly number[]): Promise<Place[]> {
+  const rows = await within(sql<PlaceRow[]>`
+    ${placeRows()}
+    where place_id = any(${[...placeIds]}::bigint[])
+    order by place_id`);
+  return rows.map((row) => placeOf(row).place);
+}
+
 export async function findPlace(placeId: number): Promise<{ place: Place; regionSlug: string } | undefined> {
   const [row] = await within(sql<[PlaceRow?]>`
     ${placeRows()}

@@ -6,7 +6,7 @@ import type { Region } from "~/domain/region";
 import { DatabaseAway } from "./connection.server";
 import { listen } from "./database.server";
 import { log } from "./log.server";
-import { apart, msLeft } from "./patience.server";
+import { apart, inTime, msLeft } from "./patience.server";
 import { type Build, loadedFrom, type LoadedTimetable, loadedWithoutFeeds } from "./timetables/load.server";
 import { warmUp } from "./timetables/warm-up.server";
 import { BuildFailed, builtApart } from "./timetables/worker.server";
@@ -130,14 +130,6 @@ export class Timetables {
 
 function newlyKept(region: Region): Kept {
   return { region, inUse: undefined, makeshift: undefined, loading: undefined, changed: false, failures: 0 };
-}
-
-async function inTime(loading: Promise<LoadedTimetable>, ms: number): Promise<LoadedTimetable> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DatabaseAway("too-slow")), ms);
-  });
-  return Promise.race([loading, late]).finally(() => clearTimeout(timer));
 }
 
 const shared = new Timetables();

@@ -9,14 +9,15 @@ import type { Place } from "~/domain/place";
 import type { MorningAfter, PlaceTonight } from "~/domain/place-tonight";
 import { letsSleep } from "~/domain/rank";
 import { countsForAnyone } from "~/domain/pool";
+import type { RoomsTonight } from "~/domain/room-area";
 import type { Region } from "~/domain/region";
 import type { When } from "~/domain/search";
 import { tonightOf, type Option, type Tonight, type TonightQuestion } from "~/domain/tonight";
 import { oldTimes } from "~/transit/timetable/coverage";
 import { localDay } from "~/transit/timetable/service-day";
 import { fewerBuses, lastChance, laterChoice } from "./choices.server";
-import { findPlace, placesIn } from "./places.server";
-import { findRegion } from "./regions.server";
+import { keptPlaces } from "./kept-places.server";
+import { roomAreasIn, roomsTonight } from "./room-areas.server";
 import { timetableOf } from "./timetables.server";
 import { doorsOf, type Going, waysTo } from "./ways.server";
 import { weatherOf } from "./weather.server";
@@ -27,16 +28,36 @@ const MOST_NEXT = 3;
 const EARLIER_S = 2 * 3600;
 const LATER_S = 7 * 3600;
 
+/** With `only`, of that place alone: it is told as in the whole list, but for its number. */
 export async function tonightFor(
   region: Region,
   origin: LatLon,
   party: Party,
   when: When,
   now: Date,
+  only?: number,
 ): Promise<Tonight> {
   const evening = await eveningIn(region, party, when, now);
   const question = { ...evening, origin: pointOf(origin) };
-  return tonightOf(question, evening.places, await waysTo(evening.places, question));
+  const places = evening.places.filter(({ placeId }) => only === undefined || placeId === only);
+  return tonightOf(question, places, await waysTo(places, question));
+}
+
+/** And the parts of town where members have rooms. */
+export async function tonightWithRooms(
+  region: Region,
+  origin: LatLon,
+  party: Party,
+  when: When,
+  now: Date,
+): Promise<Tonight & { rooms: RoomsTonight }> {
+  const [evening, areas] = await Promise.all([
+    eveningIn(region, party, when, now),
+    roomAreasIn(region.regionId),
+  ]);
+  const question = { ...evening, origin: pointOf(origin) };
+  const tonight = tonightOf(question, evening.places, await waysTo(evening.places, question));
+  return { ...tonight, rooms: await roomsTonight(areas, question) };
 }
 
 /** Undefined for an unknown place, and for a member's room: that has no page. Without an origin no way is looked for. */
@@ -47,10 +68,9 @@ export async function placeTonight(
   when: When,
   now: Date,
 ): Promise<PlaceTonight | undefined> {
-  const found = await findPlace(placeId);
-  const region = found && (await findRegion(found.regionSlug));
-  if (!found || !region || found.place.kind === "room") return undefined;
-  const { place } = found;
+  const found = await keptPlaces.find(placeId);
+  if (!found || found.place.kind === "room") return undefined;
+  const { place, region } = found;
   const evening = await eveningIn(region, party, when, now);
   const question = { ...evening, origin: pointOf(origin ?? place.site) };
   const ways = origin ? await waysTo([place], question) : unasked(place, question);
@@ -78,7 +98,7 @@ async function eveningIn(region: Region, party: Party, when: When, now: Date): P
   const asked = Math.floor(now.getTime() / 1000);
   const from = startOf(when, asked, timeZone);
   const [places, loaded, weather] = await Promise.all([
-    placesIn(region.regionId),
+    keptPlaces.in(region.regionId),
     timetableOf(region),
     weatherOf(region, now, from),
   ]);

@@ -69,6 +69,20 @@ function inTimeAsLived(way: Way, closes: EpochSeconds | null): Way {
 /** By place id; a place that lets nobody in tonight has none. */
 export async function waysTo(places: readonly Place[], going: Going): Promise<Map<number, Way>> {
   const doors = doorsOf(places, going);
+  const byDoor = await waysToDoors(doors, going);
+  // What is made of the ways is work of its own.
+  await turn();
+  return byPlace(doors, byDoor);
+}
+
+/** To points where one may arrive at any time, in their order. */
+export async function waysToPoints(points: readonly LatLon[], going: Going): Promise<Way[]> {
+  const doors = points.map(({ lat, lon }, key) => ({ key, lat, lon, opens: null, closes: null }));
+  const byDoor = await waysToDoors(doors, going);
+  return doors.map(({ key }) => byDoor.get(key)!);
+}
+
+async function waysToDoors(doors: readonly Door[], going: Going): Promise<Map<number, Way>> {
   const ask = askingFor(going);
   const byDoor = await waysThrough(doors, going, ask);
   const unreached = doors.filter(({ key }) => byDoor.get(key)!.kind === "none");
@@ -77,9 +91,7 @@ export async function waysTo(places: readonly Place[], going: Going): Promise<Ma
     const phoning = await waysThrough(unreached, going, (asked) => ask({ ...asked, callFirst: true }));
     for (const [key, way] of phoning) if (way.kind === "journeys") byDoor.set(key, way);
   }
-  // What is made of the ways is work of its own.
-  await turn();
-  return byPlace(doors, byDoor);
+  return byDoor;
 }
 
 async function waysThrough(doors: readonly Door[], { from }: Going, ask: Ask): Promise<Map<number, Way>> {

@@ -4,33 +4,50 @@ import { makeGazetteer, type Gazetteer } from "~/domain/where/gazetteer";
 import type { LatLon } from "~/domain/journey";
 import { zipIn } from "~/domain/where/matches";
 import type { Region } from "~/domain/region";
-import { whereAmong, type Area, type Located, type Named, type Where } from "~/domain/where/where";
+import {
+  whereAmong,
+  whereOnMap,
+  type Area,
+  type Located,
+  type Named,
+  type Where,
+} from "~/domain/where/where";
+import { keptPlaces } from "./kept-places.server";
 import { apart } from "./patience.server";
 import { placesIn } from "./places.server";
-import { regions, zipsIn } from "./regions.server";
+import { zipsIn } from "./regions.server";
 import { timetableOf } from "./timetables.server";
 import { inTurns } from "./turn.server";
 
 type Kept = { version: string; readAt: number; names: string; gazetteer: Gazetteer; addresses: Named[] };
 
-const kept = new Map<number, Promise<Kept>>();
+const kept = new Map<number, Kept>();
+const readings = new Map<string, Promise<Kept>>();
 // A place that was added or renamed is found by its name this much later at most.
 const NAMES_KEPT_MS = 60_000;
+// Read anew before that, so that nobody waits for the names of every region.
+const ANEW_AFTER_MS = 30_000;
 
 /** The region a link names is asked first; the others only where it does not know the words. */
 export async function whereIs(
   words: string,
   regionSlug: string | null,
 ): Promise<{ where: Where; region: Region | null }> {
-  const all = await regions();
+  const all = await keptPlaces.regions();
+  const asked = all.filter(({ slug }) => slug === regionSlug);
+  const onMap = whereOnMap(words, [...asked, ...all]);
+  if (onMap) return { where: onMap.where, region: regionOf(onMap, all) };
   const atAddress = await addressIn(words, all);
   if (atAddress) return atAddress;
   const zipAnywhere = await zipsAnywhere(words);
-  const asked = all.filter(({ slug }) => slug === regionSlug);
   const first = whereAmong(words, await areasOf(asked), zipAnywhere);
   const located =
     asked.length > 0 && isAnswer(first) ? first : whereAmong(words, await areasOf(all), zipAnywhere);
-  return { where: located.where, region: all.find(({ slug }) => slug === located.slug) ?? null };
+  return { where: located.where, region: regionOf(located, all) };
+}
+
+function regionOf(located: Located, all: readonly Region[]): Region | null {
+  return all.find(({ slug }) => slug === located.slug) ?? null;
 }
 
 function isAnswer({ where }: Located): boolean {
@@ -61,13 +78,15 @@ async function addressIn(
 
 async function namesIn(region: Region): Promise<Kept> {
   const { version, stops } = await timetableOf(region);
-  const known = await kept.get(region.regionId);
-  if (known?.version === version && Date.now() - known.readAt < NAMES_KEPT_MS) return known;
-  const reading = apart(() => read(region, version, stops, known));
-  kept.set(region.regionId, reading);
-  // What could not be read is read again at the next question.
-  reading.catch(() => kept.get(region.regionId) === reading && kept.delete(region.regionId));
-  return reading;
+  const known = kept.get(region.regionId);
+  const age = known?.version === version ? Date.now() - known.readAt : Infinity;
+  if (known && age < ANEW_AFTER_MS) return known;
+  const key = `${region.regionId} ${version}`;
+  const anew = readings.get(key) ?? apart(() => read(region, version, stops, known));
+  readings.set(key, anew);
+  const end = () => readings.get(key) === anew && readings.delete(key);
+  anew.then((names) => end() && kept.set(region.regionId, names), end);
+  return known && age < NAMES_KEPT_MS ? known : anew;
 }
 
 async function read(

@@ -29,6 +29,8 @@ export type BoardPool = Units & {
   extra: ExtraUntil | null;
   /** The newest first: the one in force, and the one before it. */
   said: Statement[];
+  /** The newest that somebody counted: an arrival moves a number and says nothing of the rest. */
+  counted: Statement | null;
 };
 
 /** A statement about a pool as the log keeps it; "ended": time put the usual capacity back, nobody said anything. */
@@ -43,6 +45,8 @@ export type CountLine = {
   outOfService: number;
   extra: number;
   extraUntil: Date | null;
+  /** An arrival, or one that was taken back. */
+  ofHold: boolean;
 };
 
 /** What was said of a place: by whom, when, by what way. */

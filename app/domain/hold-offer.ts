@@ -16,10 +16,13 @@ export type HoldOffer =
 
 type Asked = Pick<Option, "place" | "counts" | "opening" | "way" | "best" | "standing">;
 
-export function holdOffer(option: Asked, now: EpochSeconds): HoldOffer {
+/** now: this moment; from: when they set out, as asked. */
+type Times = { now: EpochSeconds; from: EpochSeconds };
+
+export function holdOffer(option: Asked, { now, from }: Times): HoldOffer {
   const [first, ...others] = poolsToHold(option.counts);
   if (!first || !isAskable(option)) return { kind: "call" };
-  const arrivesAt = arrivalAt(option, now);
+  const arrivesAt = arrivalAt(option, { now, from });
   const askFrom = arrivesAt === null ? now : askableFrom(arrivesAt);
   if (arrivesAt !== null && askFrom > now) return { kind: "too-early", askFrom, arrivesAt };
   return { kind: "ask", counts: [first, ...others], arrivesAt };
@@ -51,9 +54,9 @@ function ofHousehold(counts: readonly Count[], whom: Count["household"]): Count[
   return counts.filter(({ household }) => household === whom).slice(0, 1);
 }
 
-/** Without a way the door's own time counts, where it is still shut. */
-function arrivalAt({ best, opening }: Asked, now: EpochSeconds): EpochSeconds | null {
+/** Without a way: the hour they asked about, or the door's own where it is later; null where that is now. */
+function arrivalAt({ best, opening }: Asked, { now, from }: Times): EpochSeconds | null {
   if (best) return best.enters;
-  const from = lettingIn(opening)?.from ?? now;
-  return from > now ? from : null;
+  const soonest = Math.max(from, lettingIn(opening)?.from ?? from);
+  return soonest > now ? soonest : null;
 }

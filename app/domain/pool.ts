@@ -10,7 +10,7 @@ export const UNITS = ["room", "bed", "mat", "crib"] as const;
 export type Unit = (typeof UNITS)[number];
 
 /** By what way a report came in. */
-export const REPORT_WAYS = ["web", "sms", "phone", "import", "command", "sample"] as const;
+export const REPORT_WAYS = ["web", "sms", "phone", "import", "command", "sample", "volunteer"] as const;
 export type ReportWay = (typeof REPORT_WAYS)[number];
 
 export type Pool = {

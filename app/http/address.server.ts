@@ -1,15 +1,22 @@
 /** The network address a request came from, as the web server wrote it down; nothing a stranger sends. */
+import { addressHash } from "~/data/keyed-hash.server";
+
 const HEADER = "x-client-address";
 
-export function clientAddress(request: Request): string {
-  return request.headers.get(HEADER) ?? "unknown";
+/** One household's, or one building's: all limits count by it, never by an address that changes by the hour. */
+export function clientNetwork(request: Request): string {
+  return networkOf(clientAddress(request));
 }
 
-/** One household's, or one building's: of a newer kind of address, which changes by the hour, its network's part. */
-export function clientNetwork(request: Request): string {
-  const address = clientAddress(request);
+/** As it may be kept, for a day. */
+export function networkHash(request: Request): Uint8Array {
+  return addressHash(clientNetwork(request), new Date());
+}
+
+/** Of a newer kind of address its network's part: "2001:db8::1" is of "2001:db8:0:0". */
+export function networkOf(address: string): string {
   const isWide = address.includes(":") && !address.includes(".");
-  return isWide ? networkOf(address) : address;
+  return isWide ? firstGroups(address) : address;
 }
 
 /** Whether the request came from the machine the server runs on, through nobody else. */
@@ -18,8 +25,12 @@ export function isThisMachine(request: Request): boolean {
   return !isForwarded && /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/.test(clientAddress(request));
 }
 
-// The first four groups, written out: "2001:db8::1" is of "2001:db8:0:0".
-function networkOf(address: string): string {
+function clientAddress(request: Request): string {
+  return request.headers.get(HEADER) ?? "unknown";
+}
+
+// Four, written out.
+function firstGroups(address: string): string {
   const [head = "", tail] = address.split("%")[0]!.split("::");
   const groups = head.split(":").filter(Boolean);
   const after = tail === undefined ? [] : tail.split(":").filter(Boolean);

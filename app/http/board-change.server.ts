@@ -4,20 +4,32 @@ import { openTonight, openTonightLate, report, reportExtra } from "~/data/report
 import { countShown, isExtraWorthAsking, isWorthAsking } from "~/domain/board";
 import type { StaffPlace } from "~/domain/staff";
 import { boardWords } from "~/text/board-words";
-import { countQuestion, extraQuestion, wordQuestion, type Question } from "~/text/board-questions";
+import {
+  countQuestion,
+  extraQuestion,
+  fieldsToMend,
+  wordQuestion,
+  type Question,
+  type ToMend,
+} from "~/text/board-questions";
 import type { Language } from "~/text/language";
 import { staffWords } from "~/text/staff";
 import { readExtra, readWord, type ExtraForm, type ReadExtra } from "./board-form.server";
 import { poolIn, readCount, saidOf } from "./count-form.server";
 import { notFound } from "./refusals.server";
+import { typedLine } from "./typed-words.server";
 
 export type Asked = (Question & { occupied?: number; outOfService?: number }) | Unclear;
 /** `typed` is null where the form itself is not one of ours. */
-type Unclear = { kind: "unclear"; typed: string | null; sentence: string };
+type Unclear = { kind: "unclear"; typed: string | null; sentence: string; toMend: ToMend | null };
 
 export type Outcome =
   | { kind: "saved"; version: number | null }
   | { kind: "asks"; asks: Asked; pool: PoolNow | null; status: 200 | 400 | 409 };
+
+const LONGEST_TYPED = 40;
+// What a form of the board says of the count it showed.
+const SEEN = ["pool", "version", "saw"];
 
 export type Change = {
   token: string;
@@ -35,7 +47,9 @@ export async function saveCount(change: Change): Promise<Outcome> {
   if (said.kind === "too-old") return unclear(pool, null, boardWords[language].tooOld);
   if (said.kind === "unclear") return unclear(pool, null, words.oldForm);
   if (read.kind === "unclear")
-    return unclear(pool, read.typed, read.typed === null ? words.oldForm : words.unclear(read.typed));
+    return read.typed === null
+      ? unclear(pool, null, words.oldForm)
+      : unclear(pool, read.typed, words.unclear(read.typed), toMend("count", change));
 
   const { key, version, saw, occupied, outOfService, sure } = read.count;
   const wanted = { occupied, outOfService };
@@ -63,7 +77,10 @@ export async function saveExtra(change: Change): Promise<Outcome> {
   const { token, place, form, language, now } = change;
   const pool = await poolOf(change);
   const read = readExtra(form, now, place.timeZone);
-  if (read.kind === "unclear") return unclear(pool, ...unclearExtra(read, language));
+  if (read.kind === "unclear") {
+    const [typed, sentence] = unclearExtra(read, language);
+    return unclear(pool, typed, sentence, typed === null ? null : toMend("extra", change));
+  }
   const { key, version, saw, units, until, sure, saidAt } = read.form;
   const isSeen = version === pool.version || saw === countShown(pool);
   if (!sure && isSeen && isExtraWorthAsking(pool, units)) return asksExtra("sure", pool, read.form, change);
@@ -81,7 +98,12 @@ export async function saveExtra(change: Change): Promise<Outcome> {
       return unclear(pool, null, boardWords[language].noCountYet);
     case "already-over":
     case "out-of-range":
-      return unclear(pool, typedIn(form), boardWords[language].overAlready(typedIn(form)));
+      return unclear(
+        pool,
+        untilIn(form),
+        boardWords[language].overAlready(untilIn(form)),
+        toMend("extra", change),
+      );
     default:
       return unclear(pool, null, staffWords[language].oldForm);
   }
@@ -105,8 +127,26 @@ async function poolOf({ place, form }: Change): Promise<PoolNow> {
   return pool;
 }
 
-function unclear(pool: PoolNow | null, typed: string | null, sentence: string): Outcome {
-  return { kind: "asks", asks: { kind: "unclear", typed, sentence }, pool, status: 400 };
+function unclear(
+  pool: PoolNow | null,
+  typed: string | null,
+  sentence: string,
+  mend: ToMend | null = null,
+): Outcome {
+  return { kind: "asks", asks: { kind: "unclear", typed, sentence, toMend: mend }, pool, status: 400 };
+}
+
+function toMend(to: ToMend["to"], { form, language }: Change): ToMend {
+  return {
+    to,
+    seen: Object.fromEntries(SEEN.map((name) => [name, typedLine(form.get(name), LONGEST_TYPED)])),
+    fields: Object.entries(fieldsToMend(to, language)).map(([name, label]) => ({
+      name,
+      label,
+      typed: typedLine(form.get(name), LONGEST_TYPED),
+    })),
+    save: to === "count" ? staffWords[language].save : boardWords[language].extraSave,
+  };
 }
 
 function unclearExtra(
@@ -132,10 +172,10 @@ function asksExtra(
   { units }: ExtraForm,
   { form, language }: Change,
 ): Outcome {
-  const asks = extraQuestion(kind, pool, { units, until: typedIn(form) }, language);
+  const asks = extraQuestion(kind, pool, { units, until: untilIn(form) }, language);
   return { kind: "asks", asks, pool, status: kind === "sure" ? 200 : 409 };
 }
 
-function typedIn(form: FormData): string {
-  return String(form.get("until") ?? "").slice(0, 40);
+function untilIn(form: FormData): string {
+  return typedLine(form.get("until"), LONGEST_TYPED);
 }

@@ -3,6 +3,9 @@ import { z } from "zod";
 import { endSaid } from "~/domain/extra-units";
 import type { LocalDate } from "~/domain/zone";
 import { count, saidOf, whole, wholeId } from "./count-form.server";
+import { typedLine } from "./typed-words.server";
+
+const LONGEST_TYPED = 40;
 
 const extraFields = z.object({
   key: z.uuid(),
@@ -25,7 +28,10 @@ export function readExtra(form: FormData, now: Date, timeZone: string): ReadExtr
   const read = extraFields.safeParse(Object.fromEntries(form));
   if (!read.success || said.kind === "unclear") return { kind: "unclear", problem: "old-form" };
   if (said.kind === "too-old") return { kind: "unclear", problem: "too-old" };
-  const [extra, until] = [textIn(form, "extra"), textIn(form, "until")];
+  const [extra, until] = [
+    typedLine(form.get("extra"), LONGEST_TYPED),
+    typedLine(form.get("until"), LONGEST_TYPED),
+  ];
   const units = whole.safeParse(extra);
   if (!units.success) return { kind: "unclear", problem: "units", typed: extra };
   const { saidAt } = said;
@@ -54,16 +60,4 @@ export function readWord(form: FormData, now: Date): WordForm | undefined {
   if (!read.success || said.kind !== "said") return undefined;
   const { key, night, open } = read.data;
   return { key, night, word: open, open: SAID[open], ...(said.saidAt && { saidAt: said.saidAt }) };
-}
-
-const LONGEST_TYPED = 40;
-
-function textIn(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string"
-    ? value
-        .replace(/\p{Cc}+/gu, " ")
-        .trim()
-        .slice(0, LONGEST_TYPED)
-    : "";
 }

@@ -1,11 +1,10 @@
 /** A seeker's mail address on its way to be confirmed: what is typed, which page comes next, and who may do it where. */
 import { z } from "zod";
 import { askContactCode, contactOf, type KnownContact } from "~/data/contacts.server";
-import { addressHash } from "~/data/keyed-hash.server";
 import { canSendMail } from "~/data/mail.server";
 import { regions } from "~/data/regions.server";
 import { searchQuery } from "~/domain/search";
-import { clientNetwork } from "~/http/address.server";
+import { networkHash } from "~/http/address.server";
 import { deviceOf } from "~/http/device.server";
 import { isMailAddress } from "~/http/hold-form.server";
 import { languageOf } from "~/http/language.server";
@@ -28,11 +27,6 @@ export function readMailForm(sent: FormData): ReadMail {
 /** Null: no form of ours. */
 export function readCodeForm(sent: FormData): z.infer<typeof code> | null {
   return code.safeParse({ key: sent.get("key"), code: sent.get("code") }).data ?? null;
-}
-
-/** Where its requests count: hashed for the day, a whole household's or building's as one. */
-export function networkHash(request: Request): Uint8Array {
-  return addressHash(clientNetwork(request), new Date());
 }
 
 /** What both pages carry along: the search, and the place that is to be asked afterwards, if none has been so far. */

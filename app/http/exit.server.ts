@@ -6,6 +6,7 @@ import { redirect } from "@remix-run/node";
 import { endAlertCookie } from "~/http/alert.server";
 import { cookieOf } from "~/http/cookies.server";
 import { endDeviceCookie, endOpenedCookie } from "~/http/device.server";
+import { endAskCookie } from "~/http/own-ask.server";
 
 const COOKIE = "left";
 
@@ -37,9 +38,10 @@ export function exitAnswer(): Response {
   });
   headers.append("Set-Cookie", `${COOKIE}=1; Path=/; SameSite=Lax; HttpOnly`);
   headers.append("Set-Cookie", "lang=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly");
-  // Whoever looks at the phone next sees no hold and no wait; their five words still open them.
+  // Whoever looks at the phone next sees no hold, no wait and no ask; their five words still open them.
   headers.append("Set-Cookie", endDeviceCookie());
   headers.append("Set-Cookie", endOpenedCookie());
   headers.append("Set-Cookie", endAlertCookie());
+  headers.append("Set-Cookie", endAskCookie());
   return new Response(null, { status: 303, headers });
 }

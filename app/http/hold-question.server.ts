@@ -3,8 +3,7 @@ import { randomUUID } from "node:crypto";
 import { redirect } from "@remix-run/node";
 import { codeOf, hashOfCode } from "~/data/codes.server";
 import { takeHold } from "~/data/holds.server";
-import { findPlace } from "~/data/places.server";
-import { findRegion } from "~/data/regions.server";
+import { keptPlaces } from "~/data/kept-places.server";
 import { tonightFor } from "~/data/tonight.server";
 import { whereIs } from "~/data/where.server";
 import type { Taken } from "~/domain/hold";
@@ -17,6 +16,7 @@ import type { HoldForm } from "~/http/hold-form.server";
 import { notFound } from "~/http/refusals.server";
 import { parseSearch } from "~/http/search.server";
 
+/** What is asked of the place itself. */
 export type HoldQuestion = {
   region: Region;
   search: Search;
@@ -24,7 +24,6 @@ export type HoldQuestion = {
   isFromThem: boolean;
   option: Option;
   offer: HoldOffer;
-  others: Option[];
   now: number;
   from: number;
 };
@@ -32,14 +31,29 @@ export type HoldQuestion = {
 const MOST_OTHERS = 3;
 
 export async function holdQuestion(request: Request, id: string, at: Date): Promise<HoldQuestion> {
+  const { others: _none, ...question } = await weighed(request, id, at, false);
+  return question;
+}
+
+/** And where else to ask. */
+export function holdQuestionBeside(request: Request, id: string, at: Date) {
+  return weighed(request, id, at, true);
+}
+
+async function weighed(
+  request: Request,
+  id: string,
+  at: Date,
+  isBeside: boolean,
+): Promise<HoldQuestion & { others: Option[] }> {
   const url = new URL(request.url);
   const asked = parseSearch(url.searchParams);
   // What is unclear is mended on the find page's form, with all that was typed.
   if (asked.kind === "unclear") throw redirect(`/${url.search}`);
 
-  const found = /^\d{1,15}$/.test(id) ? await findPlace(Number(id)) : undefined;
-  const region = found && (await findRegion(found.regionSlug));
-  if (!found || !region) throw notFound("place");
+  const found = /^\d{1,15}$/.test(id) ? await keptPlaces.find(Number(id)) : undefined;
+  if (!found) throw notFound("place");
+  const { region } = found;
 
   const { search } = asked;
   const { placeId, site } = found.place;
@@ -47,12 +61,14 @@ export async function holdQuestion(request: Request, id: string, at: Date): Prom
     ? await whereIs(search.where, search.region ?? region.slug)
     : { where: null };
   const origin = where?.kind === "found" ? where.at : null;
-  const { now, from, options } = await tonightFor(region, origin ?? site, search.party, search.when, at);
+  const { party, when } = search;
+  const only = isBeside ? undefined : placeId;
+  const { now, from, options } = await tonightFor(region, origin ?? site, party, when, at, only);
   const option = options.find(({ place }) => place.placeId === placeId);
   // A member's room has no page.
   if (!option) throw notFound("place");
   const others = placesBeside(placeId, options, MOST_OTHERS);
-  const offer = holdOffer(option, now);
+  const offer = holdOffer(option, { now, from });
   return { region, search, isFromThem: origin !== null, option, offer, others, now, from };
 }
 

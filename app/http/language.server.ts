@@ -1,10 +1,10 @@
 /** Which language a person reads: the link's word, then what they chose before, then the browser's. */
 import { isLanguage, LANGUAGES, type Language } from "~/text/language";
-import { cookieOf } from "~/http/cookies.server";
+import { cookieOf, type Asked } from "~/http/cookies.server";
 
 const COOKIE = "lang";
 
-export function languageOf(request: Request): Language {
+export function languageOf(request: Asked): Language {
   const asked = new URL(request.url).searchParams.get("lang");
   if (isLanguage(asked)) return asked;
   const kept = cookieOf(request, COOKIE);

@@ -7,12 +7,14 @@ import { z } from "zod";
 import { DatabaseAway } from "~/data/connection.server";
 import { LivePlaces, type News } from "~/data/live.server";
 import { LANGUAGES, type Language } from "~/text/language";
+import { networkOf } from "./address.server";
+import { EVENT_STREAM, refuseStream } from "./event-stream.server";
 
 type Viewer = {
   line: ServerResponse;
   places: ReadonlySet<number>;
   language: Language;
-  address: string;
+  network: string;
   /** Told how it is: from then on each change. */
   isTold: boolean;
 };
@@ -22,27 +24,17 @@ const question = z.object({
   lang: z.enum(LANGUAGES),
 });
 
-const HEADERS = {
-  "Content-Type": "text/event-stream; charset=utf-8",
-  // No proxy and no packing may hold it back.
-  "Cache-Control": "no-store, no-transform",
-  "X-Accel-Buffering": "no",
-  "X-Content-Type-Options": "nosniff",
-  // It ends only when the server or the page goes.
-  Connection: "close",
-};
-
 /** A phone that has not read so much is gone, or will ask for the state again. */
 const MOST_UNREAD_BYTES = 64 * 1024;
 // A library's or a phone company's one address stands for many people.
-const LIMITS = { viewers: 10_000, ofAddress: 250 };
+const LIMITS = { viewers: 10_000, ofNetwork: 250 };
 const RETRY_MS = 3_000;
 // Whoever turns the page comes back at once: the places need not be read anew.
 const LINGER_MS = 30_000;
 
 export class Streams {
   readonly #viewers = new Set<Viewer>();
-  readonly #ofAddress = new Map<string, number>();
+  readonly #ofNetwork = new Map<string, number>();
   readonly #limits: typeof LIMITS;
   readonly #live: LivePlaces;
   #told = 0;
@@ -60,23 +52,24 @@ export class Streams {
   /** Answers one viewer, for as long as they stay. */
   async open(query: URLSearchParams, address: string, line: ServerResponse): Promise<void> {
     const asked = question.safeParse(Object.fromEntries(query));
-    if (!asked.success) return refuse(line, 400, "Say which places: /live?places=1,2&lang=en");
+    if (!asked.success) return refuseStream(line, 400, "Say which places: /live?places=1,2&lang=en");
     if (this.#isOver || this.#viewers.size >= this.#limits.viewers)
-      return refuse(line, 503, "Too many pages are open here. Ask again in a minute.");
-    if ((this.#ofAddress.get(address) ?? 0) >= this.#limits.ofAddress)
-      return refuse(line, 429, "Too many pages are open at your address. Ask again in a minute.");
+      return refuseStream(line, 503, "Too many pages are open here. Ask again in a minute.");
+    const network = networkOf(address);
+    if ((this.#ofNetwork.get(network) ?? 0) >= this.#limits.ofNetwork)
+      return refuseStream(line, 429, "Too many pages are open at your address. Ask again in a minute.");
 
     const places = new Set(asked.data.places.split(",").map(Number));
-    const viewer: Viewer = { line, places, language: asked.data.lang, address, isTold: false };
+    const viewer: Viewer = { line, places, language: asked.data.lang, network, isTold: false };
     this.#join(viewer);
     try {
       await this.#live.begin();
     } catch (error) {
       this.#leave(viewer);
       if (!(error instanceof DatabaseAway)) throw error;
-      return refuse(line, 503, "We cannot look this up now. Ask again in a minute.");
+      return refuseStream(line, 503, "We cannot look this up now. Ask again in a minute.");
     }
-    if (this.#isOver) refuse(line, 503, "This server stops. Ask again in a minute.");
+    if (this.#isOver) refuseStream(line, 503, "This server stops. Ask again in a minute.");
     else if (!line.destroyed) this.#welcome(viewer);
   }
 
@@ -96,21 +89,21 @@ export class Streams {
   #join(viewer: Viewer): void {
     clearTimeout(this.#lingering);
     this.#viewers.add(viewer);
-    this.#ofAddress.set(viewer.address, (this.#ofAddress.get(viewer.address) ?? 0) + 1);
+    this.#ofNetwork.set(viewer.network, (this.#ofNetwork.get(viewer.network) ?? 0) + 1);
     viewer.line.once("close", () => this.#leave(viewer));
   }
 
   #leave(viewer: Viewer): void {
     if (!this.#viewers.delete(viewer)) return;
-    const left = (this.#ofAddress.get(viewer.address) ?? 1) - 1;
-    if (left > 0) this.#ofAddress.set(viewer.address, left);
-    else this.#ofAddress.delete(viewer.address);
+    const left = (this.#ofNetwork.get(viewer.network) ?? 1) - 1;
+    if (left > 0) this.#ofNetwork.set(viewer.network, left);
+    else this.#ofNetwork.delete(viewer.network);
     if (this.#viewers.size === 0) this.#lingering = setTimeout(() => this.#live.end(), LINGER_MS).unref();
   }
 
   #welcome(viewer: Viewer): void {
     viewer.isTold = true;
-    viewer.line.writeHead(200, HEADERS);
+    viewer.line.writeHead(200, EVENT_STREAM);
     const state = [...viewer.places].flatMap((placeId) => {
       const news = this.#live.newsOf(placeId);
       return news ? [this.#event(news[viewer.language])] : [];
@@ -148,15 +141,4 @@ export class Streams {
 /** That all is well, and what time it is; not sent while the database is away. */
 function beat(): string {
   return `event: beat\ndata: ${Math.floor(Date.now() / 1000)}\n\n`;
-}
-
-function refuse(line: ServerResponse, status: number, why: string): void {
-  if (line.destroyed || line.headersSent) return;
-  const later = status === 400 ? {} : { "Retry-After": "60" };
-  line.writeHead(status, {
-    "Content-Type": "text/plain; charset=utf-8",
-    "Cache-Control": "no-store",
-    ...later,
-  });
-  line.end(`${why}\n`);
 }

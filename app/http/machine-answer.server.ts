@@ -1,16 +1,23 @@
 /** One search asked by a machine: the page's own answer, or the reason there is none, with the status that says so. */
 import { DatabaseAway } from "~/data/connection.server";
-import { regions } from "~/data/regions.server";
-import { tonightFor } from "~/data/tonight.server";
+import { keptPlaces } from "~/data/kept-places.server";
+import { tonightWithRooms } from "~/data/tonight.server";
 import { whereIs } from "~/data/where.server";
 import type { Region } from "~/domain/region";
 import type { Search, SearchProblem } from "~/domain/search";
+import type { RoomsTonight } from "~/domain/room-area";
 import type { Tonight } from "~/domain/tonight";
 import type { Found, Where } from "~/domain/where/where";
 import { parseSearch } from "./search.server";
 
 export type MachineAnswer =
-  | { kind: "found"; where: Found; search: Search; region: Region; tonight: Tonight }
+  | {
+      kind: "found";
+      where: Found;
+      search: Search;
+      region: Region;
+      tonight: Tonight & { rooms: RoomsTonight };
+    }
   | { kind: "unfound"; where: Exclude<Where, { kind: "found" }> }
   | { kind: "unclear"; problems: SearchProblem[] }
   | { kind: "no-region"; slugs: string[] }
@@ -39,7 +46,7 @@ async function answerTo(request: Request, now: Date): Promise<MachineAnswer> {
   const asked = await machineWhere(request);
   if (asked.kind !== "found") return asked;
   const { where, search, region } = asked;
-  const tonight = await tonightFor(region, where, search.party, search.when, now);
+  const tonight = await tonightWithRooms(region, where, search.party, search.when, now);
   return { ...asked, tonight };
 }
 
@@ -47,7 +54,7 @@ export async function machineWhere(request: Request): Promise<MachineWhere> {
   const asked = parseSearch(new URL(request.url).searchParams);
   if (asked.kind === "unclear") return asked;
   const { search } = asked;
-  const known = (await regions()).map(({ slug }) => slug);
+  const known = (await keptPlaces.regions()).map(({ slug }) => slug);
   if (search.region !== null && !known.includes(search.region)) return { kind: "no-region", slugs: known };
   if (!search.where) return { kind: "unclear", problems: [{ field: "where", problem: "not-known" }] };
   const { where, region } = await whereIs(search.where, search.region);

@@ -4,6 +4,7 @@ import { LONGEST_NOTE, type NoteProblem, type NoteWords, type TypedNote } from "
 import { whenIn } from "~/domain/clock-words";
 import { startOf } from "~/domain/ask-time";
 import { LANGUAGES } from "~/text/language";
+import { typedLine } from "~/http/typed-words.server";
 
 // Longer than is taken, so that who wrote too much sees what to leave out.
 const LONGEST_KEPT = 1000;
@@ -55,19 +56,9 @@ function untilIn(form: FormData, now: Date, timeZone: string): "tonight" | Date 
 }
 
 function typedIn(form: FormData): TypedNote {
-  const words = LANGUAGES.map((language) => [language, plain(form.get(language))]);
+  const words = LANGUAGES.map((language) => [language, typedLine(form.get(language), LONGEST_KEPT)]);
   return {
     words: Object.fromEntries(words) as TypedNote["words"],
     until: form.get("until") === "always" ? "always" : "tonight",
   };
-}
-
-/** Control characters and what turns the direction of a line are no part of what people write here. */
-function plain(value: FormDataEntryValue | null): string {
-  if (typeof value !== "string") return "";
-  return value
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, "")
-    .trim()
-    .slice(0, LONGEST_KEPT);
 }

@@ -1,7 +1,6 @@
 /** The hold a browser may see and change: one it opened by its words, or the one that was asked for on it. */
 import { codeOf, hashOfCode } from "~/data/codes.server";
-import { findHold, holdOfDevice } from "~/data/holds.server";
-import { keyedHash } from "~/data/keyed-hash.server";
+import { holdOfDevice, openedHold } from "~/data/holds.server";
 import type { Hold } from "~/domain/hold";
 import { deviceOf, openedHoldId } from "~/http/device.server";
 
@@ -10,7 +9,7 @@ export type OwnHold = { hold: Hold; holder: Uint8Array };
 
 /** One that stands before one that is over. */
 export async function ownHold(request: Request): Promise<OwnHold | null> {
-  const opened = await openedHold(request);
+  const opened = await holdOpened(request);
   if (opened?.hold.state === "held") return opened;
   const own = await deviceHold(request);
   return own?.hold.state === "held" ? own : (opened ?? own);
@@ -23,11 +22,10 @@ export async function deviceHold(request: Request): Promise<OwnHold | null> {
   return hold ? { hold, holder: device } : null;
 }
 
-async function openedHold(request: Request): Promise<OwnHold | null> {
+async function holdOpened(request: Request): Promise<OwnHold | null> {
   const holdId = openedHoldId(request);
   if (!holdId) return null;
   const holder = hashOfCode("hold", codeOf("hold", holdId));
-  // Its words were typed before: it is no guess, and no budget of guesses from here is in its way.
-  const found = await findHold(holder, keyedHash("opened hold's own budget", holdId));
-  return found.kind === "found" ? { hold: found.hold, holder } : null;
+  const hold = await openedHold(holder, holdId);
+  return hold ? { hold, holder } : null;
 }

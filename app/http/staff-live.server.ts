@@ -10,26 +10,18 @@ import { log } from "~/data/log.server";
 import { isSignedIn, staffPlaces } from "~/data/people.server";
 import type { StaffPlace } from "~/domain/staff";
 import type { Language } from "~/text/language";
-import { boardNews, boardNow, type BoardNews } from "./board.server";
+import { boardNews, boardNow, type BoardNow } from "./board.server";
+import { EVENT_STREAM, refuseStream } from "./event-stream.server";
 import { languageOf } from "./language.server";
 import { sessionToken } from "./staff.server";
 
 type Viewer = {
   line: ServerResponse;
   token: string;
-  placeId: number;
+  place: StaffPlace;
   language: Language;
   pools: ReadonlySet<number>;
   told: string;
-};
-
-const HEADERS = {
-  "Content-Type": "text/event-stream; charset=utf-8",
-  // No proxy and no packing may hold it back.
-  "Cache-Control": "no-store, no-transform",
-  "X-Accel-Buffering": "no",
-  "X-Content-Type-Options": "nosniff",
-  Connection: "close",
 };
 
 // Sessions end, holds lapse and days pass without a notice: nothing on a board is older than this.
@@ -39,6 +31,7 @@ const GAP_MS = 100;
 const MOST_UNREAD_BYTES = 256 * 1024;
 // Desks, not phones of the public; and one person with many tabs takes no other's room.
 const LIMITS = { viewers: 500, ofSession: 8 };
+const LATER = "Ask again in a minute.";
 
 export class StaffStreams {
   readonly #viewers = new Set<Viewer>();
@@ -61,12 +54,12 @@ export class StaffStreams {
       // A board that is open uses nobody's tablet.
       if (!token || !(await isSignedIn(token))) return signedOut(line);
       const [place] = /^\d{1,15}$/.test(placeId) ? await staffPlaces(token, Number(placeId)) : [];
-      if (!place) return refuse(line, 404);
-      if (this.#isOver || this.#isFull(token)) return refuse(line, 503);
+      if (!place) return refuseStream(line, 404, "There is no such place of yours.");
+      if (this.#isOver || this.#isFull(token)) return refuseStream(line, 503, LATER);
       const viewer: Viewer = {
         line,
         token,
-        placeId: place.placeId,
+        place,
         language: languageOf(request),
         pools: new Set(),
         told: "",
@@ -74,11 +67,11 @@ export class StaffStreams {
       this.#join(viewer);
       await this.#listening();
       if (line.destroyed) return;
-      line.writeHead(200, HEADERS);
+      line.writeHead(200, EVENT_STREAM);
       this.#note(viewer);
     } catch (error) {
       if (!(error instanceof DatabaseAway)) throw error;
-      refuse(line, 503);
+      refuseStream(line, 503, LATER);
     }
   }
 
@@ -86,7 +79,8 @@ export class StaffStreams {
   close(): void {
     this.#isOver = true;
     for (const { line } of this.#viewers) line.end();
-    this.#rest();
+    for (const stop of this.#stops) stop();
+    clearInterval(this.#beat);
   }
 
   get size(): number {
@@ -103,21 +97,14 @@ export class StaffStreams {
     viewer.line.once("close", () => {
       this.#viewers.delete(viewer);
       this.#changed.delete(viewer);
-      if (this.#viewers.size === 0) this.#rest();
     });
   }
 
-  #rest(): void {
-    for (const stop of this.#stops) stop();
-    this.#stops = [];
-    clearInterval(this.#beat);
-    this.#begun = undefined;
-  }
-
-  /** Over the process's one line to the database. */
+  /** Over the process's one line to the database, from the first board until the server stops. */
   #listening(): Promise<void> {
     this.#begun ??= this.#begin().catch((error: unknown) => {
-      this.#rest();
+      this.#begun = undefined;
+      for (const stop of this.#stops.splice(0)) stop();
       throw error;
     });
     return this.#begun;
@@ -131,8 +118,8 @@ export class StaffStreams {
       this.#note(...theirs);
     };
     const ofPlace = (payload: string) => {
-      const place = Number(payload.split(":", 1)[0]);
-      this.#note(...[...this.#viewers].filter(({ placeId }) => placeId === place));
+      const changed = Number(payload.split(":", 1)[0]);
+      this.#note(...[...this.#viewers].filter(({ place }) => place.placeId === changed));
     };
     this.#stops.push(await listen("pool_changed", ofPool, all));
     this.#stops.push(await listen("hold_changed", ofPool, all));
@@ -150,25 +137,36 @@ export class StaffStreams {
     while (this.#changed.size > 0) {
       const viewers = [...this.#changed];
       this.#changed.clear();
-      try {
-        for (const viewer of viewers) await this.#tell(viewer);
-        await sleep(GAP_MS);
-      } catch (error) {
-        // The next beat, or the line that is back, asks again.
-        if (!(error instanceof DatabaseAway))
-          log.error({ err: error }, "open boards cannot be told of changes");
-        break;
-      }
+      // The next beat, or the line that is back, asks again.
+      if (!(await this.#tellAll(viewers))) break;
+      await sleep(GAP_MS);
     }
     this.#isReading = false;
   }
 
-  async #tell(viewer: Viewer): Promise<void> {
-    const { line, token, placeId, language } = viewer;
+  /** However many watch a place, it is read once. False: the database is away. */
+  async #tellAll(viewers: Viewer[]): Promise<boolean> {
+    const boards = new Map<number, BoardNow>();
+    for (const viewer of viewers) {
+      try {
+        await this.#tell(viewer, boards);
+      } catch (error) {
+        if (error instanceof DatabaseAway) return false;
+        log.error({ err: error }, "an open board cannot be told of changes");
+      }
+    }
+    return true;
+  }
+
+  async #tell(viewer: Viewer, boards: Map<number, BoardNow>): Promise<void> {
+    const { line, token, place, language } = viewer;
     if (!line.headersSent || line.destroyed) return;
-    const [place] = await staffPlaces(token, placeId);
-    if (!place) return void line.end("event: signed-out\ndata: 1\n\n");
-    const news = await readNews(token, place, language);
+    const board = boards.get(place.placeId) ?? (await boardNow(token, place, new Date()));
+    // Asked afterwards: what was read in the name of a session that is over is nobody's board.
+    const [still] = await staffPlaces(token, place.placeId);
+    if (!still) return void line.end("event: signed-out\ndata: 1\n\n");
+    boards.set(place.placeId, board);
+    const news = boardNews(board, place, language);
     viewer.pools = new Set(news.rows.map(({ pool }) => pool));
     const told = JSON.stringify({ ...news, now: 0, rows: news.rows.map((row) => ({ ...row, undo: null })) });
     if (line.writableLength > MOST_UNREAD_BYTES) return void line.destroy();
@@ -181,18 +179,8 @@ export class StaffStreams {
   }
 }
 
-async function readNews(token: string, place: StaffPlace, language: Language): Promise<BoardNews> {
-  return boardNews(await boardNow(token, place, new Date()), place, language);
-}
-
 /** An EventSource is told no status: only words reach it. */
 function signedOut(line: ServerResponse): void {
-  line.writeHead(200, HEADERS);
+  line.writeHead(200, EVENT_STREAM);
   line.end("event: signed-out\ndata: 1\n\n");
-}
-
-function refuse(line: ServerResponse, status: number): void {
-  if (line.destroyed || line.headersSent) return;
-  line.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
-  line.end(status === 404 ? "There is no such place of yours.\n" : "Ask again in a minute.\n");
 }

@@ -11,7 +11,7 @@ const id = z
   .regex(/^\d{1,15}$/)
   .transform(Number);
 // Control characters are no part of what people write, and some of them no database takes.
-const line = (most: number) =>
+export const line = (most: number) =>
   z
     .string()
     .transform((typed) => typed.replaceAll(/[\p{Cc}\s]+/gu, " ").trim())
@@ -91,7 +91,7 @@ export function readLeaving(
 }
 
 /** As it was typed; a little longer than is taken, so that one sees what to leave out. */
-function kept(form: FormData, name: string, most: number): string {
+export function kept(form: FormData, name: string, most: number): string {
   const typed = form.get(name);
   return typeof typed === "string" ? typed.slice(0, most + 50) : "";
 }

@@ -6,6 +6,7 @@ import type { AccessFound } from "~/domain/access";
 import type { EpochSeconds } from "~/domain/journey";
 import type { Opening, Stretch } from "~/domain/hours/opening";
 import type { Count } from "~/domain/pool";
+import type { RoomsTonight } from "~/domain/room-area";
 import type { Option, Tonight } from "~/domain/tonight";
 import type { Region } from "~/domain/region";
 import { isoTime } from "~/domain/zone";
@@ -14,7 +15,7 @@ import { journeyJson, type Iso } from "./journey-json.server";
 import { weatherJson } from "./weather-json.server";
 
 /** What /places.json and /places.geojson both say above the places. */
-export function headOf(tonight: Tonight, region: Region) {
+export function headOf(tonight: Tonight & { rooms: RoomsTonight }, region: Region) {
   const iso = isoIn(region);
   return {
     region: { slug: region.slug, name: region.name, timeZone: region.timeZone, isSample: region.isSample },
@@ -25,6 +26,15 @@ export function headOf(tonight: Tonight, region: Region) {
     oldTimes: tonight.oldTimes,
     sleepsYou: tonight.sleepsYou,
     warmNow: tonight.warmNow?.place.placeId ?? null,
+    // Vetted rooms of members: areas alone, with the way to their middle. Whoever wants one asks the group.
+    rooms: {
+      areas: tonight.rooms.areas.map(({ cell, center, best }) => ({
+        cell,
+        center,
+        journey: best && withoutLegs(journeyJson(best, iso)),
+      })),
+      inRegion: tonight.rooms.inRegion,
+    },
   };
 }
 

@@ -1,9 +1,11 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { noteEmptySearch } from "~/data/empty-searches.server";
+import { keptPlaces } from "~/data/kept-places.server";
 import { outlineOf } from "~/data/outlines.server";
-import { regions } from "~/data/regions.server";
+import { drivenTo } from "~/data/rides.server";
 import { timetableOf } from "~/data/timetables.server";
-import { tonightFor } from "~/data/tonight.server";
+import { tonightWithRooms } from "~/data/tonight.server";
 import { whereIs } from "~/data/where.server";
 import { drawingOf } from "~/domain/drawn/drawing";
 import { sketchOf } from "~/domain/drawn/sketch";
@@ -29,7 +31,7 @@ async function answerTo(request: Request) {
   const { searchParams } = new URL(request.url);
   const begins = hasLeft(request);
   const asked = parseSearch(begins ? new URLSearchParams() : searchParams);
-  const [home = null] = await regions();
+  const [home = null] = await keptPlaces.regions();
   const frame = { language: languageOf(request), typed: asked.typed, region: home };
 
   if (asked.kind === "unclear") {
@@ -45,13 +47,15 @@ async function answerTo(request: Request) {
 
   const now = new Date();
   const [tonight, { lines }, outline] = await Promise.all([
-    tonightFor(region, where.at, search.party, search.when, now),
+    tonightWithRooms(region, where.at, search.party, search.when, now),
     timetableOf(region),
     outlineOf(region),
   ]);
-  const drawing = drawingOf(sketchOf(tonight, { lines, outline }));
+  if (tonight.sleepsYou === 0) noteEmptySearch(region, where.at, search.party, tonight.now);
+  const drawing = drawingOf(
+    sketchOf(tonight, { lines, outline, areas: tonight.rooms.areas.map(({ outline: corners }) => corners) }),
+  );
   const options = searchParams.has("all") ? tonight.options : tonight.options.slice(0, FIRST_PLACES);
-  const full = dressFor(request) === "full";
   return data({
     kind: "found" as const,
     ...frame,
@@ -60,8 +64,9 @@ async function answerTo(request: Request) {
     search,
     tonight: { ...tonight, options },
     hidden: tonight.options.length - options.length,
+    driven: await drivenTo(options, region, tonight.from),
     drawing,
-    full,
+    full: dressFor(request) === "full",
   });
 }
 

@@ -12,7 +12,7 @@ import { findRegion, regions } from "~/data/regions.server";
 import { askAlert } from "~/data/room-alerts.server";
 import { whereIs } from "~/data/where.server";
 import type { Search } from "~/domain/search";
-import { clientAddress } from "~/http/address.server";
+import { clientNetwork } from "~/http/address.server";
 import { openedAlert, readAskForm } from "~/http/alert.server";
 import { hasLeft } from "~/http/exit.server";
 import { languageOf } from "~/http/language.server";
@@ -43,7 +43,7 @@ export function action({ request }: ActionFunctionArgs) {
     const { key, contact } = read;
     const region = await regionOf(search);
     if (!region) throw notFound("place");
-    const [language, address] = [languageOf(request), clientAddress(request)];
+    const [language, address] = [languageOf(request), clientNetwork(request)];
     const asked = { key, contact, party: search.party, regionId: region.regionId, language, address };
     const { kind } = await askAlert(asked);
     // The same page whether or not they wait already: it is the mail that says more.

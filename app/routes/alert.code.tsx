@@ -8,10 +8,9 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { hashOfCode, readCode } from "~/data/codes.server";
-import { addressHash } from "~/data/keyed-hash.server";
 import { regions } from "~/data/regions.server";
 import { confirmAlert, findAlert } from "~/data/room-alerts.server";
-import { clientAddress } from "~/http/address.server";
+import { networkHash } from "~/http/address.server";
 import { openedAlertCookie } from "~/http/alert.server";
 import { beginAnew, hasLeft } from "~/http/exit.server";
 import { languageOf } from "~/http/language.server";
@@ -43,8 +42,7 @@ export function action({ request }: ActionFunctionArgs) {
       const { problem } = read;
       return again(typed, problem === "unknown-word" ? { ...read, kind: problem } : { kind: problem });
     }
-    const address = addressHash(clientAddress(request), new Date());
-    const found = await findAlert(hashOfCode("alert", read.code), address);
+    const found = await findAlert(hashOfCode("alert", read.code), networkHash(request));
     if (found.kind === "too-many") return again(typed, { kind: "too-many-guesses" }, 429);
     if (found.kind === "unknown-code") return again(typed, { kind: "unknown-code" });
     const { alertId, state } = found.alert;

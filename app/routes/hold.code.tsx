@@ -8,9 +8,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { hashOfCode, readCode } from "~/data/codes.server";
 import { findHold } from "~/data/holds.server";
-import { addressHash } from "~/data/keyed-hash.server";
 import { regions } from "~/data/regions.server";
-import { clientAddress } from "~/http/address.server";
+import { networkHash } from "~/http/address.server";
 import { openedCookie } from "~/http/device.server";
 import { beginAnew, hasLeft } from "~/http/exit.server";
 import { languageOf } from "~/http/language.server";
@@ -40,8 +39,7 @@ export function action({ request }: ActionFunctionArgs) {
       const { problem } = read;
       return again(typed, problem === "unknown-word" ? { ...read, kind: problem } : { kind: problem });
     }
-    const address = addressHash(clientAddress(request), new Date());
-    const found = await findHold(hashOfCode("hold", read.code), address);
+    const found = await findHold(hashOfCode("hold", read.code), networkHash(request));
     if (found.kind === "too-many") return again(typed, { kind: "too-many-guesses" }, 429);
     if (found.kind === "unknown-code") return again(typed, { kind: "unknown-code" });
     return redirect("/hold", { headers: { "Set-Cookie": openedCookie(found.hold.holdId) } });

@@ -8,7 +8,8 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { confirmContact, contactOf } from "~/data/contacts.server";
-import { contactPage, networkHash, onwardFrom, readCodeForm } from "~/http/contact.server";
+import { networkHash } from "~/http/address.server";
+import { contactPage, onwardFrom, readCodeForm } from "~/http/contact.server";
 import { deviceOf } from "~/http/device.server";
 import { beginAnew, hasLeft } from "~/http/exit.server";
 import { holdAddress } from "~/http/hold-address.server";

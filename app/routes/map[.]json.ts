@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { outlineOf } from "~/data/outlines.server";
 import { DatabaseAway } from "~/data/connection.server";
+import { roomAreasIn } from "~/data/room-areas.server";
 import { findRegion } from "~/data/regions.server";
 import { tiles, type Tiles } from "~/data/tiles.server";
 import { timetableOf } from "~/data/timetables.server";
@@ -29,12 +30,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 async function mapOf(region: Region, request: Request): Promise<Response> {
-  const [{ version, lines }, outline, source] = await Promise.all([
+  const [{ version, lines }, outline, source, { areas }] = await Promise.all([
     timetableOf(region),
     outlineOf(region),
     tiles(),
+    roomAreasIn(region.regionId),
   ]);
-  const facts = { outline: outline.coordinates, ...tileFacts(source) };
+  const rooms = areas.map(({ outline: corners }) => corners);
+  const facts = { outline: outline.coordinates, rooms, ...tileFacts(source) };
   const etag = etagOf(version, JSON.stringify(facts));
   // Asked again at every map, sent again only after a change.
   const headers = { "Cache-Control": "public, no-cache", ETag: etag };

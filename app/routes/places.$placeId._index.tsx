@@ -4,9 +4,9 @@ import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { encode } from "uqr";
 import { accessOf } from "~/data/access.server";
+import { keptPlaces } from "~/data/kept-places.server";
 import { outlineOf } from "~/data/outlines.server";
-import { findPlace } from "~/data/places.server";
-import { findRegion } from "~/data/regions.server";
+import { drivenTo } from "~/data/rides.server";
 import { timetableOf } from "~/data/timetables.server";
 import { placeTonight } from "~/data/tonight.server";
 import { whereIs } from "~/data/where.server";
@@ -34,9 +34,9 @@ async function answerTo(request: Request, id: string) {
   // What is unclear is mended on the find page's form, with all that was typed.
   if (asked.kind === "unclear") throw redirect(`/${url.search}`);
 
-  const found = /^\d{1,15}$/.test(id) ? await findPlace(Number(id)) : undefined;
-  const region = found && (await findRegion(found.regionSlug));
-  if (!found || !region) throw notFound("place");
+  const found = /^\d{1,15}$/.test(id) ? await keptPlaces.find(Number(id)) : undefined;
+  if (!found) throw notFound("place");
+  const { region } = found;
 
   const { search } = asked;
   const { where } = search.where
@@ -54,6 +54,7 @@ async function answerTo(request: Request, id: string) {
     search,
     where: origin,
     tonight,
+    driven: origin ? await drivenTo([tonight.option], region, tonight.from) : [],
     access: await accessOf(region, found.place.site, now),
     drawing,
     qr: qrOf(url),

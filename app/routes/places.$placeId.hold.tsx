@@ -8,11 +8,12 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { searchQuery } from "~/domain/search";
-import { afterRequest, contactHelp, mailAddressFor, networkHash } from "~/http/contact.server";
+import { networkHash } from "~/http/address.server";
+import { afterRequest, contactHelp, mailAddressFor } from "~/http/contact.server";
 import { deviceCookie, deviceOf, endOpenedCookie } from "~/http/device.server";
 import { hasLeft } from "~/http/exit.server";
 import { readHoldForm, type HoldForm } from "~/http/hold-form.server";
-import { askPlace, holdQuestion } from "~/http/hold-question.server";
+import { askPlace, holdQuestion, holdQuestionBeside } from "~/http/hold-question.server";
 import { languageOf } from "~/http/language.server";
 import { requireOwnPage } from "~/http/own-page.server";
 import { deviceHold } from "~/http/own-hold.server";
@@ -24,13 +25,16 @@ import { HoldNot } from "~/ui/hold-not";
 export function loader({ request, params }: LoaderFunctionArgs) {
   return whileThere(async () => {
     if (hasLeft(request)) throw redirect("/");
-    const question = await holdQuestion(request, params.placeId ?? "", new Date());
-    const own = await deviceHold(request);
+    const [question, own, contact] = await Promise.all([
+      holdQuestionBeside(request, params.placeId ?? "", new Date()),
+      deviceHold(request),
+      contactHelp(deviceOf(request)),
+    ]);
     return data(
       {
         language: languageOf(request),
         ...question,
-        ...(await contactHelp(deviceOf(request))),
+        ...contact,
         mailHref: mailAddressFor(request, question.option.place.placeId),
         hasHold: own?.hold.state === "held",
         formKey: randomUUID(),
@@ -60,10 +64,11 @@ export function action({ request, params }: ActionFunctionArgs) {
       return redirect(await afterRequest(request, device, read.form.contact), { headers });
     }
     if (kind === "out-of-range") return again("old-form", read.form.contact);
-    if (kind !== "key-used-otherwise") return notHeld(kind, read.form);
-    // The same form with other words: what it first asked for may stand.
-    const own = await deviceHold(request);
-    return own?.hold.state === "held" ? ownHold : again("old-form", read.form.contact);
+    if (kind !== "key-used-otherwise" && kind !== "unknown-pool") return notHeld(kind, read.form);
+    // The same form with other words, or after the place has changed: what it first asked for may stand.
+    const hold = (await deviceHold(request))?.hold;
+    if (hold?.state === "held" && (kind !== "unknown-pool" || hold.poolId === read.form.pool)) return ownHold;
+    return kind === "unknown-pool" ? notHeld(kind, read.form) : again("old-form", read.form.contact);
   });
 }
 

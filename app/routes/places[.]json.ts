@@ -5,7 +5,7 @@ import { headOf, placeJson } from "~/http/tonight-json.server";
 
 /**
  * GET /places.json?where=66101&adults=2&children=6,9: the find page's answer, best first.
- * { where, region, now, from, weather, oldTimes, sleepsYou, warmNow, places: [{ placeId, number, kind, name,
+ * { where, region, now, from, weather, oldTimes, sleepsYou, warmNow, rooms: { areas: [{ cell, center, journey }], inRegion }, places: [{ placeId, number, kind, name,
  *   organization, phone, website, site, standing, fit, opening, counts, journey, soonerJourney, noJourney, access, facts }] }
  * `where.kind` is "found", "several" (choices), "outside" (nearest) or "not-found"; without "found" there are no
  * places and `region` is null. 400 names each unclear parameter in `problems`; 404: no such region.

@@ -26,6 +26,8 @@ export function loader({ request }: LoaderFunctionArgs) {
     }
     if (kept) throw redirect("/staff/kept");
     const places = await staffPlaces(staff.token);
+    // Whoever keeps no counts comes for a group, or because of an invitation to one.
+    if (places.length === 0 && !staff.tablet?.byPin) throw redirect("/group");
     const [only, ...others] = places;
     if (only && others.length === 0) throw redirect(`/staff/places/${only.placeId}`);
     return data({ kind: "open" as const, language, name: staff.name, places });

@@ -1,8 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { signIn } from "~/data/people.server";
-import { clientAddress } from "~/http/address.server";
+import { clientNetwork } from "~/http/address.server";
 import { languageOf } from "~/http/language.server";
+import { endOnwardCookie, onwardOf } from "~/http/onward.server";
 import { requireOwnPage } from "~/http/own-page.server";
 import { whileThere } from "~/http/refusals.server";
 import { tabletToken } from "~/http/tablet.server";
@@ -21,7 +22,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!email) throw redirect("/staff/sign-in");
   const code = String((await request.formData()).get("code") ?? "");
   const answer = await whileThere(() =>
-    signIn(email, code, clientAddress(request), new Date(), tabletToken(request)),
+    signIn(email, code, clientNetwork(request), new Date(), tabletToken(request)),
   );
   if (answer.kind !== "signed-in") {
     const [problem, status] =
@@ -31,8 +32,9 @@ export async function action({ request }: ActionFunctionArgs) {
   await whileThere(() => endSession(request));
   const headers = new Headers({ "Set-Cookie": beginCookie(answer.token, answer) });
   headers.append("Set-Cookie", endAskedCookie());
+  headers.append("Set-Cookie", endOnwardCookie());
   // On a shared tablet one chooses a PIN, so that no mail is needed next time.
-  return redirect(answer.onTablet ? "/staff/pin" : "/staff", { headers });
+  return redirect(answer.onTablet ? "/staff/pin" : (onwardOf(request) ?? "/staff"), { headers });
 }
 
 export default function Code() {

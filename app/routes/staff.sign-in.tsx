@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { askSignIn } from "~/data/people.server";
-import { clientAddress } from "~/http/address.server";
+import { clientNetwork } from "~/http/address.server";
 import { languageOf } from "~/http/language.server";
 import { requireOwnPage } from "~/http/own-page.server";
 import { whileThere } from "~/http/refusals.server";
@@ -23,7 +23,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const email = String((await request.formData()).get("email") ?? "").trim();
   if (!MAIL.safeParse(email).success)
     return data({ email: email.slice(0, 254), problem: "notAnEmail" as const }, { status: 400 });
-  const { kind } = await whileThere(() => askSignIn(email, clientAddress(request)));
+  const { kind } = await whileThere(() => askSignIn(email, clientNetwork(request)));
   if (kind === "too-many") return data({ email, problem: "tooMany" as const }, { status: 429 });
   if (kind === "away") return data({ email, problem: "noMail" as const }, { status: 503 });
   return redirect("/staff/code", { headers: { "Set-Cookie": askedCookie(email) } });

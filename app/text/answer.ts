@@ -55,6 +55,7 @@ const en = {
       ? `"I need a place tonight, for one person. Do you have room? When can I come?"`
       : `"We are ${party}. We need a place tonight. Do you have room for us? When can we come?"`,
   tellMe: "Tell me when a room opens",
+  askAid: "Ask mutual aid for help",
   warmTitle: "Wait inside until then",
   warmNowTitle: "A warm place now",
   warmThenTitle: "A warm place then",
@@ -122,6 +123,7 @@ const es: AnswerWords = {
       ? `"Necesito un lugar para esta noche, para una persona. ¿Tienen espacio? ¿A qué hora puedo llegar?"`
       : `"Somos ${party}. Necesitamos un lugar para esta noche. ¿Tienen espacio para nosotros? ¿A qué hora podemos llegar?"`,
   tellMe: "Avísenme cuando haya un cuarto",
+  askAid: "Pedir ayuda a la comunidad",
   warmTitle: "Mientras tanto, espere adentro",
   warmNowTitle: "Un lugar con calefacción ahora",
   warmThenTitle: "Un lugar con calefacción a esa hora",

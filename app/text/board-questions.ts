@@ -6,7 +6,7 @@ import { boardWords } from "~/text/board-words";
 import type { Language } from "~/text/language";
 import { staffWords } from "~/text/staff";
 
-type PoolNow = Omit<BoardPool, "said">;
+type PoolNow = Omit<BoardPool, "said" | "counted">;
 
 /** `fields` are what a yes sends, beside a new key. */
 export type Question = {
@@ -18,6 +18,21 @@ export type Question = {
   no: string;
   fields: Record<string, string>;
 };
+
+/** What was typed and is no number or hour, to be mended; `seen` is what the board showed when it was typed. */
+export type ToMend = {
+  to: "count" | "extra";
+  seen: Record<string, string>;
+  fields: { name: string; label: string; typed: string }[];
+  save: string;
+};
+
+export function fieldsToMend(to: ToMend["to"], language: Language): Record<string, string> {
+  const [words, more] = [staffWords[language], boardWords[language]];
+  return to === "count"
+    ? { occupied: words.takenField, outOfService: words.outOfServiceField }
+    : { extra: more.extraField, until: more.untilField };
+}
 
 type Wanted = { occupied?: number; outOfService?: number };
 

@@ -63,12 +63,17 @@ export function poolName(
   return `${capital(many)} ${countWords[language].households[household]}`;
 }
 
+/** Whom the board and the log name for what was said. */
+export function sayer({ who, way }: Pick<Statement, "who" | "way">, language: Language): string {
+  return way === "sample" ? boardWords[language].sampleData : who;
+}
+
 export function rowNews(pool: BoardPool & { behind: Behind }, teller: Teller): RowNews {
   const { language, clock } = teller;
   const words = staffWords[language];
   const { occupied, outOfService } = pool;
-  const [left, [last]] = [freeUnits(pool), pool.said];
-  const at = last && clock.departs(last.at.getTime() / 1000);
+  const [left, [last], counted] = [freeUnits(pool), pool.said, pool.counted];
+  const timeOf = ({ at }: Statement) => clock.departs(at.getTime() / 1000);
   return {
     pool: pool.poolId,
     version: pool.version,
@@ -76,15 +81,15 @@ export function rowNews(pool: BoardPool & { behind: Behind }, teller: Teller): R
     occupied,
     outOfService,
     // Before the first count nothing can be still right: the numbers it begins with are nobody's.
-    isCounted: last !== undefined,
+    isCounted: counted !== null,
     free: Math.max(0, left),
     freeWords: words.free(left),
     left,
     full: takenWhenFull(pool),
     over: left < 0 ? `${words.over(-left)}. ${words.overHint}` : "",
     parts: partsOf(pool, teller),
-    saved: last && at ? words.saved(at, last.who) : words.never,
-    changed: last && at ? boardWords[language].changed(occupied, last.who, at) : "",
+    saved: counted ? words.saved(timeOf(counted), sayer(counted, language)) : words.never,
+    changed: last ? boardWords[language].changed(occupied, sayer(last, language), timeOf(last)) : "",
     extra: pool.extra?.units ?? 0,
     extraUntil: pool.extra ? clock.hour(pool.extra.until) : "",
     undo: undoOf(pool, teller),

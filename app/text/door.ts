@@ -31,10 +31,10 @@ const en: DoorTextWords = {
   next: {
     full: "Staff can see it. If one more family says so, we ask people to call first.",
     closed: "Staff can see it. If one more family says so, we ask people to call first.",
-    "got-in": "It helps others to trust what they read here.",
+    "got-in": "So others can trust what they read here.",
   },
-  tooMany: "You told us a lot this hour. Thank you. Please tell us more later, or call 2-1-1.",
-  again: "We did not get that. Please tap one of these.",
+  tooMany: "Thank you, you told us a lot this hour. Tell us more later. If you need a place now, call 2-1-1.",
+  again: "We did not get that. Please tap one of these answers.",
   others: "Find another warm place",
   back: "Back to this place",
   counts: {
@@ -51,8 +51,8 @@ const es: DoorTextWords = {
   taps: { full: "Estaba lleno", closed: "Estaba cerrado", "got-in": "Pudimos entrar" },
   hint: "Sin dar su nombre. Ayuda a la próxima familia.",
   thanks: {
-    full: "Gracias. Sentimos que no había lugar.",
-    closed: "Gracias. Sentimos que estaba cerrado.",
+    full: "Gracias. Sentimos mucho que no hubiera lugar.",
+    closed: "Gracias. Sentimos mucho que estuviera cerrado.",
     "got-in": "Gracias. Nos alegra que ya estén adentro.",
   },
   next: {
@@ -60,14 +60,15 @@ const es: DoorTextWords = {
     closed: "El personal lo puede ver. Si otra familia dice lo mismo, pedimos que llamen primero.",
     "got-in": "Así otros pueden confiar en lo que leen aquí.",
   },
-  tooMany: "Ya nos dijo mucho en esta hora. Gracias. Díganos más después, o llame al 2-1-1.",
-  again: "No nos llegó. Toque una de estas.",
+  tooMany:
+    "Gracias, ya nos dijo mucho en esta hora. Díganos más después. Si necesita un lugar ahora, llame al 2-1-1.",
+  again: "No nos llegó. Toque una de estas respuestas.",
   others: "Buscar otro lugar cálido",
   back: "Volver a este lugar",
   counts: {
-    full: (times) => `${times} dijo lleno`,
-    closed: (times) => `${times} dijo cerrado`,
-    "got-in": (times) => `${times} pudo entrar`,
+    full: (times) => (times === 1 ? "1 dijo lleno" : `${times} dijeron lleno`),
+    closed: (times) => (times === 1 ? "1 dijo cerrado" : `${times} dijeron cerrado`),
+    "got-in": (times) => (times === 1 ? "1 pudo entrar" : `${times} pudieron entrar`),
   },
   atDoor: (counts, age) => `En su puerta: ${counts}. Lo último hace ${age}.`,
 };

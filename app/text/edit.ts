@@ -31,6 +31,7 @@ const en = {
   } satisfies Record<PlacePart, string>,
   asSeen: "As people read it",
   everyDay: "Every day",
+  dayAndNight: "day and night",
   see: "See it as people will read it",
   seeHint: "Nothing is saved yet.",
   save: "Save it",
@@ -39,10 +40,11 @@ const en = {
   edits: "Who changed what",
   noEdits: "Nobody has changed anything here yet.",
   edited: (part: string, who: string, when: string) => `${when}: ${who}, ${part}`,
-  problemsTitle: "Please look at these once more",
-  movedOn: "Somebody changed this meanwhile. What you typed is still here. Look at it once more, then save.",
-  hasHolds: "One of the kinds you took away is held for somebody right now. Try again when they have come.",
-  oldForm: "This page was open for too long. What you typed is still here: look at it once more, then save.",
+  problemsTitle: "Please look at these again",
+  movedOn:
+    "Somebody changed this in the meantime. What you typed is still here. Look at it again, then save.",
+  hasHolds: "One of the kinds you took away is held for somebody right now. Try again when they are in.",
+  oldForm: "This page was open for too long. What you typed is still here: look at it again, then save.",
   same: "This is how it is now: there is nothing to save.",
   problems: {
     phone: "This is not a phone number. Write it like (816) 555-0100.",
@@ -76,6 +78,7 @@ const es: EditWords = {
   },
   asSeen: "Así lo lee la gente",
   everyDay: "Todos los días",
+  dayAndNight: "de día y de noche",
   see: "Ver cómo lo va a leer la gente",
   seeHint: "Todavía no se guarda nada.",
   save: "Guardar",
@@ -104,7 +107,7 @@ const es: EditWords = {
     "date-twice": "Este día está dos veces.",
     season: "El último día es antes del primero.",
     choose: "Escoja una opción.",
-    twice: "Esta clase está dos veces. Junte los números.",
+    twice: "Este tipo está dos veces. Junte los números.",
   },
 };
 

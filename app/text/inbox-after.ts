@@ -9,7 +9,8 @@ import type { Clock } from "~/text/say";
 const en = {
   notes: {
     most: "It cannot be longer: we hold for 3 hours from now at most.",
-    "counted-since": "Somebody counted after they came, so the count stays. See on the board if it is right.",
+    "counted-since":
+      "Somebody counted after they came, so the count stays. Look at the board to see if it is right.",
   } satisfies Record<Note, string>,
   takeBack: "Undo: they are not in",
 };
@@ -18,8 +19,9 @@ type AfterWords = typeof en;
 
 const es: AfterWords = {
   notes: {
-    most: "No puede ser más: apartamos por 3 horas desde ahora a lo más.",
-    "counted-since": "Alguien contó después de que llegaron, así que la cuenta queda igual. Revísela.",
+    most: "No puede ser más: apartamos por 3 horas desde ahora, cuando mucho.",
+    "counted-since":
+      "Alguien contó después de que llegaron, así que la cuenta queda igual. Revísela en el tablero.",
   },
   takeBack: "Deshacer: no están adentro",
 };

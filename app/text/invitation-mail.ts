@@ -17,7 +17,7 @@ your team keeps its shelter's counts with Warmstop, and you can sign in now:
 
 ${address}
 
-Type this mail address there. You get a code by mail each time; there is no password.
+Type this email address there. You get a code by email each time; there is no password.
 If you do not know what this is about, do nothing.
 `,
   }),

@@ -10,7 +10,7 @@ import { openingSentence } from "~/text/opening";
 import { clockOf } from "~/text/say";
 
 const en = {
-  refresh: "See it anew",
+  refresh: "Look again",
   // Beside "As of 5:42 pm.", on the same line of a small phone; "#" is a number of minutes.
   changed: "Changed since.",
   away: "No news for #\u00a0min.",
@@ -19,7 +19,7 @@ const en = {
 export type LiveWords = typeof en;
 
 const es: LiveWords = {
-  refresh: "Ver de nuevo",
+  refresh: "Ver otra vez",
   changed: "Ya cambió.",
   away: "Sin noticias hace #\u00a0min.",
 };

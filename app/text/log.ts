@@ -1,7 +1,7 @@
 /** One line of a place's log: who said what, and by what way where it was not here. */
 import type { CountLine, LogLine } from "~/domain/board";
 import type { ReportWay } from "~/domain/pool";
-import { extraSentence, poolName } from "~/text/board";
+import { extraSentence, poolName, sayer } from "~/text/board";
 import type { Language } from "~/text/language";
 import { noteSaid, noteTexts } from "~/text/note";
 import { sayDate, type Clock } from "~/text/say";
@@ -14,13 +14,12 @@ const en = {
   ended: "the extra ones are gone",
   night: (date: string, word: string) => `night of ${date}: ${word}`,
   ways: {
-    web: "here",
     sms: "by text",
     phone: "by phone",
     import: "from a list",
     command: "on the server",
-    sample: "in the sample",
-  } as Record<ReportWay, string>,
+    volunteer: "called the desk",
+  } satisfies Record<Exclude<ReportWay, "web" | "sample">, string>,
 };
 
 export type LogWords = typeof en;
@@ -30,12 +29,11 @@ const es: LogWords = {
   ended: "ya no están los extra",
   night: (date, word) => `noche del ${date}: ${word}`,
   ways: {
-    web: "aquí",
     sms: "por mensaje",
     phone: "por teléfono",
     import: "de una lista",
     command: "en el servidor",
-    sample: "en la muestra",
+    volunteer: "llamó al lugar",
   },
 };
 
@@ -44,7 +42,8 @@ export const logWords: Record<Language, LogWords> = { en, es };
 export function logSentence(line: LogLine, language: Language, clock: Clock): string {
   const words = logWords[language];
   if (line.kind === "ended") return `${words.byTime}: ${countSaid(line, language, clock)}. ${words.ended}`;
-  const by = line.way === "web" ? line.who : `${line.who} (${words.ways[line.way]})`;
+  const who = sayer(line, language);
+  const by = line.way === "web" || line.way === "sample" ? who : `${who} (${words.ways[line.way]})`;
   const on = line.tablet === null ? "" : ` ${tabletWords[language].onTablet(line.tablet)}`;
   return `${by}${on}: ${whatSaid(line, language, clock)}`;
 }

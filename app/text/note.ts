@@ -8,7 +8,7 @@ const en = {
   hint: "Families read it on your place's page, and before they call. Like: Ring the side door after 9 pm.",
   warning: "Everybody can read it. Leave out names, and addresses where people live.",
   field: (language: string) => `In ${language}`,
-  only: "One language is enough. Whoever reads the other one sees it as it is.",
+  only: "One language is enough. People who read the other one see it as it is.",
   until: "Show it",
   tonight: (until: string) => `Tonight, ${until}`,
   always: "Until I take it away",
@@ -25,7 +25,7 @@ const en = {
       `The note in ${language} has ${length} letters. ${LONGEST_NOTE} fit: leave some out.`,
     empty: "Write the note in one language at least.",
     moved:
-      "Somebody changed the note meanwhile. Look at it above. Yours is still here: save it again if you want it.",
+      "Somebody changed the note in the meantime. Look at it above. Yours is still here: save it again if you want it.",
     "old-form": "This page was open for too long. Look at the note as it is now, and try again.",
   },
   fromPlace: "The place says",

@@ -15,18 +15,18 @@ type ReminderMail = { subject: string; text: string };
 const en = {
   title: "Reminders",
   about:
-    "We send a mail when nobody has said if your place opens tonight: 30 minutes before the time, and at it.",
-  on: "You get these mails.",
-  off: "You do not get these mails.",
-  turnOn: "Send me these mails",
-  turnOff: "Stop these mails",
+    "We send you an email when nobody has said if your place opens tonight: 30 minutes before the time, and at it.",
+  on: "You get these emails.",
+  off: "You do not get these emails.",
+  turnOn: "Send me these emails",
+  turnOff: "Stop these emails",
   old: "This page was open for too long. Look at it again, then tap.",
   back: "Your places",
   soon: (told: Reminded): ReminderMail => ({
     subject: `${told.place}: do you open tonight?`,
     text: `Hello ${told.name},
 
-nobody has said so far if ${told.place} opens tonight. Families see "not decided yet". You say it by ${told.hour}.
+nobody has said yet if ${told.place} opens tonight. Families see "not decided yet". Please say it by ${told.hour}.
 
 ${en.where(told)}`,
   }),
@@ -42,9 +42,9 @@ ${en.where(told)}`,
     board
       ? `Say it here: ${board}
 
-To stop these mails: ${settings}
+To stop these emails: ${settings}
 `
-      : "Say it on your board. There you can also stop these mails.\n",
+      : "Say it on your board. There you can also stop these emails.\n",
 };
 
 export type ReminderWords = typeof en;
@@ -52,18 +52,18 @@ export type ReminderWords = typeof en;
 const es: ReminderWords = {
   title: "Recordatorios",
   about:
-    "Le mandamos un correo si nadie dijo si su lugar abre esta noche: 30 minutos antes de la hora, y a la hora.",
+    "Le mandamos un correo cuando nadie ha dicho si su lugar abre esta noche: 30 minutos antes de la hora, y a la hora.",
   on: "Usted recibe estos correos.",
   off: "Usted no recibe estos correos.",
   turnOn: "Mándenme estos correos",
   turnOff: "No me manden estos correos",
-  old: "Esta página estuvo abierta mucho tiempo. Véala otra vez y luego toque.",
+  old: "Esta página estuvo abierta mucho tiempo. Véala otra vez y toque de nuevo.",
   back: "Sus lugares",
   soon: (told) => ({
     subject: `${told.place}: ¿abren esta noche?`,
     text: `Hola, ${told.name}:
 
-todavía nadie dijo si ${told.place} abre esta noche. Las familias ven "todavía no deciden". La hora para decirlo: ${told.hour}.
+todavía nadie ha dicho si ${told.place} abre esta noche. Las familias ven "todavía no deciden". La hora para decirlo: ${told.hour}.
 
 ${es.where(told)}`,
   }),
@@ -71,7 +71,7 @@ ${es.where(told)}`,
     subject: `${told.place}: falta decidir si abren esta noche`,
     text: `Hola, ${told.name}:
 
-ya pasó la hora (${told.hour}) y nadie dijo si ${told.place} abre esta noche. Las familias buscan ahora cómo llegar. Por favor, diga sí o no.
+ya pasó la hora (${told.hour}) y nadie ha dicho si ${told.place} abre esta noche. Las familias buscan ahora cómo llegar. Por favor, diga sí o no.
 
 ${es.where(told)}`,
   }),

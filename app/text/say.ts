@@ -160,6 +160,11 @@ export function sayDate(date: string, language: Language): string {
   );
 }
 
+/** "January 2025". */
+export function sayMonth(date: string, language: Language): string {
+  return format(language, "UTC", { year: "numeric", month: "long" }).format(Date.parse(`${date}T12:00:00Z`));
+}
+
 /** Seconds as whole minutes, up: nobody waits less than we said. */
 export function minutesOf(seconds: number): number {
   return Math.ceil(seconds / 60);
@@ -176,9 +181,11 @@ export function sayList(items: readonly string[], language: Language, kind: "and
   return new Intl.ListFormat(LOCALES[language], { type }).format(items).replace(/, and /, " and ");
 }
 
-/** 200 cents is "$2", 150 is "$1.50". */
+/** 200 cents is "$2", 150 is "$1.50", 125000 is "$1,250"; what is owed is "-$80". */
 export function sayMoney(cents: number): string {
-  return cents % 100 === 0 ? `$${cents / 100}` : `$${(cents / 100).toFixed(2)}`;
+  const [dollars, rest] = (Math.abs(cents) / 100).toFixed(2).split(".");
+  const whole = dollars!.replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${cents < 0 ? "-" : ""}$${rest === "00" ? whole : `${whole}.${rest}`}`;
 }
 
 /** What a phone dials for a number as it is printed: "(816) 474-9380" is tel:+18164749380, "2-1-1" is tel:211. */

@@ -4,19 +4,19 @@ import { las } from "~/text/say";
 
 const en = {
   signIn: "Sign in",
-  signInHint: "For the people who run a shelter. We send a code to your mail.",
-  email: "Your mail address",
+  signInHint: "For people who run a shelter, or help in a mutual aid group. We send a code to your email.",
+  email: "Your email",
   sendCode: "Send me a code",
-  codeTitle: "Type the code from your mail",
+  codeTitle: "Type the code from your email",
   codeHint: (email: string) =>
     `If ${email} is known here, a code of 6 digits is on its way. It works for 10 minutes.`,
   code: "Code",
   enter: "Sign in",
   again: "Send another code",
-  notAnEmail: "This does not look like a mail address. Type it again, like ana@example.org.",
-  wrongCode: "This code does not fit, or it is too old. Look at the newest mail, or send another code.",
-  tooMany: "That was often. Wait an hour, or ask the person who invited you.",
-  noMail: "Mail can't be sent from here right now. Call the person who runs this server.",
+  notAnEmail: "This does not look like an email. Type it again, like ana@example.org.",
+  wrongCode: "This is not the right code, or it is too old. Look at the newest email, or send another code.",
+  tooMany: "That was many times. Wait an hour, or ask the person who invited you.",
+  noMail: "Email can't be sent from here right now. Call the person who runs this server.",
   signOut: "Sign out",
   yourPlaces: "Your places",
   noPlaces: "You are signed in, but no place is yours yet. Ask the person who invited you.",
@@ -38,12 +38,12 @@ const en = {
   never: "No count yet: nobody sees a number. Type how many are taken.",
   undo: (taken: number) => `Undo: back to ${taken} taken`,
   askTitle: "Is this right?",
-  ask: (what: string, free: string) => `${what}: then ${free}.`,
+  ask: (what: string, free: string) => `${what}: after this, ${free}.`,
   freeThen: (count: number) =>
-    count <= 0 ? "none is free" : count === 1 ? "1 is free" : `${count} are free`,
+    count <= 0 ? "none are free" : count === 1 ? "1 is free" : `${count} are free`,
   yes: "Yes, save it",
   no: "No, go back",
-  movedTitle: "Somebody changed this meanwhile",
+  movedTitle: "Somebody changed this in the meantime",
   moved: (what: string, taken: number, mine: string) =>
     `${what}: now ${taken} are taken. You wanted ${mine} taken. Nothing was changed.`,
   saveMine: (mine: string) => `Save ${mine} taken`,
@@ -55,9 +55,9 @@ const en = {
   notTonight: "Not tonight",
   notDecided: "Not decided yet",
   tonightIs: {
-    open: "Seekers read: open tonight.",
-    closed: "Seekers read: not tonight.",
-    none: "Nothing said for tonight.",
+    open: "People read: open tonight.",
+    closed: "People read: not tonight.",
+    none: "Nobody has said anything about tonight.",
   },
   saidAt: (at: string) => `Said ${at}.`,
   log: "Who changed what",
@@ -67,7 +67,7 @@ const en = {
   who: "Who",
   what: "What",
   outbox: "Outbox",
-  outboxHint: "Mail that this server did not send, because it has no mail server. Only on a first look.",
+  outboxHint: "Emails that this server did not send, because it has no mail server. Only for trying it out.",
   outboxEmpty: "Nothing here yet.",
 };
 
@@ -75,8 +75,9 @@ export type StaffWords = typeof en;
 
 const es: StaffWords = {
   signIn: "Entrar",
-  signInHint: "Para quienes atienden un albergue. Le mandamos un código a su correo.",
-  email: "Su correo electrónico",
+  signInHint:
+    "Para quienes atienden un albergue o ayudan en un grupo de ayuda mutua. Le mandamos un código a su correo.",
+  email: "Su correo",
   sendCode: "Mándeme un código",
   codeTitle: "Escriba el código de su correo",
   codeHint: (email) => `Si conocemos ${email}, va en camino un código de 6 números. Sirve 10 minutos.`,
@@ -84,10 +85,10 @@ const es: StaffWords = {
   enter: "Entrar",
   again: "Mandar otro código",
   notAnEmail: "Esto no parece un correo. Escríbalo otra vez, como ana@example.org.",
-  wrongCode: "Este código no sirve, o ya es viejo. Vea el correo más nuevo, o pida otro código.",
+  wrongCode: "Este no es el código, o ya es viejo. Vea el correo más nuevo, o pida otro código.",
   tooMany: "Fueron muchas veces. Espere una hora, o pregunte a quien lo invitó.",
   noMail: "Ahora no se puede mandar correo desde aquí. Llame a quien lleva este servidor.",
-  signOut: "Salir de la sesión",
+  signOut: "Cerrar sesión",
   yourPlaces: "Sus lugares",
   noPlaces: "Ya entró, pero todavía no tiene ningún lugar. Pregunte a quien lo invitó.",
   free: (count) => (count === 1 ? "libre" : "libres"),
@@ -108,7 +109,7 @@ const es: StaffWords = {
   never: "Todavía no hay cuenta: nadie ve un número. Escriba cuántos están ocupados.",
   undo: (taken) => `Deshacer: otra vez ${taken} ocupados`,
   askTitle: "¿Está bien así?",
-  ask: (what, free) => `${what}: entonces ${free}.`,
+  ask: (what, free) => `${what}: así ${free}.`,
   freeThen: (count) =>
     count <= 0 ? "no queda ninguno libre" : count === 1 ? "queda 1 libre" : `quedan ${count} libres`,
   yes: "Sí, guardar",
@@ -125,9 +126,9 @@ const es: StaffWords = {
   notTonight: "Esta noche no",
   notDecided: "Todavía no se decide",
   tonightIs: {
-    open: "Quien busca lee: abren esta noche.",
-    closed: "Quien busca lee: esta noche no abren.",
-    none: "Nada dicho para esta noche.",
+    open: "La gente lee: abren esta noche.",
+    closed: "La gente lee: esta noche no abren.",
+    none: "Nadie ha dicho nada de esta noche.",
   },
   saidAt: (at) => `Dicho a ${las(at)}.`,
   log: "Quién cambió qué",
@@ -137,7 +138,7 @@ const es: StaffWords = {
   who: "Quién",
   what: "Qué",
   outbox: "Bandeja de salida",
-  outboxHint: "Correo que este servidor no mandó, porque no tiene servidor de correo. Solo para probar.",
+  outboxHint: "Correos que este servidor no mandó, porque no tiene servidor de correo. Solo para probar.",
   outboxEmpty: "Todavía no hay nada.",
 };
 

@@ -28,7 +28,7 @@ export function AlertCode({ language, region, isSent, typed, problem }: AlertCod
       <h1>{words.codeTitle}</h1>
       {problem?.kind === "too-many-guesses" && (
         <p className="caution" role="alert">
-          <Dialled words={ownHoldWords[language].tooManyGuesses} phone={null} />
+          <Dialled words={words.tooManyGuesses} phone={null} />
         </p>
       )}
       {isSent && <p>{words.sent}</p>}
@@ -46,6 +46,8 @@ export function AlertCode({ language, region, isSent, typed, problem }: AlertCod
       </form>
       <p className="onward">
         <a href="/alert/ask">{words.askAnew}</a>
+        <a href="/hold/code">{words.holdWords}</a>
+        <a href="/">{ownHoldWords[language].noWords}</a>
       </p>
     </Page>
   );

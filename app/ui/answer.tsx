@@ -4,6 +4,7 @@ import { isFamily, people, type Party } from "~/domain/party";
 import { warmest } from "~/domain/choosing";
 import { outdoorMinutes } from "~/domain/told-minutes";
 import { hasBed } from "~/domain/rank";
+import type { RoomsTonight } from "~/domain/room-area";
 import type { Option, Tonight } from "~/domain/tonight";
 import { warmPlaceOf } from "~/domain/warm-place";
 import { answerWords, partySentence, type AnswerWords } from "~/text/answer";
@@ -12,6 +13,7 @@ import type { Language } from "~/text/language";
 import { Card } from "~/ui/card";
 import { Live } from "~/ui/live";
 import { OldTimesSaid } from "~/ui/old-times";
+import { RoomAreas } from "~/ui/room-areas";
 import type { Telling } from "~/ui/telling";
 import { WarmNow } from "~/ui/warm-now";
 import { WeatherLine } from "~/ui/weather";
@@ -19,6 +21,8 @@ import { WeatherLine } from "~/ui/weather";
 export type AnswerLinks = {
   /** To one place, asked for from here and for this party. */
   place: (placeId: number) => string;
+  /** To asking for a ride there; null: nobody drives, or nobody has to. */
+  ride: (placeId: number) => string | null;
   /** To asking it to hold room. */
   hold: (placeId: number) => string;
   map: string;
@@ -26,12 +30,14 @@ export type AnswerLinks = {
   all: string;
   /** To being told when a room opens. */
   alert: string;
+  /** To asking mutual aid. */
+  ask: string;
   /** The same question, asked now. */
   again: string;
 };
 
 type AnswerProps = {
-  tonight: Tonight;
+  tonight: Tonight & { rooms: RoomsTonight };
   telling: Telling;
   links: AnswerLinks;
   full: boolean;
@@ -69,6 +75,7 @@ export function Answer({ tonight, telling, links, full, hidden, children }: Answ
             <a href={links.all}>{words.more(hidden)}</a>
           </p>
         )}
+        <RoomAreas rooms={tonight.rooms} telling={telling} askHref={links.ask} />
         {tonight.sleepsYou === 0 && <WhatHelps telling={telling} links={links} />}
         {!warm?.isUrgent && warmNow}
         <OldTimesSaid oldTimes={tonight.oldTimes} telling={telling} />
@@ -127,6 +134,7 @@ function List({ options, telling, links, words }: ListProps) {
             option={option}
             href={links.place(option.place.placeId)}
             holdHref={links.hold(option.place.placeId)}
+            rideHref={links.ride(option.place.placeId)}
             telling={telling}
           />
         ))}
@@ -145,6 +153,7 @@ function WhatHelps({ telling: { party, language }, links }: { telling: Telling; 
     <>
       <WhatToSay party={party} language={language} />
       <p className="actions">
+        <a href={links.ask}>{answerWords[language].askAid}</a>
         <a href={links.alert}>{answerWords[language].tellMe}</a>
       </p>
     </>

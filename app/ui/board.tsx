@@ -19,7 +19,7 @@ export type BoardProps = {
   name: string;
   personId: number;
   place: StaffPlace;
-  pools: (Omit<BoardPool, "said"> & { key: string })[];
+  pools: (Omit<BoardPool, "said" | "counted"> & { key: string })[];
   tonight: TonightSaid;
   door: AtDoorProps["door"];
   open: OpenHolds;

@@ -14,14 +14,21 @@ import { HoldLink } from "~/ui/hold-link";
 import { KindMark } from "~/ui/kind-mark";
 import { LeaveLine, thereWords } from "~/ui/leave";
 import { FoldedNote } from "~/ui/place-note";
+import { RideLink } from "~/ui/ride-link";
 import type { Telling } from "~/ui/telling";
 
 // The rest is on the place's own page.
 const MOST_POINTS = 2;
 
-type CardProps = { option: Option; href: string; holdHref: string; telling: Telling };
+type CardProps = {
+  option: Option;
+  href: string;
+  holdHref: string;
+  rideHref: string | null;
+  telling: Telling;
+};
 
-export function Card({ option, href, holdHref, telling }: CardProps) {
+export function Card({ option, href, holdHref, rideHref, telling }: CardProps) {
   const { number, place, fit, opening, standing } = option;
   const { language } = telling;
   const words = answerWords[language];
@@ -37,6 +44,7 @@ export function Card({ option, href, holdHref, telling }: CardProps) {
       {fit.kind !== "no" && <Counts counts={option.counts} telling={telling} opening={opening} />}
       <OpeningLine option={option} telling={telling} />
       {fit.kind !== "no" && <Leave option={option} telling={telling} />}
+      <RideLink href={rideHref} language={language} />
       {fit.kind !== "no" && <FoldedNote note={place.note} telling={telling} />}
       {fit.kind !== "no" && (
         <p className="actions">

@@ -7,10 +7,11 @@ const PIN_SCALE = 0.65;
 const PIN_HALF = 13;
 
 export function DrawnMap({ drawing, title }: { drawing: Drawing; title: string }) {
-  const { width, height, outline, lines, ride, walk, rooms, pins, you } = drawing;
+  const { width, height, outline, areas, lines, ride, walk, rooms, pins, you } = drawing;
   return (
     <svg className="drawn" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
       {outline && <path className="county" d={outline} />}
+      {areas && <path className="area" d={areas} />}
       {lines.map(({ d, color, label }) => (
         <g key={label}>
           <path className="edge" d={d} />

@@ -84,7 +84,10 @@ function spanSaid({ days, opens, closes, from, until }: Span, language: Language
           language,
         );
   const season = [from, until].map((date) => (date ? sayDate(date, language) : "…")).join(" – ");
-  const times = `${sayWallTime(opens, language)} – ${sayWallTime(closes, language)}`;
+  const times =
+    opens === closes
+      ? editWords[language].dayAndNight
+      : `${sayWallTime(opens, language)} – ${sayWallTime(closes, language)}`;
   return `${names}: ${times}${from || until ? ` (${season})` : ""}`;
 }
 

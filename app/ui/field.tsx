@@ -2,6 +2,8 @@
 
 type FieldProps = {
   name: string;
+  /** Where several forms of a page have a field of that name. */
+  id?: string;
   value: string;
   label: string;
   hint?: string;
@@ -11,23 +13,23 @@ type FieldProps = {
   "autoComplete" | "autoFocus" | "enterKeyHint" | "inputMode" | "required" | "type"
 >;
 
-export function Field({ name, value, problem, label, hint, ...more }: FieldProps) {
-  const described = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(" ");
+export function Field({ name, id = name, value, problem, label, hint, ...more }: FieldProps) {
+  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ");
   return (
     <div className={problem ? "field mend" : "field"}>
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={id}>{label}</label>
       {hint && (
-        <span id={`${name}-hint`} className="hint">
+        <span id={`${id}-hint`} className="hint">
           {hint}
         </span>
       )}
       {problem && (
-        <strong id={`${name}-problem`} className="problem">
+        <strong id={`${id}-problem`} className="problem">
           {problem}
         </strong>
       )}
       <input
-        id={name}
+        id={id}
         name={name}
         defaultValue={value}
         aria-describedby={described || undefined}

@@ -2,6 +2,7 @@
 import type { Drawing } from "~/domain/drawn/drawing";
 import type { Region } from "~/domain/region";
 import { searchQuery, type Search, type Typed } from "~/domain/search";
+import type { RoomsTonight } from "~/domain/room-area";
 import type { Tonight } from "~/domain/tonight";
 import type { Found } from "~/domain/where/where";
 import { answerWords, whereWords } from "~/text/answer";
@@ -13,6 +14,7 @@ import { holdHref } from "~/ui/hold-link";
 import { mapDataOf } from "~/ui/map/map-data";
 import { MapPanel } from "~/ui/map/map-panel";
 import { Page } from "~/ui/page";
+import { rideHref } from "~/ui/ride-link";
 import { tellingOf } from "~/ui/telling";
 
 type FoundPageProps = {
@@ -21,16 +23,18 @@ type FoundPageProps = {
   where: Found;
   search: Search;
   typed: Typed;
-  tonight: Tonight;
+  tonight: Tonight & { rooms: RoomsTonight };
   drawing: Drawing;
   hidden: number;
+  /** The places to which a neighbor may drive the family. */
+  driven: number[];
   full: boolean;
 };
 
 export function FoundPage(props: FoundPageProps) {
   const { language, region, where, search, typed, tonight, drawing, hidden, full } = props;
   const telling = tellingOf(language, region, { ...tonight, party: search.party });
-  const links = linksOf(search);
+  const links = linksOf(search, props.driven);
   const drawn = <DrawnMap drawing={drawing} title={answerWords[language].mapTitle} />;
   return (
     <Page language={language} region={region} wide={full}>
@@ -50,15 +54,17 @@ export function FoundPage(props: FoundPageProps) {
   );
 }
 
-function linksOf(search: Search): AnswerLinks {
+function linksOf(search: Search, driven: readonly number[]): AnswerLinks {
   const query = String(searchQuery(search));
   return {
     place: (placeId) => `/places/${placeId}?${query}`,
+    ride: (placeId) => rideHref(placeId, driven, search),
     hold: (placeId) => holdHref(placeId, search),
     map: `/?${query}&map=1`,
     list: `/?${query}&map=0`,
     all: `/?${query}&all=1`,
     alert: `/alert/ask?${query}`,
+    ask: `/ask/new?${query}`,
     again: `/?${searchQuery({ ...search, when: { kind: "now" } })}`,
   };
 }

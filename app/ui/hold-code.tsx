@@ -40,6 +40,10 @@ export function HoldCode({ language, region, typed, problem }: HoldCodeProps) {
         />
         <button className="main">{words.open}</button>
       </form>
+      <p className="onward">
+        <a href="/alert/code">{words.waitWords}</a>
+        <a href="/">{words.noWords}</a>
+      </p>
     </Page>
   );
 }

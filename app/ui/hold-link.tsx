@@ -14,7 +14,7 @@ type HoldLinkProps = {
 };
 
 export function HoldLink({ option, href, telling, short = false }: HoldLinkProps) {
-  const offer = holdOffer(option, telling.now);
+  const offer = holdOffer(option, telling);
   if (offer.kind !== "ask") return null;
   const [{ needs, unit, worth }] = offer.counts;
   if (short && worth.kind !== "fresh") return null;

@@ -3,6 +3,7 @@ import type { HoldOffer } from "~/domain/hold-offer";
 import type { Region } from "~/domain/region";
 import { searchQuery, type Search } from "~/domain/search";
 import type { Option } from "~/domain/tonight";
+import { answerWords } from "~/text/answer";
 import { holdWords, type NotHeld } from "~/text/hold";
 import type { Language } from "~/text/language";
 import { Card } from "~/ui/card";
@@ -61,6 +62,12 @@ export function HoldNot(props: HoldNotProps) {
       <Others {...props} />
       <p className="actions">
         <a href={`/?${query}`}>{words.all}</a>
+        {why !== "has-hold" && (
+          <>
+            <a href={`/alert/ask?${query}`}>{answerWords[language].tellMe}</a>
+            <a href={`/ask/new?${query}`}>{answerWords[language].askAid}</a>
+          </>
+        )}
       </p>
     </Page>
   );
@@ -104,6 +111,7 @@ function Others({ language, region, search, isFromThem, option, others, now, fro
       <ol className="cards">
         {others.map((other) => (
           <Card
+            rideHref={null}
             key={other.number}
             option={other}
             href={`/places/${other.place.placeId}?${searchQuery(search)}`}

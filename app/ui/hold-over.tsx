@@ -1,5 +1,6 @@
 /** A hold that is over: how, in plain words, and what to do next. */
 import type { Hold } from "~/domain/hold";
+import { answerWords } from "~/text/answer";
 import { reasonIn } from "~/text/decline-reasons";
 import { ownHoldWords, type Over } from "~/text/own-hold";
 import type { HoldPageProps } from "~/ui/hold-page";
@@ -20,6 +21,7 @@ export function HoldOver({ language, hold, place, question }: HoldPageProps) {
           <a href={`/places/${hold.placeId}/hold?${question}`}>{words.askAgain}</a>
         )}
         <a href={`/?${question}`}>{words.all}</a>
+        {over !== "arrived" && <a href={`/alert/ask?${question}`}>{answerWords[language].tellMe}</a>}
       </PlaceCall>
     </>
   );

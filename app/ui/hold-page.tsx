@@ -46,7 +46,7 @@ export function HoldPage(props: HoldPageProps) {
       {isLateable && <BusIsLate {...form(forms.late)} />}
       {hold.state === "held" && <GiveBack {...form(forms.cancel)} />}
       <p className="onward">
-        <a href="/hold/code">{words.codeForm}</a>
+        <a href="/hold/code">{words.otherWords}</a>
       </p>
     </Page>
   );

@@ -4,7 +4,7 @@ import type { EpochSeconds } from "~/domain/journey";
 import type { StaffPlace } from "~/domain/staff";
 import type { Language } from "~/text/language";
 import { logSentence } from "~/text/log";
-import type { Clock } from "~/text/say";
+import { capital, type Clock } from "~/text/say";
 import { staffWords } from "~/text/staff";
 import { StaffPage } from "~/ui/staff-page";
 
@@ -32,7 +32,8 @@ export function PlaceLog({ language, name, place, lines, clock, now }: PlaceLogP
       <ul className="plain">
         {lines.map((line) => (
           <li key={`${line.kind} ${line.id}`}>
-            <b>{clock.at(line.saidAt.getTime() / 1000, now)}</b>, {logSentence(line, language, clock)}
+            <b>{capital(clock.at(line.saidAt.getTime() / 1000, now))}</b>,{" "}
+            {logSentence(line, language, clock)}
           </li>
         ))}
       </ul>

@@ -18,6 +18,7 @@ import { Live } from "~/ui/live";
 import { Page } from "~/ui/page";
 import { PlaceNoteSaid } from "~/ui/place-note";
 import { PlaceCall } from "~/ui/place-call";
+import { rideHref, RideLink } from "~/ui/ride-link";
 import { HoursTonight, PlaceTitle } from "~/ui/place-facts";
 import { Rules } from "~/ui/rules";
 import { Sources } from "~/ui/sources";
@@ -32,6 +33,8 @@ export type PlacePageProps = {
   search: Search;
   where: Found | null;
   tonight: PlaceTonight;
+  /** This place's id, where a neighbor may drive the family to it. */
+  driven: number[];
   access: AccessFound;
   drawing: Drawing | null;
   qr: PrintedQr;
@@ -66,6 +69,7 @@ export function PlacePage(page: PlacePageProps) {
       </PlaceCall>
       <Live telling={telling} placeIds={[place.placeId]} refresh />
       <WayThere tonight={tonight} where={where} region={region} telling={telling}>
+        <RideLink href={rideHref(place.placeId, page.driven, search)} language={language} />
         {drawing && option.best && <DrawnMap drawing={drawing} title={placeWords[language].wayMap} />}
       </WayThere>
       <h2>{doorWords[language].ask}</h2>

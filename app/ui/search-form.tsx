@@ -4,6 +4,7 @@ import type { SearchProblem, Typed } from "~/domain/search";
 import { formWords, problemSentence, type FormWords } from "~/text/form";
 import type { Language } from "~/text/language";
 import { Field } from "~/ui/field";
+import { Tick } from "~/ui/tick";
 
 type SearchFormProps = {
   language: Language;
@@ -91,24 +92,5 @@ function Folded({ words, typed, petsProblem }: { words: FormWords; typed: Typed;
       <Tick name="wheelchair" value="1" label={words.wheelchair} ticked={typed.wheelchair} />
       <Tick name="together" value="1" label={words.together} ticked={typed.together} />
     </>
-  );
-}
-
-function Tick({
-  name,
-  value,
-  label,
-  ticked,
-}: {
-  name: string;
-  value: string;
-  label: string;
-  ticked: boolean;
-}) {
-  return (
-    <label className="tick">
-      <input type="checkbox" name={name} value={value} defaultChecked={ticked} />
-      {label}
-    </label>
   );
 }

@@ -1,6 +1,7 @@
 /** What surrounds every staff page: name, language, who is signed in, and the way out. */
 import { useLocation, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { groupWords } from "~/text/group";
 import { LANGUAGES, OWN_NAMES, type Language } from "~/text/language";
 import { pageWords } from "~/text/page";
 import { reminderWords } from "~/text/reminder";
@@ -33,11 +34,12 @@ export function StaffPage({ language, name, children }: StaffPageProps) {
         )}
       </header>
       <main id="main">{children}</main>
-      {name !== null && (
+      {name !== null && !pathname.startsWith("/group") && (
         <nav className="team">
           <a href="/staff/tablets">{tabletWords[language].tablets}</a>
           <a href="/staff/people">{membersWords[language].people}</a>
           <a href="/staff/reminders">{reminderWords[language].title}</a>
+          {!onTablet && <a href="/group">{groupWords[language].mine}</a>}
         </nav>
       )}
     </div>

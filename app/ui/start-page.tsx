@@ -4,6 +4,7 @@ import type { SearchProblem, Typed } from "~/domain/search";
 import { formWords, problemSentence } from "~/text/form";
 import { holdWords } from "~/text/hold";
 import type { Language } from "~/text/language";
+import { ownAskWords } from "~/text/own-ask";
 import { pageWords } from "~/text/page";
 import { Page } from "~/ui/page";
 import { SearchForm } from "~/ui/search-form";
@@ -37,6 +38,9 @@ export function StartPage({ language, region, typed, problems, begins }: StartPa
       <SearchForm language={language} typed={typed} problems={problems} begins={begins} />
       <p className="onward">
         <a href={begins ? "/hold/code?begin=1" : "/hold/code"}>{holdWords[language].openCode}</a>
+      </p>
+      <p className="onward">
+        <a href={begins ? "/ask/code?begin=1" : "/ask/code"}>{ownAskWords[language].codeForm}</a>
       </p>
     </Page>
   );

@@ -2,7 +2,6 @@
 import type { Sql } from "~/data/connection.server";
 
 export type Country = {
-  regions: number;
   places: { placeId: number; poolId: number; lat: number; lon: number }[];
 };
 
@@ -15,7 +14,7 @@ export async function makeCountry(owner: Sql, regions: number, places: number): 
     select place_id, pool_id, lat, lon
     from pools join places using (place_id) join sites using (site_id)
     order by place_id`;
-  return { regions, places: [...rows] };
+  return { places: [...rows] };
 }
 
 // A degree wide each, side by side in rows of twenty.

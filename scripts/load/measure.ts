@@ -1,17 +1,21 @@
-/** One load on one app process: the list, holds, and open pages, with what they cost. */
-import { randomBytes, randomUUID } from "node:crypto";
+/** One load on one app process: lists, holds, slow connections and open pages, with what they cost. */
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { connect } from "~/data/connection.server";
+import { connect, type Sql } from "~/data/connection.server";
 import { recordReport } from "~/data/reports.server";
 import { migrate } from "../../db/migrate";
 import { startApp, type App } from "../../tests/support/app";
 import { openCluster } from "../postgres/cluster";
 import { startServer } from "../postgres/server";
-import { askOn, askOnce, type Ask, type Times } from "./askers";
+import { askOnce } from "./askers";
+import { asksIn, oneInEach, type Asks } from "./asks";
+import { makeCity } from "./city";
 import { makeCountry, type Country } from "./country";
+import { phase, type Measured, type Phase } from "./phase";
+import { openSlowSockets } from "./slow-sockets";
 import { connectionsAt, openViewers } from "./viewers";
 
 export type LoadAsked = {
@@ -19,19 +23,21 @@ export type LoadAsked = {
   clients: number;
   places: number;
   regions: number;
+  stops: number;
   viewers: number;
+  slow: number;
 };
 export type Loaded = {
   asked: LoadAsked;
-  reads: Times;
-  holds: Times;
-  /** How long a request that does nothing waited at most, meanwhile: the event loop's worst. */
-  heldUpMs: { reads: number; holds: number };
-  memoryMb: { before: number; afterRequests: number; withViewers: number };
+  phases: Record<"nothing" | "same" | "anew" | "anewAsData" | "inCity" | "holds" | "besideSlow", Phase>;
+  memoryMb: { before: number; afterRequests: number; withSlow: number; withViewers: number };
+  slow: { opened: number; stillOpen: number };
   viewers: { opened: number; toldMs: number | null; left: number };
 };
+type Running = Measured & { country: Country; asked: LoadAsked; owner: Sql; say: (line: string) => void };
 
 const LEAVE_MS = 10_000;
+const FIRST_ANSWER_MS = 120_000;
 
 export async function measureLoad(asked: LoadAsked, say: (line: string) => void): Promise<Loaded> {
   const folder = mkdtempSync(path.join(tmpdir(), "warmstop-load-"));
@@ -41,18 +47,13 @@ export async function measureLoad(asked: LoadAsked, say: (line: string) => void)
   let app: App | undefined;
   try {
     const { webUrl } = await migrate(ownerUrl, { appSecret: "only-for-a-load" });
-    say(`making ${asked.places} places in ${asked.regions} regions`);
+    say(`making ${asked.places} places in ${asked.regions} regions, and a city of ${asked.stops} stops`);
     const country = await makeCountry(owner, asked.regions, asked.places);
+    if (asked.stops > 0) await makeCity(owner, asked.stops);
     app = await startApp({ database: { ownerUrl, webUrl }, env: { TRUSTED_PROXIES: "1" } });
-    const report = (occupied: number) =>
-      recordReport(owner, {
-        key: randomUUID(),
-        who: "the load",
-        way: "command",
-        occupied,
-        poolId: country.places[0]!.poolId,
-      });
-    return await loadOn(app, country, asked, { say, report });
+    const { clients, seconds } = asked;
+    const on = { url: app.url, appPid: app.pid, databasePid: server.pid, clients, seconds };
+    return await loadOn({ ...on, country, asked, owner, say });
   } finally {
     await app?.stop();
     await owner.end({ timeout: 2 });
@@ -61,70 +62,77 @@ export async function measureLoad(asked: LoadAsked, say: (line: string) => void)
   }
 }
 
-type With = { say: (line: string) => void; report: (occupied: number) => Promise<unknown> };
+async function loadOn(running: Running): Promise<Loaded> {
+  const { appPid, asked, country, say } = running;
+  const asks = asksIn(country);
+  await untilReady(running);
+  say("asking once in each region");
+  for (const ask of oneInEach(country, asked.regions)) await askOnce(running.url, undefined, ask);
+  const before = memoryOf(appPid);
+  const requests = await requestPhases(running, asks);
+  const afterRequests = memoryOf(appPid);
+  const { withSlow, besideSlow, slow } = await slowPart(running, asks);
+  const { withViewers, viewers } = await viewersPart(running);
+  return {
+    asked,
+    phases: { ...requests, besideSlow },
+    memoryMb: { before, afterRequests, withSlow, withViewers },
+    slow,
+    viewers,
+  };
+}
 
-async function loadOn(app: App, country: Country, asked: LoadAsked, { say, report }: With): Promise<Loaded> {
-  const { seconds, clients } = asked;
-  const port = Number(new URL(app.url).port);
-  await askOn(app.url, 2, 1, () => aRead(country));
-  const before = memoryOf(app.pid);
-  say(`reading the list for ${seconds} s`);
-  const reads = await besidePings(app, () => askOn(app.url, clients, seconds, () => aRead(country)));
-  say(`asking for holds for ${seconds} s`);
-  const holds = await besidePings(app, () => askOn(app.url, clients, seconds, () => aHold(country)));
-  const afterRequests = memoryOf(app.pid);
+async function requestPhases(running: Running, asks: Asks) {
+  const { say, asked } = running;
+  const part = (words: string, next: Asks[keyof Asks]) => {
+    say(`${words}, for ${asked.seconds} s`);
+    return phase(running, next);
+  };
+  return {
+    anew: await part("lists, each of another point", asks.anew),
+    anewAsData: await part("the same as data", asks.anewAsData),
+    inCity: await part("lists in the city", asked.stops > 0 ? asks.inCity : asks.anew),
+    same: await part("lists of the same few points", asks.same),
+    holds: await part("holds", asks.hold),
+    nothing: await part("questions that need no answer", asks.nothing),
+  };
+}
+
+async function slowPart(running: Running, asks: Asks) {
+  const { say, asked, url, appPid } = running;
+  say(`opening ${asked.slow} slow connections`);
+  const sockets = await openSlowSockets(Number(new URL(url).port), asked.slow);
+  const besideSlow = await phase(running, asks.anew);
+  const slow = { opened: sockets.opened, stillOpen: sockets.stillOpen() };
+  const withSlow = memoryOf(appPid);
+  sockets.leave();
+  return { besideSlow, withSlow, slow };
+}
+
+async function viewersPart({ say, asked, url, appPid, country, owner }: Running) {
+  const port = Number(new URL(url).port);
+  const { placeId, poolId } = country.places[0]!;
+  const report = () =>
+    recordReport(owner, { key: randomUUID(), who: "the load", way: "command", occupied: 7, poolId });
   say(`opening ${asked.viewers} pages`);
-  // Those of this process itself, which asks whether it is well.
+  // Those of this process itself, and slow ones that are still going.
+  await sleep(500);
   const others = connectionsAt(port);
-  const viewers = await openViewers(port, asked.viewers, country.places[0]!.placeId);
-  const withViewers = memoryOf(app.pid);
-  const toldMs = await viewers.untilAllTold(() => report(7));
+  const viewers = await openViewers(port, asked.viewers, placeId);
+  const withViewers = memoryOf(appPid);
+  const toldMs = await viewers.untilAllTold(report);
   viewers.leave();
   for (const until = Date.now() + LEAVE_MS; connectionsAt(port) > others && Date.now() < until;)
     await sleep(100);
-  return {
-    asked,
-    reads: reads.times,
-    holds: holds.times,
-    heldUpMs: { reads: reads.worstMs, holds: holds.worstMs },
-    memoryMb: { before, afterRequests, withViewers },
-    viewers: { opened: viewers.opened, toldMs, left: Math.max(0, connectionsAt(port) - others) },
-  };
+  const left = Math.max(0, connectionsAt(port) - others);
+  return { withViewers, viewers: { opened: viewers.opened, toldMs, left } };
 }
 
-async function besidePings(app: App, load: () => Promise<Times>): Promise<{ times: Times; worstMs: number }> {
-  let worstMs = 0;
-  const over = new AbortController();
-  const pinging = (async () => {
-    while (!over.signal.aborted) {
-      worstMs = Math.max(worstMs, (await askOnce(app.url, undefined, { path: "/healthz" })).ms);
-      await sleep(20);
-    }
-  })();
-  const times = await load();
-  over.abort();
-  await pinging;
-  return { times, worstMs };
-}
-
-function aRead({ places }: Country): Ask {
-  const { lat, lon } = places[Math.floor(Math.random() * places.length)]!;
-  return { path: `/places.json?where=${lat.toFixed(3)},${lon.toFixed(3)}&adults=1&children=6,9` };
-}
-
-/** Of a new phone on a network of its own each time, as the form sends it. */
-function aHold({ places }: Country): Ask {
-  const { placeId, poolId } = places[Math.floor(Math.random() * places.length)]!;
-  return {
-    path: `/places/${placeId}/hold?adults=1&children=6,9`,
-    headers: {
-      Cookie: `__Host-device=${randomBytes(32).toString("base64url")}`,
-      "X-Forwarded-For": [10, ...randomBytes(3)].join("."),
-      "Sec-Fetch-Site": "same-origin",
-      "Content-Type": "application/x-www-form-urlencoded",
-    },
-    body: new URLSearchParams({ key: randomUUID(), pool: String(poolId), contact: "" }).toString(),
-  };
+/** The timetables are loaded, of every region. */
+async function untilReady({ url }: Running): Promise<void> {
+  for (const until = Date.now() + FIRST_ANSWER_MS; Date.now() < until; await sleep(500))
+    if ((await askOnce(url, undefined, { path: "/readyz" })).status === 200) return;
+  throw new Error("the app is not ready");
 }
 
 function memoryOf(pid: number): number {

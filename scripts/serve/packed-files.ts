@@ -11,7 +11,8 @@ export function packedFiles(folder: string, { maxAge, immutable = false }: Keepi
   return (request, response, next) => {
     if (request.method !== "GET" && request.method !== "HEAD") return next();
     const name = decoded(request.path);
-    if (name === undefined || name.endsWith(".br")) return next();
+    // A page's name has no dot: the disk is not asked for it.
+    if (name === undefined || !name.includes(".") || name.endsWith(".br")) return next();
     // Only names that the build made: never a path that leads out of the folder.
     const packed = path.join(folder, `${name}.br`);
     if (!packed.startsWith(folder + path.sep) || !existsSync(packed)) return files(request, response, next);

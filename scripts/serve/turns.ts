@@ -42,6 +42,17 @@ export class Turns {
     });
   }
 
+  /** Work that begins in its turn, with what is left of its time; undefined where its turn would come too late. */
+  async give<Result>(ms: number, work: (left: number) => Promise<Result>): Promise<Result | undefined> {
+    const since = performance.now();
+    if (!(await this.take())) return undefined;
+    try {
+      return await work(ms - (performance.now() - since));
+    } finally {
+      this.leave();
+    }
+  }
+
   leave(): void {
     this.#begun--;
     if (this.#begun < this.#limits.atOnce) this.#next();

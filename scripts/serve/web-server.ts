@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import path from "node:path";
 import { constants } from "node:zlib";
 import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
+import { createRequestHandler as createAnswer, type ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, {
   type Express,
@@ -16,9 +16,11 @@ import express, {
 import { pinoHttp } from "pino-http";
 import type { AlertWatch } from "~/data/alert-watch.server";
 import { log } from "~/data/log.server";
-import type { Streams } from "~/http/live.server";
-import type { StaffStreams } from "~/http/staff-live.server";
+import { byStart } from "./few-routes";
+import { lists, type FromApp } from "./lists";
 import { packedFiles } from "./packed-files";
+import { BROKEN, refuse, refuseForNow, TOO_LONG } from "./refuse";
+import { streamsOn, type OpenStreams } from "./streams-on";
 import { Turns } from "./turns";
 import { withWholeBody } from "./whole-body";
 
@@ -26,29 +28,27 @@ const COMPRESS_FROM_BYTES = 512;
 // On an answer page 6 weighs 7 % less than the usual 4, for a quarter of a millisecond; 11 another 9 %, for 30.
 const BROTLI_QUALITY = 6;
 // Addresses of machines and of the map's tiles: many, and they say nothing a count would not.
-const QUIET = /^\/(assets|tiles|healthz|readyz|live|staff\/places\/\d+\/live)(\/|$)/;
+const QUIET = /^\/(assets|tiles|healthz|readyz|live|(staff\/places|group)\/\d+\/live)(\/|$)/;
 
 // A person who waits longer has given up; what takes longer is answered with an honest "not now".
 const ANSWER_MS = 4_000;
 // Whoever watches over the process must hear of it, most of all when much is asked of it.
 const NEVER_WAITS = /^\/(healthz|readyz)$/;
 
-type Entry = {
-  streams: Streams;
-  staffStreams: StaffStreams;
-  keepForgetting: () => () => void;
+type Entry = OpenStreams & {
+  workBeside: () => () => void;
   watch: AlertWatch;
-  withPatience: <Result>(ms: number, work: () => Promise<Result>) => Promise<Result>;
-};
-type Served = { app: Express; streams: { close(): void } } & Pick<Entry, "keepForgetting" | "watch">;
+} & FromApp;
+type Served = { app: Express; streams: { close(): void } } & Pick<Entry, "workBeside" | "watch">;
 
 /** Behind so many proxies of the operator's own. The streams are to be closed, and the watch ended, before it can stop. */
 export async function webServer(proxies: number): Promise<Served> {
   const client = path.resolve("build/client");
-  const entry = pathToFileURL(path.resolve("build/server/index.js")).href;
-  const build = (await import(entry)) as ServerBuild;
-  const { streams, staffStreams, keepForgetting, watch, withPatience } = build.entry
-    .module as unknown as Entry;
+  const bundle = pathToFileURL(path.resolve("build/server/index.js")).href;
+  const build = (await import(bundle)) as ServerBuild;
+  const entry = build.entry.module as unknown as Entry;
+  const { workBeside, watch, withPatience } = entry;
+  const turns = new Turns();
 
   const app = express();
   app.disable("x-powered-by");
@@ -57,7 +57,11 @@ export async function webServer(proxies: number): Promise<Served> {
   app.set("trust proxy", proxies);
   app.use(requestLog());
   app.use(clientAddress);
-  streamsOn(app, { streams, staffStreams });
+  const streams = streamsOn(app, entry);
+  const mode = process.env.NODE_ENV;
+  const answerTo = byStart(build, (few) => createAnswer(few, mode));
+  const answer = (request: globalThis.Request) => answerTo(new URL(request.url).pathname)(request);
+  app.use(lists({ ...entry, answer, turns, answerMs: ANSWER_MS, brotliQuality: BROTLI_QUALITY }));
   app.use("/assets", packedFiles(path.join(client, "assets"), { immutable: true, maxAge: "1y" }));
   app.use(packedFiles(client, { maxAge: "1h" }));
   app.use(
@@ -66,70 +70,30 @@ export async function webServer(proxies: number): Promise<Served> {
       brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
     }),
   );
-  app.all("*", inTurn(createRequestHandler({ build, mode: process.env.NODE_ENV }), withPatience));
+  const remix = byStart(build, (few) => createRequestHandler({ build: few, mode }));
+  app.all("*", inTurn({ app: remix, turns, withPatience }));
   app.use(lastResort);
-  return {
-    app,
-    keepForgetting,
-    watch,
-    streams: {
-      close() {
-        streams.close();
-        staffStreams.close();
-      },
-    },
-  };
+  return { app, streams, workBeside, watch };
 }
 
-function streamsOn(app: Express, { streams, staffStreams }: Pick<Entry, "streams" | "staffStreams">): void {
-  app.get("/live", (request, response, next) => {
-    const { searchParams } = new URL(request.originalUrl, "http://localhost");
-    streams.open(searchParams, request.ip ?? "unknown", response).catch(next);
-  });
-  app.get("/staff/places/:placeId/live", (request, response, next) => {
-    const asked = new globalThis.Request(new URL(request.originalUrl, "http://localhost"), {
-      headers: { cookie: request.headers.cookie ?? "" },
-    });
-    staffStreams.open(asked, request.params.placeId, response).catch(next);
-  });
-}
+type ToAnswer = {
+  app: (pathname: string) => RequestHandler;
+  turns: Turns;
+  withPatience: Entry["withPatience"];
+};
 
-function inTurn(
-  answer: RequestHandler,
-  withPatience: Entry["withPatience"],
-  turns = new Turns(),
-): RequestHandler {
+function inTurn({ app, turns, withPatience }: ToAnswer): RequestHandler {
   return async (request, response, next) => {
     const whole = await withWholeBody(request).catch(() => undefined);
     // Its sender left before it was whole.
     if (whole === undefined) return void response.destroy();
     if (whole === null) return refuse(response, 413, TOO_LONG);
-    const since = performance.now();
-    const waits = !NEVER_WAITS.test(request.path);
-    if (waits && !(await turns.take())) return refuse(response.set("Retry-After", "10"), 503, TOO_MANY);
-    try {
-      const left = ANSWER_MS - (performance.now() - since);
-      await withPatience(left, async () => answer(whole, response, next));
-    } finally {
-      if (waits) turns.leave();
-    }
+    // Who left while waiting is asked for no more: their work would be done for nobody.
+    const answering = async () => (response.destroyed ? undefined : app(request.path)(whole, response, next));
+    if (NEVER_WAITS.test(request.path)) return void (await withPatience(ANSWER_MS, answering));
+    const isDone = await turns.give(ANSWER_MS, (left) => withPatience(left, answering).then(() => true));
+    if (!isDone) refuseForNow(response);
   };
-}
-
-const TOO_MANY =
-  "Too many people ask at this moment. Nothing was lost: go back and try again in a few seconds.\n" +
-  "Call 2-1-1. In danger now: 911.\n\n" +
-  "Muchas personas preguntan en este momento. Nada se perdió: regrese e intente de nuevo en unos segundos.\n" +
-  "Llame al 2-1-1. En peligro: 911.\n";
-const TOO_LONG =
-  "That is longer than this form takes. Go back and write less.\n" +
-  "Es más largo de lo que cabe en este formulario. Regrese y escriba menos.\n";
-
-function refuse(response: Response, status: number, words: string): void {
-  response
-    .status(status)
-    .set({ "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" })
-    .send(words);
 }
 
 function requestLog() {
@@ -179,10 +143,5 @@ function lastResort(error: unknown, _request: Request, response: Response, next:
   const theirs = status !== undefined && status >= 400 && status < 500;
   if (!theirs) log.error({ err: error }, "a request broke outside the app");
   if (response.headersSent) return next(error);
-  refuse(
-    response,
-    theirs ? status : 500,
-    "Something went wrong on our side. Call 2-1-1. In danger now: 911.\n" +
-      "Algo salió mal de nuestro lado. Llame al 2-1-1. En peligro: 911.\n",
-  );
+  refuse(response, theirs ? status : 500, BROKEN);
 }

@@ -1,69 +1,14 @@
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Route } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { recordReport, report } from "~/data/reports.server";
-import { page, type OpenPage, type PageOptions } from "../support/browser";
+import { report } from "~/data/reports.server";
+import { page } from "../support/browser";
 import { seedStaff } from "../support/seeds";
-import { overhang, smallTargets } from "./measures";
+import { boardsOf, free, row, saved, SMALL, takePicture, tap, unsent } from "./boards";
+import { withCookie } from "./tablets";
 import { addressOf, warmstop } from "./warmstop";
 
 const app = warmstop();
-const SMALL = { width: 320, height: 640 };
-
-type OnBoard = OpenPage & { board: string; placeId: number; token: string; poolId: number };
-
-async function pools(): Promise<{ placeId: number; poolId: number }> {
-  const placeId = Number(new URL(await addressOf(app, "PLACE")).pathname.split("/").at(-1));
-  const [{ poolId }] = await app.database.owner<[{ poolId: number }]>`
-    select min(pool_id) as pool_id from pools where place_id = ${placeId}`;
-  return { placeId, poolId };
-}
-
-async function signIn({ context }: OpenPage, token: string): Promise<void> {
-  await context.addCookies([
-    { name: "__Host-staff", value: token, url: app.url.replace("http:", "https:"), secure: true },
-  ]);
-}
-
-/** A board of twenty rooms of which five are taken, said two minutes ago. */
-async function onBoard(options: PageOptions & { name?: string } = {}): Promise<OnBoard> {
-  const { placeId, poolId } = await pools();
-  const { token } = await seedStaff(app.database.owner, placeId, { name: options.name ?? "Ana" });
-  await recordReport(app.database.owner, {
-    key: crypto.randomUUID(),
-    who: "test",
-    way: "command",
-    poolId,
-    capacity: 20,
-    occupied: 5,
-    outOfService: 0,
-  });
-  const opened = await page({ ...SMALL, ...options });
-  await signIn(opened, token);
-  const board = `${app.url}/staff/places/${placeId}`;
-  await opened.page.goto(`${board}?lang=${options.lang ?? "en"}`);
-  return { ...opened, board, placeId, poolId, token };
-}
-
-const row = (on: Page) => on.locator(".pool").first();
-const free = (on: Page) => row(on).locator("[data-part=free]").innerText();
-const unsent = (on: Page) => row(on).locator(".unsent").innerText();
-const saved = (on: Page) => row(on).locator(".saved").innerText();
-const tap = (on: Page, name: string) => row(on).locator(`[data-part=${name}]`).click();
-
-const reportsOf = async (poolId: number) =>
-  (
-    await app.database.owner<{ occupied: number }[]>`
-      select occupied from reports
-      where pool_id = ${poolId} and who like 'person%'
-      order by report_id`
-  ).map(({ occupied }) => occupied);
-
-async function takePicture(on: Page, name: string): Promise<void> {
-  if (!process.env.WARMSTOP_PICTURES) return;
-  await on.screenshot({ path: join(tmpdir(), "k4-pages", `${name}.png`), fullPage: true });
-}
+const { onBoard, reportsOf } = boardsOf(app);
 
 describe("without a network", () => {
   it("taps are shown, said to wait, kept in order over a closed tab, and sent once it is back", async () => {
@@ -178,16 +123,47 @@ it("two tabs with the same queue send it once", async () => {
 it("full is asked about once, beside the row; a question left open is there when the board is opened again", async () => {
   const { page: on, poolId, close } = await onBoard();
   await tap(on, "full");
-  await expect.poll(() => unsent(on)).toContain("then none is free");
+  await expect.poll(() => unsent(on)).toContain("after this, none are free");
   await takePicture(on, "question");
   await on.reload();
-  await expect.poll(() => unsent(on)).toContain("then none is free");
+  await expect.poll(() => unsent(on)).toContain("after this, none are free");
   await on.getByRole("button", { name: "Yes, save it" }).click();
   await expect.poll(() => unsent(on)).toBe("");
   expect(await free(on)).toBe("0");
   expect((await reportsOf(poolId)).at(-1)).toBe(20);
   await row(on).getByRole("button", { name: /^Undo/ }).click();
   await expect.poll(() => free(on)).toBe("15");
+  await close();
+}, 60_000);
+
+it("every form of an open board counts for itself: a tap is taken back, and then said exactly", async () => {
+  const { page: on, poolId, close } = await onBoard();
+  const before = (await reportsOf(poolId)).length;
+  await tap(on, "less");
+  await expect.poll(() => free(on)).toBe("14");
+  await row(on).getByRole("button", { name: /^Undo/ }).click();
+  await expect.poll(() => free(on)).toBe("15");
+  await row(on).locator("summary").first().click();
+  await row(on).locator("form.exact input[name=occupied]").fill("7");
+  await row(on).getByRole("button", { name: "Save", exact: true }).click();
+  await expect.poll(() => free(on)).toBe("13");
+  await expect.poll(() => unsent(on)).toBe("");
+  expect((await reportsOf(poolId)).slice(before)).toEqual([6, 5, 7]);
+  await close();
+}, 60_000);
+
+it("a tap that waits behind a lost answer is asked about where somebody spoke in between, and never dropped", async () => {
+  const { page: on, context, placeId, poolId, close } = await onBoard();
+  const ben = await seedStaff(app.database.owner, placeId, { name: "Ben" });
+  const lost = async (route: Route) => {
+    await route.fetch();
+    await report({ key: crypto.randomUUID(), token: ben.token, poolId, occupied: 9 });
+    await route.abort();
+  };
+  await context.route("**/count.json", lost, { times: 1 });
+  await tap(on, "less");
+  await tap(on, "less");
+  await expect.poll(() => unsent(on), { timeout: 15_000 }).toContain("now 9 are taken. You wanted 7 taken");
   await close();
 }, 60_000);
 
@@ -203,7 +179,7 @@ it("who was signed out is told, and what they said waits for them, not for anoth
   const before = (await reportsOf(poolId)).length;
 
   const ben = await seedStaff(app.database.owner, placeId, { name: "Ben" });
-  await signIn({ context } as OpenPage, ben.token);
+  await withCookie(app, { context }, "__Host-staff", ben.token);
   await on.goto(board);
   await on.getByText("Another person's changes wait").waitFor();
   expect(await free(on)).toBe("15");
@@ -214,7 +190,7 @@ it("who was signed out is told, and what they said waits for them, not for anoth
     select person_id, sha256('ana again') from sessions
       where token_sha256 = sha256(convert_to(${token}, 'UTF8'))
     returning 'ana again' as again`;
-  await signIn({ context } as OpenPage, encodeURIComponent(again).replace("%20", " "));
+  await withCookie(app, { context }, "__Host-staff", encodeURIComponent(again).replace("%20", " "));
   await on.goto(board);
   await expect.poll(async () => (await reportsOf(poolId)).length, { timeout: 15_000 }).toBe(before + 1);
   await close();
@@ -233,7 +209,7 @@ describe("an open board", () => {
     await expect.poll(() => free(on)).toBe("17");
     expect(Date.now() - since).toBeLessThan(2_000);
     expect(await field.inputValue()).toBe("7");
-    expect(await row(on).locator("[data-part=changed]").innerText()).toMatch(/^Changed to 3 taken by Ben, /);
+    expect(await row(on).locator("[data-part=changed]").innerText()).toMatch(/^Ben changed it to 3 taken, /);
     await takePicture(on, "changed");
     await row(on).getByRole("button", { name: "Save", exact: true }).click();
     await expect.poll(() => unsent(on)).toContain("now 3 are taken. You wanted 7 taken");
@@ -279,91 +255,3 @@ it("two taps at most and three seconds at most on Slow 4G save a count, and a se
   await seeker.close();
   await close();
 }, 60_000);
-
-it("extra mats for the night are said by plain forms, read by seekers, and taken back; and so is a note", async () => {
-  const { page: on, context, board, poolId, close } = await onBoard({ script: false });
-  const seeker = await context.newPage();
-  const asSeeker = async (lang = "en") => {
-    await seeker.goto(await addressOf(app, "PLACE", lang));
-    return seeker.locator("main").innerText();
-  };
-  await row(on).getByText("Extra for tonight").click();
-  await row(on).locator("input[name=extra]").fill("8");
-  await row(on).locator("input[name=until]").fill("soon");
-  await row(on).getByRole("button", { name: "Save extra" }).click();
-  await on.getByText('"soon" is not a time we can read').waitFor();
-  await on.goto(board);
-  await row(on).getByText("Extra for tonight").click();
-  await row(on).locator("input[name=extra]").fill("8");
-  await row(on).getByRole("button", { name: "Save extra" }).click();
-  await on.waitForURL(/places\/\d+$/);
-  expect(await row(on).innerText()).toMatch(/5 of 28 taken, 8 extra until \d/);
-  expect(await asSeeker()).toMatch(/8 extra rooms tonight, until \d/);
-  await row(on).getByRole("button", { name: "Undo: back to 0 extra" }).click();
-  await expect.poll(() => row(on).innerText()).toContain("5 of 20 taken.");
-  expect((await reportsOf(poolId)).slice(-2)).toEqual([5, 5]);
-
-  await on.getByRole("link", { name: "Write or change the note" }).click();
-  await on.fill("textarea[name=es]", "x".repeat(301));
-  await on.getByRole("button", { name: "Save the note" }).click();
-  await on.getByText("has 301 letters").waitFor();
-  expect(await on.inputValue("textarea[name=es]")).toHaveLength(301);
-  await on.fill("textarea[name=es]", "Toque <b>el timbre</b>.");
-  await on.getByRole("button", { name: "Save the note" }).click();
-  await on.getByText("Español: Toque <b>el timbre</b>.").first().waitFor();
-  expect(await asSeeker()).toContain("The place says: Toque <b>el timbre</b>.");
-  expect(await seeker.locator('.place-note [lang="es"]').count()).toBe(1);
-  expect(await asSeeker("es")).toContain("El lugar avisa: Toque <b>el timbre</b>.");
-  // Both pages are one browser's, which keeps the language it read last.
-  await asSeeker("en");
-  await on.getByRole("button", { name: "Undo: as it was before" }).click();
-  await on.getByText("No note now.").waitFor();
-  expect(await asSeeker()).not.toContain("timbre");
-  await on.goto(`${board}/log`);
-  expect(await on.locator("main").innerText()).toContain("Ana: note for callers. Español: Toque");
-  await close();
-}, 60_000);
-
-describe("with all that can stand on them", () => {
-  it.each([
-    ["320 px", "en", SMALL],
-    ["320 px", "es", SMALL],
-    ["a dark phone", "es", { width: 360, height: 740, dark: true }],
-    ["a wide screen", "en", { width: 1280, height: 800, mobile: false }],
-  ] as const)(
-    "the board and its note have no barrier on %s, in %s",
-    async (name, lang, size) => {
-      const opened = await onBoard({ ...size, lang });
-      const { page: on, board, barriers, context, placeId, poolId, token, complaints, close } = opened;
-      const look = async (what: string) => {
-        expect(await barriers(), what).toEqual([]);
-        expect(await overhang(on), what).toEqual([]);
-        expect(await smallTargets(on), what).toEqual([]);
-        await takePicture(on, `${what} ${name} ${lang}`.replaceAll(" ", "-"));
-      };
-      for (const summary of await row(on).locator("summary").all()) await summary.click();
-      await look("board");
-      await on.goto(`${board}/note`);
-      await look("note");
-      await on.fill("textarea[name=en]", "Ring the side door after 9 pm.");
-      await on.locator("form button.main").click();
-      await on.locator("form").nth(3).waitFor();
-      await look("note saved");
-      await on.goto(await addressOf(app, "PLACE", lang));
-      await look("place");
-      await on.goto(board);
-      await context.setOffline(true);
-      await tap(on, "less");
-      await expect.poll(() => unsent(on)).not.toBe("");
-      await look("unsent");
-      await report({ key: crypto.randomUUID(), token, poolId, occupied: 2 });
-      await context.setOffline(false);
-      await row(on).locator(".unsent button").first().waitFor({ timeout: 15_000 });
-      await look("asked");
-      expect(complaints.filter((words) => !/Failed to load resource|ERR_INTERNET/.test(words))).toEqual([]);
-      expect(placeId).toBeGreaterThan(0);
-      await close();
-    },
-    90_000,
-  );
-});

@@ -158,7 +158,7 @@ it("an ask is found from the board, held, given more time, and let in; all witho
 
   const { occupied } = await storedPool(app.database.owner, poolId);
   await here.getByRole("button", { name: "Arrived" }).click();
-  await onPage.getByRole("status").getByText("Saved. They are in, and so is the count.").waitFor();
+  await onPage.getByRole("status").getByText("Saved. They are in, and they are in the count.").waitFor();
   await onPage.goto(board);
   expect(await onPage.locator(".pool").first().innerText()).toContain(`${occupied + 1} of 40 taken`);
   expect(await onPage.locator(".asks b").innerText()).toBe(String(asks - 1));

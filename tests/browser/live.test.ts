@@ -7,6 +7,7 @@ import { countLine } from "~/text/count";
 import { page } from "../support/browser";
 import { watchVitals, vitalsOf } from "./measures";
 import { addressOf, warmstop } from "./warmstop";
+import { tonight } from "../support/seeds";
 
 const app = warmstop();
 const NOW = "where=7th+%26+Minnesota&adults=2&children=6,9";
@@ -114,8 +115,8 @@ it("the map's page shows it too", async () => {
 
 it("tonight's word changes the opening where somebody asked about now, as a new page would say it", async () => {
   const { owner } = app.database;
-  const [place] = await owner<[{ placeId: number; night: string }]>`
-    select place_id, (now() at time zone 'America/Chicago')::date as night
+  const [place] = await owner<[{ placeId: number }]>`
+    select place_id
     from places
     where kind = 'shelter' and place_id not in (select place_id from schedules)
     order by place_id
@@ -128,11 +129,11 @@ it("tonight's word changes the opening where somebody asked about now, as a new 
   await opened.page.goto(address);
   const opening = opened.page.locator("[data-opening]");
   await expect.poll(() => streams(opened.requests)).toHaveLength(1);
-  await recordOpening(owner, { ...command(), ...place, open: false });
+  await recordOpening(owner, { ...command(), ...place, night: tonight(), open: false });
   await expect.poll(() => opening.innerText(), { timeout: 2_000 }).not.toBe(before);
   await anew.page.reload();
   expect(await opening.innerText()).toBe(await anew.page.locator("[data-opening]").innerText());
-  await recordOpening(owner, { ...command(), ...place, open: null });
+  await recordOpening(owner, { ...command(), ...place, night: tonight(), open: null });
   await expect.poll(() => opening.innerText(), { timeout: 2_000 }).toBe(before);
   await opened.close();
   await anew.close();
@@ -167,7 +168,7 @@ it("without script the page says how old it is, and leads to a new one", async (
   await opened.page.goto(await addressOf(app, "PLACE"));
   await opened.page.getByText(/^As of \d+:\d\d/).waitFor();
   await sayFree(1);
-  await opened.page.getByRole("link", { name: "See it anew" }).click();
+  await opened.page.getByRole("link", { name: "Look again" }).click();
   await opened.page.getByText("1 room free").waitFor();
   expect(opened.requests.filter((url) => /live/.test(url))).toEqual([]);
   await opened.close();

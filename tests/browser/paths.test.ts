@@ -115,6 +115,9 @@ describe("when something on our side breaks", () => {
     async (path) => {
       await app.database.owner`alter table regions rename to regions_gone`;
       try {
+        // What was read last is good for three seconds.
+        const status = async () => (await fetch(app.url + path)).status;
+        await expect.poll(status, { timeout: 10_000, interval: 250 }).toBe(500);
         for (const lang of ["en", "es"] as const) {
           const opened = await page({ lang, script: false });
           const response = await opened.page.goto(app.url + path);

@@ -123,7 +123,7 @@ it("a code by mail leads to the board, where a tap is saved, asked about, and ta
   await onPage.waitForURL(/places\/\d+$/);
   expect(await number(onPage)).toContain("0");
   await onPage.getByRole("button", { name: "Open tonight" }).click();
-  await onPage.getByText("Seekers read: open tonight.").waitFor();
+  await onPage.getByText("People read: open tonight.").waitFor();
   await close();
 }, 60_000);
 

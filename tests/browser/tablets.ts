@@ -17,7 +17,7 @@ export async function samplePlace(app: Warmstop): Promise<number> {
 
 export async function withCookie(
   app: Warmstop,
-  { context }: OpenPage,
+  { context }: Pick<OpenPage, "context">,
   name: string,
   value: string,
 ): Promise<void> {

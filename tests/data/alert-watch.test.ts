@@ -166,7 +166,7 @@ describe("a room that opens", () => {
     await offerPasses(database.owner, (await stored(first)).holdId!, 10);
     await rounds();
     expect(await stored(first)).toMatchObject({ state: "ended", endedAs: "no-answer" });
-    expect(mailsTo(contact).at(-1)!.headers.get("subject")).toBe("Warmstop: do you still need a room?");
+    expect(mailsTo(contact).at(-1)!.headers.get("subject")).toBe("Warmstop: do you want to go on?");
     expect(await storedPool(database.owner, poolId)).toMatchObject({ held: 0 });
 
     expect(await extendAlert({ key: randomUUID(), alertId: first })).toEqual({ kind: "extended" });

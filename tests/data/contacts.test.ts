@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { askContactCode, confirmContact, contactOf } from "~/data/contacts.server";
 import { acceptHold, takeHold } from "~/data/holds.server";
+import { report } from "~/data/reports.server";
 import { testDatabase } from "../support/database";
 import { aHash, inMinutes, letPass, requested, storedHold } from "../support/holds";
 import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
@@ -11,10 +12,12 @@ const database = testDatabase();
 let smtp: SmtpServer;
 let poolId: number;
 let placeId: number;
+let regionId: number;
 
 beforeAll(async () => {
   smtp = await startSmtpServer();
-  ({ placeId } = await seedPlace(database.owner, await seedRegion(database.owner), { key: "hope-house" }));
+  regionId = await seedRegion(database.owner);
+  ({ placeId } = await seedPlace(database.owner, regionId, { key: "hope-house" }));
   poolId = await seedPool(database.owner, placeId, { capacity: 200, counted: true });
 });
 afterAll(() => smtp.close());
@@ -42,6 +45,22 @@ const ask = (of: Phone) => askContactCode(of, "en");
 const holdOf = (of: Phone, more = {}) => requested(poolId, { device: of.device, ...more });
 
 describe("a code by mail", () => {
+  test("makes no promise of a bed that staff have filled meanwhile: the request waits for their word", async () => {
+    const { owner } = database;
+    const { placeId: at } = await seedPlace(owner, regionId, { key: randomUUID() });
+    const full = await seedPool(owner, at, { capacity: 1, counted: true });
+    const { token } = await seedStaff(owner, at);
+    const ana = phone();
+    const hold = requested(full, { device: ana.device });
+    expect(await takeHold(hold)).toMatchObject({ kind: "taken" });
+    await report({ key: randomUUID(), token, poolId: full, occupied: 1 });
+    await ask(ana);
+    expect(await typed(ana, await codeTo(ana))).toMatchObject({ kind: "confirmed", holdId: hold.holdId });
+    expect(await storedHold(owner, hold.holdId)).toMatchObject({ confirmed: false, minutes: 15 });
+    await acceptHold({ key: randomUUID(), token, holdId: hold.holdId });
+    expect(await storedHold(owner, hold.holdId)).toMatchObject({ confirmed: true });
+  });
+
   test("makes the request of its device a hold with its whole time", async () => {
     const ana = phone();
     const hold = holdOf(ana, { contact: ana.contact, arrivesAt: inMinutes(70) });

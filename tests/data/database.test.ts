@@ -85,6 +85,33 @@ test("a network that goes silent is answered honestly by the deadline, and left 
     .toBe(1);
 });
 
+// The driver hears of a loss in two steps, and forgets what is asked between them: the connection that takes its place answers
+// that with nothing. What is long is written at once, what is short stays in the way of the next connection.
+test.each(["short", "long"])(
+  "a %s question to a connection that is just lost is not answered with nothing",
+  async (length) => {
+    const wire = await byWire();
+    const words = `select $1::integer as n -- ${"-".repeat(length === "long" ? 1100 : 0)}`;
+    const ask = (n: number) => within(sql.unsafe(words, [n]), 1000).catch((error: unknown) => error);
+    await Promise.all(Array.from({ length: 10 }, (_, n) => ask(n)));
+    const answers: Promise<unknown>[] = [];
+    for (let n = 0; n < 1000; n++) {
+      if (n % 200 === 100) wire.reset();
+      await new Promise(setImmediate);
+      answers.push(ask(n));
+    }
+    for (const [n, answer] of (await Promise.all(answers)).entries()) {
+      if (!(answer instanceof DatabaseAway)) expect([...(answer as object[])]).toEqual([{ n }]);
+    }
+    const asked = Date.now();
+    await Promise.all(Array.from({ length: 10 }, (_, n) => ask(n)));
+    const settled = await Promise.all(Array.from({ length: 50 }, (_, n) => ask(n)));
+    expect(settled.filter((answer) => answer instanceof Error)).toEqual([]);
+    expect(Date.now() - asked).toBeLessThan(2000);
+  },
+  15_000,
+);
+
 async function announce(payload: string): Promise<void> {
   await database.owner`select pg_notify('pool_changed', ${payload})`;
 }

@@ -6,6 +6,7 @@ import { forgetAll, keepForgetting } from "~/data/forgetting.server";
 import { arrive, cancelHold, declineHold, findHold, holdByPhone, takeHold } from "~/data/holds.server";
 import { outboxMessages } from "~/data/mail.server";
 import { testDatabase } from "../support/database";
+import { dumpOf, letPassEverywhere } from "../support/dump";
 import { aHash, MOTHER_AND_TWO, requested } from "../support/holds";
 import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
 
@@ -23,36 +24,8 @@ beforeAll(async () => {
   ({ token } = await seedStaff(database.owner, placeId));
 });
 
-/** Every row of every table, as a dump would have it. */
-async function dump(): Promise<string> {
-  const tables = await database.owner<{ name: string }[]>`
-    select relname as name
-    from pg_class
-    where relnamespace = 'warmstop'::regnamespace and relkind in ('r', 'p')`;
-  const rows = await Promise.all(
-    tables.map(({ name }) => database.owner.unsafe(`select to_jsonb(t)::text as row from ${name} as t`)),
-  );
-  return rows.flatMap((of, at) => of.map(({ row }) => `${tables[at]!.name}: ${row}`)).join("\n");
-}
-
-/** As if so much time had passed for everything that carries a time. */
-async function letAllPass(hours: number): Promise<void> {
-  const columns = await database.owner<{ table: string; column: string }[]>`
-    select table_name as table, column_name as column
-    from information_schema.columns join information_schema.tables using (table_schema, table_name)
-    where table_schema = 'warmstop' and table_type = 'BASE TABLE'
-      and data_type = 'timestamp with time zone'`;
-  const { owner } = database;
-  const by = new Map<string, string[]>();
-  for (const { table, column } of columns) by.set(table, [...(by.get(table) ?? []), column]);
-  const statements = [...by].map(
-    ([table, names]) =>
-      `alter table ${table} disable trigger user;
-       update ${table} set ${names.map((name) => `${name} = ${name} - interval '${hours} hours'`).join(", ")};
-       alter table ${table} enable trigger user;`,
-  );
-  await owner.unsafe(statements.join("\n"));
-}
+const dump = () => dumpOf(database.owner);
+const letAllPass = (hours: number) => letPassEverywhere(database.owner, hours);
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 

@@ -3,13 +3,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { activateFeed } from "~/data/feeds.server";
 import { timetableOf } from "~/data/timetables.server";
 import type { Region } from "~/domain/region";
+import { addDays, localTime, type LocalDate } from "~/domain/zone";
 import { loader } from "~/routes/places[.]json";
 import { testDatabase } from "../support/database";
 import { heldWhile, type Held } from "../support/loop";
 import { cornersOf, hasMetropolis, PLACES, seedMetropolis, storeMetropolis } from "../support/metropolis";
 
 const database = testDatabase();
-const AT_FIVE = "adults=1&children=6,9&when=17:00";
+// On a Wednesday: at some corners no bus runs on Saturdays.
+const AT_FIVE = `adults=1&children=6,9&when=${nextWednesday()}+17:00`;
 // The aim is 20 ms. A busy machine takes twice that, and what JavaScript compiles and clears away comes on top.
 const MOST_MS = 100;
 const WAIT_MS = 120_000;
@@ -80,6 +82,12 @@ describe.skipIf(!hasMetropolis())("in a metropolis, where its feed lies beside t
     return times;
   }
 });
+
+function nextWednesday(): LocalDate {
+  const { date } = localTime(Date.now() / 1000, "America/Chicago");
+  const ahead = (3 - new Date(date).getUTCDay() + 6) % 7;
+  return addDays(date, ahead + 1);
+}
 
 type Answer = { places: { journey: unknown }[] };
 

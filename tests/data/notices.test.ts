@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { AlertWatch } from "~/data/alert-watch.server";
 import { report } from "~/data/reports.server";
-import { stopAlert } from "~/data/room-alerts.server";
+import { answerOffer, stopAlert } from "~/data/room-alerts.server";
 import { noAlerts, storedAlert, toAsk, waiting } from "../support/alerts";
 import { testDatabase } from "../support/database";
 import { auditPools, oversold, storedPool } from "../support/holds";
@@ -140,4 +140,18 @@ describe("the mail server", () => {
     const [row] = await database.owner`select ended_as from notices where kind = 'offer'`;
     expect(row).toEqual({ endedAs: mails === 1 ? "sent" : "lost" });
   });
+});
+
+test("a mail that a room is held leaves no more once it was given back", async () => {
+  await count(0);
+  const contact = "given-back@example.org";
+  const alertId = await waiting(database.owner, regionId, { contact });
+  await rounds();
+  const { holdId } = await stored(alertId);
+  await answerOffer({ key: randomUUID(), alertId, holdId: holdId!, saysYes: true });
+  await database.owner`update holds set state = 'cancelled', closed_at = clock_timestamp() where hold_id = ${holdId}`;
+  await rounds();
+  expect(await database.owner`select ended_as from notices where kind = 'held'`).toMatchObject([
+    { endedAs: "moot" },
+  ]);
 });

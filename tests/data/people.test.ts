@@ -101,6 +101,21 @@ test("one account is sent five codes an hour, wherever they are asked for; and s
   expect(await askSignIn(await somebody(), from())).toEqual({ kind: "asked" });
 });
 
+test("an account is not written to more often by asking all at once", async () => {
+  const email = await somebody();
+  // As on a busy day: the first of them waits, and the others come meanwhile.
+  const busy = await database.owner.reserve();
+  await busy`begin`;
+  await busy`select from people where email = ${email} for update`;
+  const asking = Array.from({ length: 9 }, (_, nth) => askSignIn(email, `198.51.100.${nth}`));
+  const waiting = async () => (await database.owner`select from pg_locks where not granted`).length;
+  await expect.poll(waiting).toBeGreaterThan(5);
+  await busy`commit`;
+  busy.release();
+  const kinds = (await Promise.all(asking)).map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === "asked")).toHaveLength(5);
+});
+
 test("one address asks and guesses thirty times an hour, whomever for", async () => {
   const email = await somebody();
   for (let guess = 0; guess < 30; guess++) await signIn(`x${guess}@example.org`, "123456", from());

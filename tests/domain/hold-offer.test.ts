@@ -7,6 +7,7 @@ import { journeyOf, placeOf, wayOf } from "../support/options";
 
 const NOW = 1_768_500_000;
 const HOUR = 3600;
+const AT_ONCE = { now: NOW, from: NOW };
 const OPEN: Opening = { kind: "open", until: null, intake: { from: NOW, until: null } };
 
 function count(household: Count["household"], free: number, more: Partial<Count> = {}): Count {
@@ -44,7 +45,7 @@ const opensAt = (from: number): Opening => ({
 describe("a hold is offered", () => {
   test("where a pool has room, for when they will be let in", () => {
     const option = optionOf(arriving(NOW + HOUR));
-    expect(holdOffer(option, NOW)).toEqual({
+    expect(holdOffer(option, AT_ONCE)).toEqual({
       kind: "ask",
       counts: option.counts,
       arrivesAt: NOW + HOUR,
@@ -52,16 +53,29 @@ describe("a hold is offered", () => {
   });
 
   test("without a way, for when the door opens, or for no time at all where it is open", () => {
-    expect(holdOffer(optionOf(), NOW)).toMatchObject({ kind: "ask", arrivesAt: null });
+    expect(holdOffer(optionOf(), AT_ONCE)).toMatchObject({ kind: "ask", arrivesAt: null });
     const later = optionOf({ opening: opensAt(NOW + HOUR) });
-    expect(holdOffer(later, NOW)).toMatchObject({ kind: "ask", arrivesAt: NOW + HOUR });
+    expect(holdOffer(later, AT_ONCE)).toMatchObject({ kind: "ask", arrivesAt: NOW + HOUR });
+  });
+
+  test("without a way, for the hour they asked about, where the door is open by then", () => {
+    expect(holdOffer(optionOf(), { now: NOW, from: NOW + HOUR })).toMatchObject({
+      kind: "ask",
+      arrivesAt: NOW + HOUR,
+    });
+    const muchLater = { now: NOW, from: NOW + 4 * HOUR };
+    expect(holdOffer(optionOf(), muchLater)).toEqual({
+      kind: "too-early",
+      askFrom: NOW + HOUR,
+      arrivesAt: NOW + 4 * HOUR,
+    });
   });
 
   test("of the first pool for all; of one for women and one for men where there is none other", () => {
     const women = count("women", 1, { poolId: 2 });
     const men = count("men", 1, { poolId: 3 });
     const mixed = count("adults", 1, { poolId: 4 });
-    const counts = (...those: Count[]) => holdOffer(optionOf({ counts: those }), NOW);
+    const counts = (...those: Count[]) => holdOffer(optionOf({ counts: those }), AT_ONCE);
     expect(counts(women, mixed, men)).toMatchObject({ counts: [mixed] });
     expect(counts(men, women, { ...men, poolId: 5 })).toMatchObject({ counts: [women, men] });
   });
@@ -70,12 +84,14 @@ describe("a hold is offered", () => {
 describe("a hold is not offered", () => {
   test("before it could stand until they come", () => {
     const arrivesAt = NOW + 3 * HOUR + 60;
-    expect(holdOffer(optionOf(arriving(arrivesAt)), NOW)).toEqual({
+    expect(holdOffer(optionOf(arriving(arrivesAt)), AT_ONCE)).toEqual({
       kind: "too-early",
       askFrom: NOW + 60,
       arrivesAt,
     });
-    expect(holdOffer(optionOf(arriving(arrivesAt)), NOW + 60)).toMatchObject({ kind: "ask" });
+    expect(holdOffer(optionOf(arriving(arrivesAt)), { now: NOW + 60, from: NOW + 60 })).toMatchObject({
+      kind: "ask",
+    });
   });
 
   test.each<[string, Partial<Option>]>([
@@ -91,7 +107,7 @@ describe("a hold is not offered", () => {
     ["of a funded stay", { place: placeOf(1, { kind: "funded-stay" }) }],
     ["where the last bus comes after they let people in", { way: { kind: "none", reason: "doors-closed" } }],
   ])("%s", (_where, more) => {
-    expect(holdOffer(optionOf(more), NOW)).toEqual({ kind: "call" });
+    expect(holdOffer(optionOf(more), AT_ONCE)).toEqual({ kind: "call" });
   });
 });
 

@@ -7,14 +7,13 @@ import { recordOpening, recordReport } from "~/data/reports.server";
 import { Streams } from "~/http/live.server";
 import { startApp, type App } from "../support/app";
 import { testDatabase } from "../support/database";
-import { seedPlace, seedPool, seedRegion } from "../support/seeds";
+import { seedPlace, seedPool, seedRegion, tonight } from "../support/seeds";
 
 const database = testDatabase();
 let [hopeHouse, other] = [
   { placeId: 0, poolId: 0 },
   { placeId: 0, poolId: 0 },
 ];
-let today: string;
 
 beforeAll(async () => {
   const regionId = await seedRegion(database.owner);
@@ -23,8 +22,6 @@ beforeAll(async () => {
     return { placeId, poolId: await seedPool(database.owner, placeId, { capacity }) };
   };
   [hopeHouse, other] = [await placed("hope-house", 10), await placed("small", 3)];
-  [{ today }] = await database.owner<[{ today: string }]>`
-    select (now() at time zone 'America/Chicago')::date as today`;
 });
 
 const command = () => ({ key: randomUUID(), who: "test", way: "command" as const });
@@ -98,7 +95,7 @@ describe("two processes on one database", () => {
     await recordOpening(database.owner, {
       ...command(),
       placeId: hopeHouse.placeId,
-      night: today,
+      night: tonight(),
       open: false,
     });
     await expect.poll(() => placesIn(ana).at(-1).opening).toMatch(/^Not open tonight/);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { codeOf, codeWords } from "~/data/codes.server";
 import { acceptHold, declineHold } from "~/data/holds.server";
-import { report } from "~/data/reports.server";
+import { openTonight, report } from "~/data/reports.server";
 import { exitAnswer } from "~/http/exit.server";
 import { action as open } from "~/routes/hold.code";
 import { action as cancel } from "~/routes/hold.cancel";
@@ -12,7 +12,7 @@ import { action as send, loader as question } from "~/routes/places.$placeId.hol
 import { testDatabase } from "../support/database";
 import { letPass, requested, storedHold, storedPool, takeHold, wanted } from "../support/holds";
 import { Phone, type Asked } from "../support/phone";
-import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
+import { seedPlace, seedPool, seedRegion, seedStaff, tonight } from "../support/seeds";
 
 const database = testDatabase();
 process.env.APP_SECRET ??= "only-for-tests-and-nothing-else!";
@@ -32,6 +32,8 @@ beforeAll(async () => {
 // Each test has rooms of its own: one pool a household and unit is all a place has.
 beforeEach(async () => {
   const { owner } = database;
+  await owner`update places set families = null`;
+  await owner`insert into openings (place_id, night, is_open, way, who) values (${hopeHouse}, ${tonight()}, null, 'command', 'the desk')`;
   await owner`update pools set retired_at = now() where retired_at is null`;
   poolId = await seedPool(owner, hopeHouse);
   await report({ key: randomUUID(), token, poolId, occupied: 0 });
@@ -142,6 +144,32 @@ describe("asking for a hold", () => {
       data: { why, contact: "ana@example.org" },
     });
     expect((await phone.ask(question)).data.others).toHaveLength(3);
+  });
+
+  test.each([
+    [
+      "is not open tonight",
+      () => openTonight({ key: randomUUID(), token, placeId: hopeHouse, night: tonight(), open: false }),
+    ],
+    [
+      "has no such rooms any more",
+      () => database.owner`update pools set retired_at = now() where pool_id = ${poolId}`,
+    ],
+    [
+      "takes no families any more",
+      () => database.owner`update places set families = false where place_id = ${hopeHouse}`,
+    ],
+  ])("that was answered into the void leads to what it took, after the place %s", async (_what, change) => {
+    const phone = new FamilyPhone();
+    const { form } = await phone.send();
+    await change();
+    expect(await phone.ask(send, { form })).toMatchObject({
+      status: 302,
+      to: expect.stringMatching(/^\/hold\?/),
+    });
+    expect(await phone.hold()).toMatchObject({ hold: { state: "held" } });
+    const another = await new FamilyPhone().send();
+    expect(another.answer).toMatchObject({ status: 409, data: { why: "unknown-pool" } });
   });
 
   test("of a pool of another place is nothing to hold here", async () => {

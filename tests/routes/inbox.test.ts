@@ -193,6 +193,19 @@ describe("a tap", () => {
     expect((await shown(first.to!.slice(first.to!.indexOf("?")))).savedId).toBeNull();
   });
 
+  test("of arrived makes the board's count no younger", async () => {
+    const holdId = await aHold();
+    const countedAt = async () => {
+      const { rows } = (await ask(board)).data!.news as { rows: { saved: string }[] };
+      return rows.map(({ saved }) => saved);
+    };
+    const before = await countedAt();
+    const zoe = await seedStaff(database.owner, hopeHouse, { name: "Zoe" });
+    await tap("arrived", holdId, { by: zoe.token });
+    expect(before).toContainEqual(expect.stringMatching(/^Saved /));
+    expect(await countedAt()).toEqual(before);
+  });
+
   test("of arrived lets them in once, and the count of taken goes up by it", async () => {
     const holdId = await aHold();
     const key = randomUUID();

@@ -154,7 +154,9 @@ describe("a count", () => {
       const form = await sent({ occupied: typed });
       expect(await ask(count, { form })).toMatchObject({
         status: 400,
-        data: { asks: { kind: "unclear", typed } },
+        data: {
+          asks: { kind: "unclear", typed, toMend: { fields: [{ name: "occupied", typed }, { typed: "" }] } },
+        },
       });
       expect(await occupied()).toBe(4);
     },

@@ -4,6 +4,7 @@ import { zipSync } from "fflate";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { findRegion } from "~/data/regions.server";
 import { timetableOf } from "~/data/timetables.server";
+import { addDays, localTime } from "~/domain/zone";
 import { makeSampleFeed, zipped } from "../../db/sample/make-gtfs";
 import { fileWith, runScript } from "../support/command";
 import { testDatabase } from "../support/database";
@@ -17,8 +18,10 @@ const good = fileWith("kcata.zip", zipped(current));
 
 beforeAll(async () => void (await seedRegion(database.owner)));
 
+/** A day as the feed's agency counts it: the evening there is tomorrow in UTC. */
 function day(offset: number): string {
-  return new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  const { date } = localTime(Date.now() / 1000, "America/Chicago");
+  return addDays(date, offset);
 }
 
 function importFeed(file: string, ...args: string[]) {

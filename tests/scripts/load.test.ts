@@ -1,11 +1,17 @@
 import { expect, test } from "vitest";
 import { measureLoad } from "../../scripts/load/measure";
 
-test("a short load is answered in full, and nobody is left when all have gone", async () => {
-  const asked = { seconds: 3, clients: 3, places: 500, regions: 10, viewers: 200 };
-  const { reads, holds, viewers } = await measureLoad(asked, () => {});
-  expect(Object.keys(reads.statuses)).toEqual(["200"]);
+test("a short load is answered in full, slow connections beside it or not, and nobody is left when all have gone", async () => {
+  const asked = { seconds: 2, clients: 3, places: 500, regions: 10, stops: 0, viewers: 200, slow: 300 };
+  const { phases, viewers, slow } = await measureLoad(asked, () => {});
+  const { holds, ...lists } = phases;
+  for (const { statuses, cost } of Object.values(lists)) {
+    expect(Object.keys(statuses)).toEqual(["200"]);
+    expect(cost.app).toBeGreaterThan(0);
+  }
   // On to the page of the hold: each was taken.
   expect(Object.keys(holds.statuses)).toEqual(["302"]);
+  expect(holds.cost.database).toBeGreaterThan(0);
+  expect(slow.opened).toBe(300);
   expect(viewers).toEqual({ opened: 200, toldMs: expect.any(Number), left: 0 });
 }, 180_000);

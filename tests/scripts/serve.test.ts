@@ -97,6 +97,14 @@ test("a form longer than any of ours is refused in words, and its sender may go 
   expect(await short.text()).toContain("no such words");
 });
 
+test.each(["/live?places=1&lang=en", "/staff/places/1/live"])(
+  "who asks only for the head of %s is answered, and watches nothing",
+  async (path) => {
+    const answer = await fetch(app.url + path, { method: "HEAD", signal: AbortSignal.timeout(5_000) });
+    expect(answer.status).toBe(405);
+  },
+);
+
 test("forms that are sent slowly hold up nobody", async () => {
   const { port } = new URL(app.url);
   const slow = Array.from({ length: 200 }, () => {

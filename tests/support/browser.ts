@@ -1,6 +1,15 @@
 /** Pages in a real Chromium for tests: one browser a run, a fresh context a page, every request written down. */
-import axe from "axe-core";
-import { chromium, devices, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type axe from "axe-core";
+import {
+  chromium,
+  devices,
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  type Page,
+} from "playwright-core";
 import { afterAll } from "vitest";
 import { CHROMIUM_FLAGS, findChromium } from "../../scripts/chromium";
 import { untilQuick } from "./processor";
@@ -95,7 +104,8 @@ export async function page(options: PageOptions = {}): Promise<OpenPage> {
   context.on("request", (request) => requests.push(request.url()));
   context.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
   context.on("weberror", (error) => complaints.push(error.error().message));
-  await slowDown(opened, options);
+  const session = await context.newCDPSession(opened);
+  await slowDown(session, options);
   return {
     page: opened,
     context,
@@ -103,13 +113,15 @@ export async function page(options: PageOptions = {}): Promise<OpenPage> {
     complaints,
     strangers: (origin) =>
       requests.filter((url) => !/^(data|blob|about):/.test(url) && new URL(url).origin !== origin),
-    barriers: () => (script ? barriersOn(opened) : barriersOnCopy(opened, options)),
+    barriers: () => (script ? barriersOn(opened, session) : barriersOnCopy(opened, options)),
     close: () => context.close(),
   };
 }
 
-async function slowDown(opened: Page, { slow4g = false, cpuSlowdown = 1 }: PageOptions): Promise<void> {
-  const session = await opened.context().newCDPSession(opened);
+async function slowDown(
+  session: CDPSession,
+  { slow4g = false, cpuSlowdown = 1 }: PageOptions,
+): Promise<void> {
   if (slow4g) {
     await session.send("Network.enable");
     await session.send("Network.emulateNetworkConditions", { offline: false, ...SLOW_4G });
@@ -119,9 +131,12 @@ async function slowDown(opened: Page, { slow4g = false, cpuSlowdown = 1 }: PageO
   }
 }
 
-async function barriersOn(opened: Page): Promise<string[]> {
+// What people debug with is a third of the work to read.
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+async function barriersOn(opened: Page, session: CDPSession): Promise<string[]> {
   // Into the page by the debugger: no policy of the page's own is in its way.
-  await opened.evaluate(axe.source);
+  await session.send("Runtime.evaluate", { expression: AXE });
   return opened.evaluate(async (tags) => {
     const here = (window as unknown as { axe: typeof axe }).axe;
     const { violations } = await here.run({ runOnly: tags, resultTypes: ["violations"] });
@@ -142,7 +157,7 @@ async function barriersOnCopy(opened: Page, options: PageOptions): Promise<strin
     route.fulfill({ contentType: "text/html; charset=utf-8", body }),
   );
   await copy.page.goto(opened.url());
-  const barriers = await barriersOn(copy.page);
+  const barriers = await copy.barriers();
   await copy.close();
   return barriers;
 }

@@ -66,6 +66,8 @@ export function emptyDatabase(): { name: string; ownerUrl: string; admin: Sql } 
 async function drop(admin: Sql, name: string): Promise<void> {
   // To force it needs rights over whoever is still connected; a plain drop waits for them to leave.
   const plainly = () => admin.unsafe(`drop database ${name}`);
+  // Whatever still runs beside a test asks again and again, and would be in it once more each time.
+  await admin.unsafe(`alter database ${name} with allow_connections false`);
   await plainly()
     .catch(plainly)
     .catch(() => admin.unsafe(`drop database ${name} with (force)`))

@@ -30,7 +30,10 @@ export async function askHandler(handler: unknown, asked: AskedAs): Promise<Told
   const sent = new Proxy(request, {
     get(target, name) {
       if (name === "headers")
-        return { get: (key: string) => (key === "Sec-Fetch-Site" ? site : headers.get(key)) };
+        return {
+          get: (key: string) => (key === "Sec-Fetch-Site" ? site : headers.get(key)),
+          has: (key: string) => headers.has(key),
+        };
       const value = Reflect.get(target, name) as unknown;
       return typeof value === "function" ? value.bind(target) : value;
     },

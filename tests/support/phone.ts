@@ -6,7 +6,8 @@ export type Said = Record<string, unknown> & { hold?: { holdId: string; state: s
 
 export class Phone {
   readonly cookies = new Map<string, string>();
-  readonly address = randomUUID();
+  /** Of its network; a phone's changes on its way. */
+  address: string = randomUUID();
 
   async ask(handler: unknown, { query = "", form, site = "same-origin", placeId = 0 }: Asked = {}) {
     const cookie = [...this.cookies].map((pair) => pair.join("=")).join("; ");
@@ -48,4 +49,9 @@ export class Phone {
   }
 }
 
-export type Asked = { query?: string; form?: Record<string, string>; site?: string; placeId?: number };
+export type Asked = {
+  query?: string;
+  form?: Record<string, string> | string[][];
+  site?: string;
+  placeId?: number;
+};

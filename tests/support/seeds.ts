@@ -1,6 +1,11 @@
 /** Rows to begin a database test with: a region, and places in it, by the facts a test cares for. */
 import type { Sql } from "~/data/connection.server";
 import type { Household, Unit } from "~/domain/pool";
+import { nightOf } from "~/domain/hours/night";
+import type { LocalDate } from "~/domain/zone";
+
+/** The night of the regions that are seeded: until five in the morning it is yesterday's. */
+export const tonight = (): LocalDate => nightOf(Date.now() / 1000, "America/Chicago");
 
 export type SeededPlace = { placeId: number; programId: number; siteId: number };
 

@@ -7,6 +7,8 @@ export type Wire = {
   url: string;
   /** Nothing passes any more, and nobody is told. */
   silence(): void;
+  /** Every connection is reset, as a firewall does; new ones pass. */
+  reset(): void;
   /** Every connection breaks; new ones are refused until mend(). */
   cut(): void;
   /** New connections pass again; the silent ones stay silent. */
@@ -55,6 +57,9 @@ export async function openWire(toUrl: string): Promise<Wire> {
     silence() {
       deaf = true;
       hush(...sockets);
+    },
+    reset() {
+      for (const socket of sockets) socket.resetAndDestroy();
     },
     cut() {
       refusing = true;

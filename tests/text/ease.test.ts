@@ -4,14 +4,31 @@ import { accessWords } from "~/text/access";
 import { alertMails } from "~/text/alert-mail";
 import { weekWords } from "~/text/access-week";
 import { answerWords } from "~/text/answer";
+import { askKindWords } from "~/text/ask-kinds";
+import { askMails } from "~/text/ask-mail";
+import { askOffersWords } from "~/text/ask-offers";
+import { askPageWords } from "~/text/ask-page";
+import { askFormWords } from "~/text/ask-form";
 import { boardWords } from "~/text/board-words";
+import { callsWords } from "~/text/calls";
 import { cautionWords } from "~/text/caution";
 import { shortCautionWords } from "~/text/caution-short";
 import { contactWords } from "~/text/contact";
 import { countWords } from "~/text/count";
+import { deskWords } from "~/text/desk";
 import { doorWords } from "~/text/door";
+import { drivesWords } from "~/text/drives";
 import { fitWords } from "~/text/fit";
+import { fundWords } from "~/text/fund";
 import { formWords } from "~/text/form";
+import { groupWords } from "~/text/group";
+import { groupInvitationMail } from "~/text/group-invitation-mail";
+import { groupMatchWords } from "~/text/group-match";
+import { groupPeopleWords } from "~/text/group-people";
+import { groupsWords } from "~/text/groups";
+import { helpedWords } from "~/text/helped";
+import { hostMatchWords } from "~/text/host-match";
+import { homeSearchWords } from "~/text/home-search";
 import { holdWords } from "~/text/hold";
 import { DECLINE_REASONS } from "~/text/decline-reasons";
 import { inboxWords } from "~/text/inbox";
@@ -23,21 +40,46 @@ import { liveWords } from "~/text/live";
 import { logWords } from "~/text/log";
 import { membersWords } from "~/text/members";
 import { noteTexts } from "~/text/note";
+import { offersWords } from "~/text/offers";
 import { openingWords } from "~/text/opening";
+import { payForwardWords } from "~/text/pay-forward";
+import { ownGroupsWords } from "~/text/own-groups";
+import { ownAskWords } from "~/text/own-ask";
 import { ownHoldWords } from "~/text/own-hold";
+import { ownMatchWords } from "~/text/own-match";
+import { ownStayWords } from "~/text/own-stay";
 import { pageWords } from "~/text/page";
 import { placeWords } from "~/text/place";
+import { proposalWords } from "~/text/proposal";
 import { reminderWords } from "~/text/reminder";
+import { rideWords } from "~/text/ride";
+import { roomTexts } from "~/text/room";
 import { roomAlertWords } from "~/text/room-alert";
+import { roomAreaWords } from "~/text/room-area";
+import { roomMails } from "~/text/room-mail";
 import { SAMPLE_SOURCES } from "~/text/sample-sources";
+import { signUpMail } from "~/text/sign-up-mail";
+import { groupMails } from "~/text/group-mail";
 import { staffWords } from "~/text/staff";
+import { stayMoneyWords } from "~/text/stay-money";
+import { stayPageWords } from "~/text/stay-page";
+import { staysWords } from "~/text/stays";
 import { stepWords } from "~/text/step-words";
+import { suggestionWords } from "~/text/suggestion";
 import { tabletWords } from "~/text/tablet";
+import { vettingTexts } from "~/text/vetting";
+import { vettingRefused } from "~/text/vetting-refused";
 import { weatherWords } from "~/text/weather";
 
 const REMINDED = { name: "Ana", place: "Hope House", hour: "8 am", board: null, settings: null };
+const ON_CALL = { name: "Rosa", group: "WyCo Mutual Aid", desk: null };
 const OPENING = { words: "", page: null };
 const OFFERED = { ...OPENING, place: "Hope House", what: "1", until: "6 pm", fit: "", address: "" };
+
+const OF_GROUP = { name: "Ana", group: "Neighbors", page: null };
+const INVITED = { name: "Ana", by: "Rosa", group: "Neighbors", address: "" };
+const invited = (role: "member" | "coordinator", language: Language) =>
+  groupInvitationMail({ ...INVITED, role }, language).text.split("- - -")[0]!;
 
 /** What mails say around the words and addresses in them. */
 const MAILS: ((language: Language) => string)[] = [
@@ -49,20 +91,48 @@ const MAILS: ((language: Language) => string)[] = [
   (language) => alertMails[language].ended(false, OPENING).text,
   (language) => reminderWords[language].soon(REMINDED).text,
   (language) => reminderWords[language].now(REMINDED).text,
+  (language) => askMails[language].new(ON_CALL).text,
+  (language) => askMails[language].risen(ON_CALL).text,
+  (language) =>
+    Object.values(groupMails[language])
+      .map((mail) => mail(OF_GROUP).text)
+      .join("\n"),
+  (language) =>
+    Object.values(roomMails[language])
+      .map((mail) => mail(OF_GROUP).text)
+      .join("\n"),
+  (language) => signUpMail("123456", language).text,
+  (language) => invited("member", language),
+  (language) => invited("coordinator", language),
 ];
 
 const ALL = {
   accessWords,
   weekWords,
   answerWords,
+  askKindWords,
+  askOffersWords,
+  askPageWords,
+  askFormWords,
   boardWords,
+  callsWords,
   cautionWords,
   contactWords,
   countWords,
+  deskWords,
   doorWords,
+  drivesWords,
   fitWords,
   formWords,
+  fundWords,
+  groupWords,
+  groupMatchWords,
+  groupPeopleWords,
+  groupsWords,
+  helpedWords,
+  hostMatchWords,
   holdWords,
+  homeSearchWords,
   inboxWords,
   afterWords,
   phoneWords,
@@ -72,15 +142,31 @@ const ALL = {
   membersWords,
   noteTexts,
   openingWords,
+  offersWords,
+  payForwardWords,
+  rideWords,
+  ownGroupsWords,
+  ownAskWords,
   ownHoldWords,
+  ownMatchWords,
+  ownStayWords,
   pageWords,
   placeWords,
+  proposalWords,
   reminderWords,
   roomAlertWords,
+  roomAreaWords,
+  roomTexts,
   shortCautionWords,
   staffWords,
+  stayMoneyWords,
+  stayPageWords,
+  staysWords,
   stepWords,
+  suggestionWords,
   tabletWords,
+  vettingRefused,
+  vettingTexts,
   weatherWords,
   alertMails: { en: MAILS.map((say) => say("en")), es: MAILS.map((say) => say("es")) },
   declineReasons: {

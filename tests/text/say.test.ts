@@ -102,6 +102,8 @@ describe("numbers as people say them", () => {
   it("says money and dates plainly", () => {
     expect(sayMoney(200)).toBe("$2");
     expect(sayMoney(150)).toBe("$1.50");
+    expect(sayMoney(125_050)).toBe("$1,250.50");
+    expect(sayMoney(-12_345_600)).toBe("-$123,456");
     expect(sayDate("2026-06-01", "en")).toBe("June 1, 2026");
     expect(sayDate("2026-06-01", "es")).toBe("1 de junio de 2026");
   });

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { Journey } from "~/domain/journey";
 import type { Party } from "~/domain/party";
+import type { RoomsTonight } from "~/domain/room-area";
 import type { Option, Tonight } from "~/domain/tonight";
 import type { Language } from "~/text/language";
 import { clockOf } from "~/text/say";
@@ -87,17 +88,20 @@ const tonight = (options: Option[], more: Partial<Tonight> = {}): Tonight => ({
   ...more,
 });
 
+const NO_ROOMS: RoomsTonight = { areas: [], inRegion: false };
 const links = {
   place: (id: number) => `/places/${id}`,
+  ride: () => null,
   hold: (id: number) => `/places/${id}/hold`,
   map: "/?map=1",
   list: "/?map=0",
   all: "/?all=1",
   alert: "/alert/ask",
+  ask: "/ask/new",
   again: "/",
 };
 
-function drawn(answer: Tonight, language: Language = "en", hidden = 0): string {
+function drawn(answer: Tonight, language: Language = "en", hidden = 0, rooms = NO_ROOMS): string {
   const telling = {
     language,
     clock: clockOf(language, "America/Chicago"),
@@ -107,7 +111,7 @@ function drawn(answer: Tonight, language: Language = "en", hidden = 0): string {
     busPhone: "816-221-0660",
   };
   return renderToStaticMarkup(
-    <Answer tonight={answer} telling={telling} links={links} full={false} hidden={hidden}>
+    <Answer tonight={{ ...answer, rooms }} telling={telling} links={links} full={false} hidden={hidden}>
       map
     </Answer>,
   );
@@ -200,5 +204,35 @@ describe("the answer", () => {
     );
     expect(said).toContain("Salga a las 5:42 pm");
     expect(said).not.toMatch(/\b(leave|min outside|open|beds|call|way there)\b/i);
+  });
+});
+
+describe("vetted rooms", () => {
+  const area = (cell: string, best: Journey | null) => ({
+    cell,
+    center: { lat: 39.12, lon: -94.63 },
+    outline: [],
+    best,
+  });
+
+  it("are told of by the part of town, with the way to its middle, and lead to asking the group", () => {
+    const html = drawn(tonight([]), "en", 0, { areas: [area("a", journey(14, 7, 40))], inRegion: true });
+    expect(plain(html)).toContain("Vetted rooms in this part of town");
+    expect(plain(html)).toMatch(/To the middle of that part of town: Leave 5:42 pm · 7 min outside/);
+    expect(html).toContain('href="/ask/new"');
+    expect(plain(html)).not.toContain("in this region");
+    expect(plain(drawn(tonight([]), "es", 0, { areas: [area("a", null)], inRegion: false }))).toContain(
+      "Cuartos revisados en esta parte de la ciudad",
+    );
+  });
+
+  it("are somewhere in the region where no area may be named, without a time", () => {
+    const said = plain(drawn(tonight([]), "en", 0, { areas: [], inRegion: true }));
+    expect(said).toContain("Vetted rooms in this region");
+    expect(said).not.toContain("To the middle");
+  });
+
+  it("are not spoken of where there is none", () => {
+    expect(plain(drawn(tonight([])))).not.toMatch(/vetted|home/i);
   });
 });

@@ -7,11 +7,13 @@ import { answerOf, optionOf, plainWay, tellingIn, WAYS, wordsOf } from "./invent
 
 const links = {
   place: (id: number) => `/places/${id}`,
+  ride: () => null,
   hold: (id: number) => `/places/${id}/hold`,
   map: "/?map=1",
   list: "/?map=0",
   all: "/?all=1",
   alert: "/alert/ask",
+  ask: "/ask/new",
   again: "/",
 };
 

@@ -3,6 +3,7 @@ import type { Journey } from "~/domain/journey";
 import type { PlaceTonight } from "~/domain/place-tonight";
 import { ONE_ADULT } from "~/domain/party";
 import type { Region } from "~/domain/region";
+import type { RoomsTonight } from "~/domain/room-area";
 import type { Option, Tonight } from "~/domain/tonight";
 import type { Language } from "~/text/language";
 import { tellingOf, type Telling } from "~/ui/telling";
@@ -147,7 +148,7 @@ export function optionOf(best: Journey | null, more: Partial<Option> = {}): Opti
   };
 }
 
-export function answerOf(options: Option[], more: Partial<Tonight> = {}): Tonight {
+export function answerOf(options: Option[], more: Partial<Tonight> = {}): Tonight & { rooms: RoomsTonight } {
   return {
     now: NOW,
     from: NOW,
@@ -155,6 +156,7 @@ export function answerOf(options: Option[], more: Partial<Tonight> = {}): Tonigh
     weather: { kind: "unknown" },
     oldTimes: [],
     options,
+    rooms: { areas: [], inRegion: false },
     warmNow: null,
     sleepsYou: options.filter(({ standing }) => standing === "takes-you").length,
     ...more,

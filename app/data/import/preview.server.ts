@@ -24,7 +24,12 @@ export type Preview = {
   drafts: PlaceDraft[];
 };
 
-export function previewOf(file: PlacesFile, stored: StoredPlace[], region: Region, source: string): Preview {
+export function previewOf(
+  file: PlacesFile,
+  stored: StoredPlace[],
+  region: Pick<Region, "name" | "bounds">,
+  source: string,
+): Preview {
   const drafts = file.places.map(({ draft }) => ledBySource(draft, source));
   const keys = new Set(drafts.map(({ key }) => key));
   const before = new Map(stored.map((place) => [place.draft.key, place]));
@@ -62,7 +67,7 @@ function ledBySource(draft: PlaceDraft, source: string): PlaceDraft {
   };
 }
 
-function outsideOf({ bounds, name }: Region, { places }: PlacesFile): Refusal[] {
+function outsideOf({ bounds, name }: Pick<Region, "name" | "bounds">, { places }: PlacesFile): Refusal[] {
   const { south, west, north, east } = bounds;
   return places
     .filter(

@@ -18,6 +18,8 @@ export type Sketch = {
   lines: { route: RouteName; paths: LonLat[][] }[];
   used: ReadonlySet<string>;
   outline: LonLat[][];
+  /** Cells with vetted rooms of members. */
+  areas?: LonLat[][];
 };
 
 export type DrawnLine = { d: string; color: string; label: string; at: Pixel | null };
@@ -26,6 +28,8 @@ export type Drawing = {
   width: number;
   height: number;
   outline: string;
+  /** Cells with vetted rooms of members. */
+  areas: string;
   lines: DrawnLine[];
   ride: string;
   walk: string;
@@ -56,6 +60,7 @@ export function drawingOf(sketch: Sketch): Drawing {
     width: WIDTH,
     height: HEIGHT,
     outline: pathOf(clipped(sketch.outline, frame, 2), frame),
+    areas: pathOf((sketch.areas ?? []).filter(isInside(frame)), frame),
     lines: drawnLines(sketch, frame, [you, ...pins.map(({ at }) => at)]),
     ride: pathOf(clipped(legs.filter(isRide).map(lonLats), frame, 1), frame),
     walk: pathOf(clipped(legs.filter((leg) => leg.kind === "walk").map(lonLats), frame, 1), frame),
@@ -132,6 +137,12 @@ function clipped(paths: LonLat[][], frame: Frame, pixels: number): LonLat[][] {
     .filter((run) => run.length > 1)
     .map((run) => simplify(lineString(run), { tolerance: pixels * frame.degreesPerPixel }))
     .map((run) => run.geometry.coordinates as LonLat[]);
+}
+
+/** A corner of it lies in the picture. */
+function isInside({ bbox: [west, south, east, north] }: Frame) {
+  return (corners: LonLat[]) =>
+    corners.some(([lon, lat]) => lon >= west && lon <= east && lat >= south && lat <= north);
 }
 
 /** A spot on the line for its number, where no pin and no other line's number stands already. */

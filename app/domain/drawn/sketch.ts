@@ -7,7 +7,11 @@ const MOST_PINS = 10;
 
 export function sketchOf(
   { options, origin, warmNow }: Pick<Tonight, "options" | "origin" | "warmNow">,
-  { lines, outline }: Pick<Sketch, "lines"> & { outline: { coordinates: number[][][] } },
+  {
+    lines,
+    outline,
+    areas = [],
+  }: Pick<Sketch, "lines" | "areas"> & { outline: { coordinates: number[][][] } },
 ): Sketch {
   const shown = options.filter((option) => option.standing !== "no" || option === warmNow);
   // With nothing to go to, the map still shows what there is.
@@ -26,5 +30,6 @@ export function sketchOf(
     lines,
     used: routesRidden(pinned),
     outline: outline.coordinates as Sketch["outline"],
+    areas,
   };
 }

@@ -38,12 +38,12 @@ export function whereAmong(
   areas: readonly Area[],
   zipAnywhere: (zip: string) => LatLon | null,
 ): Located {
-  const words = typed
-    .slice(0, 200)
-    .trim()
-    .replace(/[\s,.;:-]+$/, "");
-  const position = positionIn(words);
-  if (position) return positionAmong(position, areas);
+  const at = whereOnMap(
+    typed,
+    areas.map(({ region }) => region),
+  );
+  if (at) return at;
+  const words = trimmed(typed);
   const zip = zipIn(words);
   const ours = zip === null ? undefined : areas.find(({ gazetteer }) => gazetteer.zips.has(zip));
   const isBareZip = zip !== null && /^(?:zip\s*(?:code)?\s*)?\d{5}(?:-?\d{4})?$/i.test(words);
@@ -54,12 +54,22 @@ export function whereAmong(
   return zip === null ? NOT_FOUND : zipAmong(zip, ours, areas, zipAnywhere);
 }
 
-function positionAmong(position: LatLon, areas: readonly Area[]): Located {
+/** Where a position was typed: no name has to be known for it. */
+export function whereOnMap(typed: string, regions: readonly Area["region"][]): Located | null {
+  const position = positionIn(trimmed(typed));
+  if (!position) return null;
   const { lat, lon } = roundedPosition(position);
-  const area = areas.find(({ region }) => within({ lat, lon }, region.bounds));
-  if (!area) return outside({ lat, lon }, areas);
+  const region = regions.find(({ bounds }) => within({ lat, lon }, bounds));
+  if (!region) return outside({ lat, lon }, regions);
   const words = `${lat.toFixed(3)},${lon.toFixed(3)}`;
-  return found({ via: "position", words, lat, lon }, area);
+  return found({ via: "position", words, lat, lon }, region);
+}
+
+function trimmed(typed: string): string {
+  return typed
+    .slice(0, 200)
+    .trim()
+    .replace(/[\s,.;:-]+$/, "");
 }
 
 function zipAmong(
@@ -72,8 +82,11 @@ function zipAmong(
   if (!middle) return NOT_FOUND;
   const area = ours ?? areas.find(({ region }) => within(middle, region.bounds));
   return area
-    ? found({ via: "zip", words: zip, lat: middle.lat, lon: middle.lon }, area)
-    : outside(middle, areas);
+    ? found({ via: "zip", words: zip, lat: middle.lat, lon: middle.lon }, area.region)
+    : outside(
+        middle,
+        areas.map(({ region }) => region),
+      );
 }
 
 /** In the first area that knows the words; a second one that knows them equally well makes it a choice. */
@@ -94,7 +107,7 @@ function namedAmong(words: string, areas: readonly Area[]): Located | null {
     const slug = answers.length === 1 ? first.area.region.slug : null;
     return { where: { kind: "several", choices: [one, two, ...more] }, slug };
   }
-  return one ? found(one, first.area) : null;
+  return one ? found(one, first.area.region) : null;
 }
 
 // More than these nobody reads on a phone.
@@ -104,13 +117,13 @@ function withZip(at: Found, zip: string): Found {
   return at.words.includes(zip) ? at : { ...at, words: `${at.words}, ${zip}` };
 }
 
-function found(at: Found, { region }: Area): Located {
-  return { where: { kind: "found", at }, slug: region.slug };
+function found(at: Found, { slug }: Area["region"]): Located {
+  return { where: { kind: "found", at }, slug };
 }
 
-function outside(point: LatLon, areas: readonly Area[]): Located {
-  const [nearest] = areas
-    .map(({ region }) => ({ region, metres: metresOutside(point, region.bounds) }))
+function outside(point: LatLon, regions: readonly Area["region"][]): Located {
+  const [nearest] = regions
+    .map((region) => ({ region, metres: metresOutside(point, region.bounds) }))
     .toSorted((a, b) => a.metres - b.metres);
   if (!nearest) return { where: { kind: "outside", nearest: null }, slug: null };
   const { slug, name } = nearest.region;

@@ -1,5 +1,6 @@
 /** What was typed into a form that edits a place, and what cannot be read of it. */
 import type { EditProblem } from "~/text/edit";
+import { typedLines } from "~/http/typed-words.server";
 
 /** By the field's name; a box that is ticked is "on", one that is not is not there. */
 export type Typed = Record<string, string>;
@@ -18,15 +19,7 @@ export function typedIn(form: FormData): Typed {
     texts
       .filter(([name]) => /^[a-z0-9-]{1,40}$/.test(name) && !OWN.has(name))
       .slice(0, MOST_FIELDS)
-      // Control characters are no part of what people write, but for the ends of lines.
-      .map(([name, value]) => [
-        name,
-        value
-          .slice(0, LONGEST)
-          .replace(/\r\n?/g, "\n")
-          .replace(/[^\P{Cc}\n]+/gu, " ")
-          .trim(),
-      ]),
+      .map(([name, value]) => [name, typedLines(value, LONGEST)]),
   );
 }
 

@@ -85,6 +85,17 @@ function newLine(
 function addStop(line: NearLine, chances: Float64Array, seen: Seen): void {
   for (let hour = 0; hour < HOURS_A_WEEK; hour++)
     if (chances[hour]! > line.hours[hour]!) line.hours[hour] = chances[hour]!;
-  const { best } = line;
-  if (seen.worth > best.worth || (seen.worth === best.worth && seen.walkS < best.walkS)) line.best = seen;
+  if (isBetter(seen, line.best)) line.best = seen;
+}
+
+function isBetter(one: Seen, other: Seen): boolean {
+  if (one.worth !== other.worth) return one.worth > other.worth;
+  if (one.walkS !== other.walkS) return one.walkS < other.walkS;
+  return isEarlier(one.departures.toSorted(), other.departures.toSorted());
+}
+
+/** Between two stops as good and as near, so that it is not the order of a feed's rows that decides. */
+function isEarlier(one: Int32Array, other: Int32Array): boolean {
+  const at = one.findIndex((when, index) => when !== other[index]);
+  return at >= 0 && one[at]! < (other[at] ?? Infinity);
 }

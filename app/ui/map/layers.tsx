@@ -2,7 +2,7 @@
 import { useEffect, useMemo } from "react";
 import { CircleMarker, TileLayer, useMap, useMapEvent } from "react-leaflet";
 import { shownOption, wayPoints } from "~/ui/map/first-view";
-import { BusLines, JourneyLine, Outline } from "~/ui/map/lines";
+import { BusLines, JourneyLine, Outline, RoomAreas } from "~/ui/map/lines";
 import type { MapData, MapOption } from "~/ui/map/map-data";
 import type { MapFacts } from "~/ui/map/map-facts";
 import { PinLayer } from "~/ui/map/pin-layer";
@@ -35,6 +35,7 @@ export function Layers({ data, facts, selected, onPick, onDragged }: LayersProps
     <>
       {facts.tiles && <TileLayer {...facts.tiles} />}
       <Outline outline={facts.outline} />
+      <RoomAreas rooms={facts.rooms} />
       <BusLines lines={lines} used={used} />
       {journey && <JourneyLine key={shown?.number} journey={journey} />}
       <CircleMarker center={[origin.lat, origin.lon]} radius={9} className="map-you" interactive={false} />

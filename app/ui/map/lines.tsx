@@ -1,7 +1,7 @@
 /** Bus lines in their route's color with a dark edge, and the way of one journey over them. */
 import type { LatLngTuple } from "leaflet";
 import { useMemo } from "react";
-import { CircleMarker, Polyline } from "react-leaflet";
+import { CircleMarker, Polygon, Polyline } from "react-leaflet";
 import type { DrawnWay } from "~/domain/drawn/drawn-way";
 import type { LatLon, Leg } from "~/domain/journey";
 import type { RouteLine } from "~/transit/timetable/lines";
@@ -12,6 +12,12 @@ const STILL = { interactive: false, smoothFactor: 1.5 } as const;
 export function Outline({ outline }: { outline: number[][][] }) {
   const paths = useMemo(() => outline.map((path) => path.map(tuple)), [outline]);
   return <Polyline positions={paths} className="map-county" {...STILL} />;
+}
+
+/** The cells in which there are vetted rooms: never a pin. */
+export function RoomAreas({ rooms }: { rooms: [number, number][][] }) {
+  const areas = useMemo(() => rooms.map((corners) => corners.map(tuple)), [rooms]);
+  return <Polygon positions={areas} className="map-area" {...STILL} smoothFactor={0} />;
 }
 
 /** All edges lie under all colors: where lines meet, none cuts another. */

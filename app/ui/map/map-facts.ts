@@ -5,6 +5,8 @@ export type MapFacts = {
   /** County edges, lines of [lon, lat]. */
   outline: number[][][];
   lines: RouteLine[];
+  /** Areas with vetted rooms of members, their corners as [lon, lat]. */
+  rooms: [number, number][][];
   tiles: { url: string; minZoom: number; maxZoom: number; attribution: string } | null;
   /** Why there are no tiles, for the operator; null where there are. */
   noTiles: string | null;

@@ -13,6 +13,9 @@ import {
   type NwsServer,
 } from "../../support/nws-server";
 
+// Made before anybody waits for it.
+const BOMB = gzipSync(Buffer.alloc(30 * 1024 * 1024));
+
 let server: NwsServer;
 let service: Service;
 beforeEach(async () => {
@@ -118,7 +121,7 @@ describe.each<[string, Answering, RegExp]>([
     "a bomb of zeros",
     (_, response) => {
       response.writeHead(200, { "content-encoding": "gzip" });
-      response.end(gzipSync(Buffer.alloc(30 * 1024 * 1024)));
+      response.end(BOMB);
     },
     /too long/,
   ],

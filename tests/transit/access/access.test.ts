@@ -131,6 +131,34 @@ describe("the access of a point", () => {
   });
 });
 
+test("of two stops as good and as near the one with the first bus tells the span", () => {
+  const [A, B, C] = [0, 1, 2];
+  const weekly: WeeklyTown = {
+    stops: [
+      [-6, 4],
+      [-6, 2],
+      [3000, 0],
+    ],
+    trips: [],
+    point: [-11, 2],
+  };
+  const call = (stop: number, after: number): Call => ({ stop, after, pickup: "" });
+  const oneWay = (...stops: number[]) => ({
+    ...weekly,
+    trips: [
+      {
+        route: "P",
+        direction: "0",
+        service: "weekdays",
+        starts: 480,
+        calls: [...stops.map((stop, at) => call(stop, 60 * at)), call(C, 600)],
+      },
+    ],
+  });
+  const spans = [oneWay(A, B), oneWay(B, A)].map((one) => accessOf(one).span.weekdays);
+  expect(spans).toEqual([spans[0], spans[0]]);
+});
+
 test("an hour past midnight is the next day's, and Sunday night's is Monday's", () => {
   const stops: Record<string, [number, number]> = { A: [0, 0], B: [5000, 0] };
   const sunday = { sunday: "0,0,0,0,0,0,1,20260101,20260131" };

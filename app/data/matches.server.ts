@@ -1,0 +1,106 @@
+/** Rooms put together with asks, by a group's coordinators and the room's host: each change is one statement, done once for its key. */
+import { randomUUID } from "node:crypto";
+import type { Row } from "postgres";
+import type { GroupMatch, HostMatch, RoomMisfit, RoomsForAsk } from "~/domain/match";
+import type { Party } from "~/domain/party";
+import type { LocalDate, WallMinutes } from "~/domain/zone";
+import type { Query } from "./connection.server";
+import { sql, within } from "./database.server";
+import { timed } from "./timed.server";
+
+type Change = { key: string; token: string };
+type OfMatch = Change & { matchId: string };
+type NotDone = "signed-out" | "unknown-match" | "key-used-otherwise" | "out-of-range" | "moved-on";
+
+export type ToPropose = {
+  arrivesOn: LocalDate;
+  arrivesAt: WallMinutes;
+  nights: number;
+  /** Where the ask does not say who it is for. */
+  party: Party | null;
+};
+export type NotProposed =
+  | "signed-out"
+  | "unknown-room"
+  | "key-used-otherwise"
+  | "out-of-range"
+  | "closed"
+  | "not-yours"
+  | "has-one"
+  | "taken"
+  | "lapsed"
+  | RoomMisfit;
+export type Proposed = { kind: "proposed"; matchId: string } | { kind: NotProposed };
+export type SettledAs = "arrived" | "withdrawn" | "done" | "ended-early";
+export type MatchSaid = { kind: NotDone | "said" | "agreed" | "declined" | "too-many" };
+
+export async function proposeRoom({
+  key,
+  token,
+  askId,
+  roomId,
+  said,
+}: Change & { askId: string; roomId: string; said: ToPropose }): Promise<Proposed> {
+  return one(sql`
+    select propose_room(${key}, ${token}, ${askId}, ${roomId}, ${randomUUID()}, ${sql.json(said)}) as answer`);
+}
+
+export async function answerMatchAsHost({
+  key,
+  token,
+  matchId,
+  saysYes,
+}: OfMatch & { saysYes: boolean }): Promise<MatchSaid> {
+  return one(sql`select answer_match_as_host(${key}, ${token}, ${matchId}, ${saysYes}) as answer`);
+}
+
+/** How it was, for coordinators alone. */
+export async function tellMatchAsHost({
+  key,
+  token,
+  matchId,
+  words,
+}: OfMatch & { words: string }): Promise<MatchSaid> {
+  return one(sql`select tell_match_as_host(${key}, ${token}, ${matchId}, ${words}) as answer`);
+}
+
+export async function settleMatch({
+  key,
+  token,
+  matchId,
+  as,
+}: OfMatch & { as: SettledAs }): Promise<{ kind: NotDone | "settled" }> {
+  return one(sql`select settle_match(${key}, ${token}, ${matchId}, ${as}) as answer`);
+}
+
+export async function handOverRoom({
+  key,
+  token,
+  matchId,
+  words,
+}: OfMatch & { words: string | null }): Promise<{ kind: NotDone | "noted" }> {
+  return one(sql`select hand_over_room(${key}, ${token}, ${matchId}, ${words}) as answer`);
+}
+
+/** But for the coordinator's own. Null: not their ask to read. */
+export async function roomsForAsk(token: string, askId: string): Promise<RoomsForAsk | null> {
+  return timed(await one(sql`select rooms_for_ask(${token}, ${askId}) as answer`));
+}
+
+/** Null: not theirs, be it there or not. */
+export async function matchSheet(
+  token: string,
+  matchId: string,
+): Promise<(GroupMatch & { groupId: number }) | null> {
+  return timed(await one(sql`select match_sheet(${token}, ${matchId}) as answer`));
+}
+
+/** Of the room that whoever is signed in offers. */
+export async function matchesOfHost(token: string, groupId: number): Promise<HostMatch[]> {
+  return timed((await one(sql`select matches_of_host(${token}, ${groupId}) as answer`)) ?? []);
+}
+
+async function one<Answer>(query: Query<Row[]>): Promise<Answer> {
+  const [row] = await within(query);
+  return row!.answer as Answer;
+}

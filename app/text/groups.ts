@@ -1,0 +1,146 @@
+/** What anybody reads of mutual aid groups: which there are, how to come in, how to begin one. */
+import type { Language } from "~/text/language";
+
+const en = {
+  title: "Mutual aid groups",
+  what: "Neighbors who help neighbors: with a ride, food, warm clothes, a paid night, or somebody to talk to.",
+  none: "We know of no group here yet. Call 2-1-1 for help tonight. You can begin a group below.",
+  where: (zips: string) => `For ZIP codes ${zips}.`,
+  everywhere: (region: string) => `For all of ${region}.`,
+  ask: (name: string) => `Ask ${name} for help`,
+  help: (name: string) => `Help in ${name}`,
+  member: "You help here already?",
+  memberIn: "Go to my groups",
+  beginTitle: "Begin a group",
+  beginHow:
+    "A group needs two people who coordinate it: you and one more. The person who runs this server looks at it first, because a group reads what families write.",
+  begin: "Begin a group",
+
+  joinTitle: "Help in a mutual aid group",
+  joinWhy: "We send a code to your mail, so that a group knows who it lets in. There is no password.",
+  joinNotFor: "You need help yourself? You need no account for that:",
+  joinAsk: "Ask for help",
+  name: "Your name",
+  nameHint: "What your group calls you.",
+  noName: "Type your name, up to 100 letters.",
+  email: "Your mail address",
+  emailHint: "Those who coordinate your group see it, and the person who runs this server. Nobody else.",
+  sendCode: "Send me a code",
+  codeHint: (email: string) =>
+    `A code of 6 digits is on its way to ${email}. It works for 10 minutes. Look under spam too.`,
+  tooMany: "That was often. Wait an hour, then try again.",
+  noMail: "Mail can't be sent from here right now. Try again later.",
+
+  askToJoin: (name: string) => `Ask to help in ${name}`,
+  askToJoinHow: "Those who coordinate it read this and say yes or no.",
+  words: "Who are you, and how would you like to help?",
+  wordsHint: "In a few words. Only those who coordinate the group read it.",
+  longWords: "This is too long. Say it in 600 letters or fewer.",
+  send: "Ask to join",
+  joinRefused: {
+    "too-soon": "You were there not long ago. Ask again when a week is over.",
+    "too-many": "You wait for five groups now. Wait until one of them answers.",
+    "old-form": "This page was open for too long. Look at it again, then send it.",
+  },
+
+  beginForm: {
+    region: "Where it helps",
+    name: "The name of the group",
+    nameHint: "Families see it.",
+    about: "What the group does",
+    aboutHint: "Families and those who would join read this. A few sentences are best.",
+    zips: "ZIP codes it helps in",
+    zipsHint: "With a space between them. Leave it empty for the whole region.",
+    second: "The second person who coordinates",
+    secondWhy: "They get a mail and must say yes. No one should carry this alone.",
+    secondName: "Their name",
+    secondEmail: "Their mail address",
+    send: "Begin the group",
+  },
+  beginProblems: {
+    name: "Type a name, up to 80 letters.",
+    about: "This is too long. Say it in 600 letters or fewer.",
+    zips: "Type ZIP codes of 5 digits with a space between them: 66101 66102",
+    region: "Choose where it helps.",
+    secondName: "Type their name, up to 100 letters.",
+    "name-taken": "A group here has this name. Choose another one.",
+    yourself: "This is your own mail address. Type that of a second person.",
+    "too-many": "You have begun three groups this week. Wait some days.",
+    "old-form": "This page was open for too long. Look at it again, then send it.",
+    away: "Mail can't be sent from here right now. Try again later.",
+  },
+};
+
+export type GroupsWords = typeof en;
+
+const es: GroupsWords = {
+  title: "Grupos de ayuda mutua",
+  what: "Vecinos que ayudan a vecinos: con un aventón, comida, ropa abrigada, una noche pagada o alguien con quien hablar.",
+  none: "Todavía no sabemos de ningún grupo aquí. Llame al 2-1-1 si necesita ayuda hoy. Abajo puede empezar un grupo.",
+  where: (zips) => `Para los códigos postales ${zips}.`,
+  everywhere: (region) => `Para todo ${region}.`,
+  ask: (name) => `Pedir ayuda a ${name}`,
+  help: (name) => `Ayudar en ${name}`,
+  member: "¿Usted ya ayuda aquí?",
+  memberIn: "Ver mis grupos",
+  beginTitle: "Empezar un grupo",
+  beginHow:
+    "Un grupo necesita dos personas que lo coordinen: usted y otra. Quien lleva este servidor lo ve primero, porque un grupo lee lo que escriben las familias.",
+  begin: "Empezar un grupo",
+
+  joinTitle: "Ayudar en un grupo de ayuda mutua",
+  joinWhy: "Le mandamos un código a su correo, para que el grupo sepa a quién recibe. No hay contraseña.",
+  joinNotFor: "¿Es usted quien necesita ayuda? Para eso no necesita cuenta:",
+  joinAsk: "Pedir ayuda",
+  name: "Su nombre",
+  nameHint: "Como le dice su grupo.",
+  noName: "Escriba su nombre, de hasta 100 letras.",
+  email: "Su correo electrónico",
+  emailHint: "Lo ven quienes coordinan su grupo y quien lleva este servidor. Nadie más.",
+  sendCode: "Mándeme un código",
+  codeHint: (email) =>
+    `Va en camino un código de 6 números a ${email}. Sirve 10 minutos. Vea también en el correo no deseado.`,
+  tooMany: "Fueron muchas veces. Espere una hora y pruebe otra vez.",
+  noMail: "Ahora no se puede mandar correo desde aquí. Pruebe más tarde.",
+
+  askToJoin: (name) => `Pedir entrar en ${name}`,
+  askToJoinHow: "Quienes lo coordinan leen esto y dicen sí o no.",
+  words: "¿Quién es usted, y cómo le gustaría ayudar?",
+  wordsHint: "En pocas palabras. Solo lo leen quienes coordinan el grupo.",
+  longWords: "Es muy largo. Dígalo en 600 letras o menos.",
+  send: "Pedir entrar",
+  joinRefused: {
+    "too-soon": "Usted estuvo ahí hace poco. Pida otra vez cuando pase una semana.",
+    "too-many": "Ahora espera respuesta de cinco grupos. Espere a que uno le conteste.",
+    "old-form": "Esta página estuvo abierta mucho tiempo. Véala otra vez y mándela.",
+  },
+
+  beginForm: {
+    region: "Dónde ayuda",
+    name: "El nombre del grupo",
+    nameHint: "Lo ven las familias.",
+    about: "Qué hace el grupo",
+    aboutHint: "Lo leen las familias y quienes quieren entrar. Mejor en pocas frases.",
+    zips: "Códigos postales donde ayuda",
+    zipsHint: "Con un espacio entre ellos. Déjelo vacío si es toda la región.",
+    second: "La segunda persona que coordina",
+    secondWhy: "Le llega un correo y tiene que decir que sí. Nadie debe cargar con esto a solas.",
+    secondName: "El nombre de esa persona",
+    secondEmail: "El correo de esa persona",
+    send: "Empezar el grupo",
+  },
+  beginProblems: {
+    name: "Escriba un nombre, de hasta 80 letras.",
+    about: "Es muy largo. Dígalo en 600 letras o menos.",
+    zips: "Escriba códigos postales de 5 números, con un espacio entre ellos: 66101 66102",
+    region: "Elija dónde ayuda.",
+    secondName: "Escriba el nombre de esa persona, de hasta 100 letras.",
+    "name-taken": "Aquí ya hay un grupo con este nombre. Elija otro.",
+    yourself: "Este es su propio correo. Escriba el de otra persona.",
+    "too-many": "Ya empezó tres grupos esta semana. Espere unos días.",
+    "old-form": "Esta página estuvo abierta mucho tiempo. Véala otra vez y mándela.",
+    away: "Ahora no se puede mandar correo desde aquí. Pruebe más tarde.",
+  },
+};
+
+export const groupsWords: Record<Language, GroupsWords> = { en, es };

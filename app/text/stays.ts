@@ -1,0 +1,180 @@
+/** What coordinators read of nights that were bought: the list of them, and the form of a new one. */
+import type { Alarm, StayState, VendorKind } from "~/domain/stay";
+import type { Language } from "~/text/language";
+
+export type PlanField = "vendor" | "phone" | "address" | "arrives" | "nights" | "until" | "night" | "deposit";
+
+const en = {
+  title: "Nights we pay for",
+  list: "All of these nights",
+  hint: "Begin a new stay from the ask of its family.",
+  none: "No nights are planned or paid for now.",
+  open: "Going on and planned",
+  over: "Over in the last 30 days",
+  kinds: {
+    motel: "motel or hotel",
+    apartment: "apartment",
+    other: "another house",
+  } satisfies Record<VendorKind, string>,
+  states: {
+    planned: "Planned",
+    "under-way": "They are there",
+    ended: "Over",
+    "ended-early": "Ended early",
+    "called-off": "Called off",
+  } satisfies Record<StayState, string>,
+  daysLeft: (days: number) => (days === 1 ? "1 day left" : `${days} days left`),
+  hoursLeft: (hours: number) => (hours === 1 ? "1 hour left" : `${hours} hours left`),
+  alarms: {
+    past: "The last day is over. Say that it ended, or make it longer.",
+    "one-day": "Ends in less than a day. What comes next for them?",
+    "three-days": "Ends in less than three days. What comes next for them?",
+  } satisfies Record<Alarm, string>,
+  nights: (nights: number) => (nights === 1 ? "1 night" : `${nights} nights`),
+  fromTo: (from: string, to: string) => `${from} to ${to}`,
+  missing: (money: string) => `${money} not promised yet.`,
+  covered: "All of it is promised or paid.",
+  tooMuch: (money: string) => `${money} more than it costs is promised or paid.`,
+  owed: (money: string) => `${money} still to be paid to them.`,
+  keeper: (name: string) => `${name} looks after it.`,
+  youKeep: "You look after it.",
+  next: (words: string) => `Next for a home: ${words}`,
+  by: (words: string, day: string) => `${words}, by ${day}`,
+  followUp: "Ask how it is going",
+  noNext: "No next step for a home is written down.",
+  care: {
+    "want-out": (at: string) =>
+      `They want to leave. They said so ${at}. Find another place first. Ask why later, or never.`,
+    "call-me": (at: string) => `They asked for a call ${at}. Read first how to reach them safely.`,
+    "all-right": (at: string) => `They said ${at} that all is well.`,
+    silent: (at: string) =>
+      `They were asked ${at} and have not answered. Read how to reach them safely, and call. It may only be a dead phone.`,
+  },
+
+  plan: "Plan nights for this family",
+  planTitle: "Nights for this family",
+  planHint:
+    "For nights that members or the group pay for. The family sees where and until when on its own page as soon as you save this.",
+  planLink: "Nights we pay for, for them",
+  back: "Back to the ask",
+  soFar: "So far for them",
+  kind: "What is it?",
+  vendor: "Its name",
+  phone: "Its phone",
+  phoneHint: "The front desk, or who lets them in.",
+  address: "Its street and city",
+  addressHint: "Only the family and coordinators read it.",
+  arrives: "First night",
+  nightsField: "How many nights",
+  until: "On the last day they leave at",
+  night: "Price of one night, in dollars",
+  nightHint: "With taxes. Type 0 if it is free.",
+  deposit: "Deposit, in dollars",
+  depositHint: "Leave it empty if there is none.",
+  save: "Save these nights",
+  closed: "This ask is over. Open it again first, if they still need nights.",
+  problems: {
+    vendor: "Type its name, in up to 300 letters.",
+    phone: "Type the number as you dial it, or leave it empty.",
+    address: "Type up to 300 letters, or leave it empty.",
+    arrives: "Choose the day of the first night. It may be up to a week ago.",
+    nights: "Type how many nights, from 1 to 366.",
+    until: "Type a time like 11:00, or leave it empty.",
+    night: "Type an amount like 80 or 1,250.50, up to 100,000.",
+    deposit: "Type an amount like 80 or 1,250.50, up to 100,000, or leave it empty.",
+  } satisfies Record<PlanField, string>,
+  refused: {
+    closed: "This ask is over, so nothing was saved. Open it again first.",
+    "too-many": "There are five stays for them already. End one of them first.",
+    "old-form": "This page was open for too long. All you typed is still here: save it again.",
+    "out-of-range": "Look at the days and the amounts again.",
+  },
+};
+
+export type StaysWords = typeof en;
+export type PlanRefused = keyof StaysWords["refused"];
+
+const es: StaysWords = {
+  title: "Noches que pagamos",
+  list: "Todas estas noches",
+  hint: "Una estancia nueva se empieza desde el pedido de la familia.",
+  none: "Ahora no hay noches planeadas ni pagadas.",
+  open: "En curso y planeadas",
+  over: "Terminadas en los últimos 30 días",
+  kinds: { motel: "motel u hotel", apartment: "apartamento", other: "otra casa" },
+  states: {
+    planned: "Planeada",
+    "under-way": "Ya están ahí",
+    ended: "Terminó",
+    "ended-early": "Terminó antes",
+    "called-off": "No se hizo",
+  },
+  daysLeft: (days) => (days === 1 ? "Falta 1 día" : `Faltan ${days} días`),
+  hoursLeft: (hours) => (hours === 1 ? "Falta 1 hora" : `Faltan ${hours} horas`),
+  alarms: {
+    past: "El último día ya pasó. Diga que terminó, o alárguela.",
+    "one-day": "Termina en menos de un día. ¿Qué sigue para ellos?",
+    "three-days": "Termina en menos de tres días. ¿Qué sigue para ellos?",
+  },
+  nights: (nights) => (nights === 1 ? "1 noche" : `${nights} noches`),
+  fromTo: (from, to) => `Del ${from} al ${to}`,
+  missing: (money) => `Faltan ${money} por prometer.`,
+  covered: "Todo está prometido o pagado.",
+  tooMuch: (money) => `Hay ${money} prometidos o pagados de más.`,
+  owed: (money) => `Falta pagarles ${money}.`,
+  keeper: (name) => `La atiende ${name}.`,
+  youKeep: "La atiende usted.",
+  next: (words) => `Lo que sigue para una casa: ${words}`,
+  by: (words, day) => `${words}, antes del ${day}`,
+  followUp: "Preguntar cómo les va",
+  noNext: "No hay un paso anotado para buscar casa.",
+  care: {
+    "want-out": (at) =>
+      `Quieren irse. Lo dijeron ${at}. Primero busque otro lugar. Pregunte después, o nunca.`,
+    "call-me": (at) => `Pidieron una llamada ${at}. Antes lea cómo hablarles sin peligro.`,
+    "all-right": (at) => `Dijeron ${at} que todo va bien.`,
+    silent: (at) =>
+      `Se les preguntó ${at} y no han contestado. Lea cómo hablarles sin peligro, y llame. Tal vez solo se quedaron sin pila.`,
+  },
+
+  plan: "Planear noches para esta familia",
+  planTitle: "Noches para esta familia",
+  planHint:
+    "Para noches que pagan los miembros o el grupo. En cuanto usted guarda, la familia ve en su página dónde y hasta cuándo.",
+  planLink: "Noches que pagamos, para ellos",
+  back: "Volver al pedido",
+  soFar: "Lo que ya hay para ellos",
+  kind: "¿Qué es?",
+  vendor: "Cómo se llama",
+  phone: "Su teléfono",
+  phoneHint: "La recepción, o quien les abre.",
+  address: "Su calle y ciudad",
+  addressHint: "Solo lo leen la familia y quienes coordinan.",
+  arrives: "Primera noche",
+  nightsField: "Cuántas noches",
+  until: "El último día salen a las",
+  night: "Precio de una noche, en dólares",
+  nightHint: "Con impuestos. Escriba 0 si es gratis.",
+  deposit: "Depósito, en dólares",
+  depositHint: "Déjelo vacío si no hay.",
+  save: "Guardar estas noches",
+  closed: "Este pedido ya terminó. Ábralo otra vez si todavía necesitan noches.",
+  problems: {
+    vendor: "Escriba el nombre, en 300 letras como máximo.",
+    phone: "Escriba el número como se marca, o déjelo vacío.",
+    address: "Escriba hasta 300 letras, o déjelo vacío.",
+    arrives: "Elija el día de la primera noche. Puede ser de hace una semana o menos.",
+    nights: "Escriba cuántas noches, de 1 a 366.",
+    until: "Escriba una hora como 11:00, o déjelo vacío.",
+    night: "Escriba una cantidad como 80 o 1,250.50, hasta 100,000.",
+    deposit: "Escriba una cantidad como 80 o 1,250.50, hasta 100,000, o déjelo vacío.",
+  },
+  refused: {
+    closed: "Este pedido ya terminó y no se guardó nada. Primero ábralo otra vez.",
+    "too-many": "Ya hay cinco estancias para ellos. Primero termine una.",
+    "old-form": "Esta página estuvo abierta mucho tiempo. Todo sigue aquí: guárdelo otra vez.",
+    "out-of-range": "Mire otra vez los días y las cantidades.",
+  },
+};
+
+export const staysWords: Record<Language, StaysWords> = { en, es };

@@ -1,0 +1,88 @@
+/** What a family says of its room: by one tap how it goes, and in its own words how it is. */
+import type { ReactNode } from "react";
+import type { MatchAnswer, OwnMatch } from "~/domain/match";
+import { ownMatchWords } from "~/text/own-match";
+import { Dialled } from "~/ui/dialled";
+import type { OwnMatchPageProps } from "~/ui/own-match-page";
+import { WordsField } from "~/ui/words-field";
+
+type FormProps = Pick<OwnMatchPageProps, "language" | "formKey" | "typed" | "mend"> & { match: OwnMatch };
+
+export function MatchForm({
+  match,
+  formKey,
+  does,
+  children,
+}: FormProps & { does: "answer" | "tap" | "tell" | "way"; children: ReactNode }) {
+  return (
+    <form
+      method="post"
+      action="/ask/room"
+      autoComplete="off"
+      className={does === "answer" ? "two-taps" : undefined}
+    >
+      <input type="hidden" name="do" value={does} />
+      <input type="hidden" name="key" value={formKey} />
+      <input type="hidden" name="match" value={match.matchId} />
+      {children}
+    </form>
+  );
+}
+
+/** What is asked now is the main one; leaving is always there, and needs no second thought. */
+export function HowItGoes(props: FormProps) {
+  const { match, language } = props;
+  const words = ownMatchWords[language];
+  const isThere = match.state === "under-way";
+  const taps: MatchAnswer[] = [isThere ? "all-right" : "here", "call-me", "want-out"];
+  return (
+    <section aria-labelledby="how">
+      <h2 id="how">{match.checkIn ? words.asked[match.checkIn] : words.howTitle}</h2>
+      <MatchForm {...props} does="tap">
+        <p className="quick">
+          {taps
+            .filter((tap) => tap !== "all-right" || match.checkIn !== null)
+            .map((tap, at) => (
+              <button
+                key={tap}
+                className={at === 0 && match.checkIn ? "main" : undefined}
+                name="say"
+                value={tap}
+              >
+                {words.taps[tap]}
+              </button>
+            ))}
+        </p>
+      </MatchForm>
+      <p role={match.wantsOut ? "status" : undefined}>
+        <Dialled words={match.wantsOut ? words.wantsOut : words.outHint} phone="911" />
+      </p>
+    </section>
+  );
+}
+
+export function TellGroup(props: FormProps) {
+  const { language, typed, mend } = props;
+  const words = ownMatchWords[language];
+  const isMended = mend === "empty";
+  return (
+    <details className="give-back" open={isMended}>
+      <summary>{words.tellTitle}</summary>
+      <MatchForm {...props} does="tell">
+        <WordsField
+          name="words"
+          label={words.tellWords}
+          hint={words.tellHint}
+          value={typed.words}
+          problem={isMended ? words.mend.empty : null}
+          rows={3}
+        />
+        <label className="tick">
+          <input type="checkbox" name="not-safe" value="yes" />
+          {words.notSafe}
+        </label>
+        <button className="main">{words.send}</button>
+      </MatchForm>
+    </details>
+  );
+}
