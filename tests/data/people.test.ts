@@ -103,17 +103,23 @@ test("one account is sent five codes an hour, wherever they are asked for; and s
 
 test("an account is not written to more often by asking all at once", async () => {
   const email = await somebody();
-  // As on a busy day: the first of them waits, and the others come meanwhile.
+  for (let code = 0; code < 3; code++) await codeFor(email);
+  // As on a busy day: the first of them waits, and as many as the app has connections come meanwhile.
   const busy = await database.owner.reserve();
   await busy`begin`;
   await busy`select from people where email = ${email} for update`;
   const asking = Array.from({ length: 9 }, (_, nth) => askSignIn(email, `198.51.100.${nth}`));
-  const waiting = async () => (await database.owner`select from pg_locks where not granted`).length;
-  await expect.poll(waiting).toBeGreaterThan(5);
+  const waiting = async () => {
+    const rows = await database.owner`
+      select from pg_locks
+      where not granted and database = (select oid from pg_database where datname = current_database())`;
+    return rows.length;
+  };
+  await expect.poll(waiting).toBeGreaterThan(3);
   await busy`commit`;
   busy.release();
   const kinds = (await Promise.all(asking)).map(({ kind }) => kind);
-  expect(kinds.filter((kind) => kind === "asked")).toHaveLength(5);
+  expect(kinds.filter((kind) => kind === "asked")).toHaveLength(2);
 });
 
 test("one address asks and guesses thirty times an hour, whomever for", async () => {
