@@ -1,6 +1,7 @@
 /** What a family does and reads of its nights, and the search for a home that goes on after them. */
 import type { Row } from "postgres";
-import type { CheckInAnswer, HomeStep, OwnSearch, SearchState, StepKind } from "~/domain/stay";
+import type { HomeSearch, SearchState, StepKind } from "~/domain/home-search";
+import type { CheckInAnswer, OwnSearch } from "~/domain/stay";
 import { codeOf, hashOfCode } from "./codes.server";
 import type { Query } from "./connection.server";
 import { sql, within } from "./database.server";
@@ -58,10 +59,7 @@ export async function staysOfAsk(askId: string): Promise<OwnSearch | null> {
   return timed(await one(sql`select stays_of_ask(${holderOf(askId)}, ${askId}) as answer`));
 }
 
-export async function searchOf(
-  token: string,
-  askId: string,
-): Promise<{ search: SearchState | null; steps: HomeStep[] } | null> {
+export async function searchOf(token: string, askId: string): Promise<HomeSearch | null> {
   return timed(await one(sql`select search_of(${token}, ${askId}) as answer`));
 }
 

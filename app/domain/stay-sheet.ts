@@ -1,5 +1,6 @@
 /** One stay as its group sees it: all of its money and people; and the little that members see of it. */
-import type { CheckIn, HomeStep, PledgeWay, Stay, StayMoney } from "~/domain/stay";
+import type { HomeStep } from "~/domain/home-search";
+import type { CheckIn, PledgeWay, Stay, StayMoney } from "~/domain/stay";
 
 export const ACCOUNTS = ["promised", "member", "group", "vendor"] as const;
 export type Account = (typeof ACCOUNTS)[number];
@@ -107,9 +108,6 @@ export const STAY_CHANGES = [
   "payout",
   "decide",
   "refund",
-  "step",
-  "done",
-  "settle",
 ] as const;
 export type StayChange = (typeof STAY_CHANGES)[number];
 
@@ -123,10 +121,7 @@ export type StayProblem =
   | "receipt"
   | "too-much"
   | "second-person"
-  | "unknown-person"
-  | "words"
-  | "result"
-  | "too-many";
+  | "unknown-person";
 
 /** What each account holds after all of it; together always nothing. */
 export function balancesOf(transfers: readonly Transfer[]): Record<Account, number> {

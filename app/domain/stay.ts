@@ -1,4 +1,5 @@
-/** Nights that a group bought for a family: the money for them, the days that are left, and the search that goes on. */
+/** Nights that a group bought for a family: the money for them, the days that are left, and how it goes. */
+import type { HomeSearch } from "~/domain/home-search";
 
 export const VENDOR_KINDS = ["motel", "apartment", "other"] as const;
 export type VendorKind = (typeof VENDOR_KINDS)[number];
@@ -6,10 +7,6 @@ export type StayState = "planned" | "under-way" | "ended" | "ended-early" | "cal
 export const CHECK_IN_ANSWERS = ["all-right", "call-me", "want-out"] as const;
 export type CheckInAnswer = (typeof CHECK_IN_ANSWERS)[number];
 export type CheckInTime = "arrival" | "two-hours" | "morning" | "daily";
-export const STEP_KINDS = ["apply", "call", "paper", "other"] as const;
-export type StepKind = (typeof STEP_KINDS)[number] | "follow-up";
-export const SEARCH_STATES = ["going-on", "has-a-home", "ended"] as const;
-export type SearchState = (typeof SEARCH_STATES)[number];
 export const PLEDGE_WAYS = ["vendor", "group"] as const;
 export type PledgeWay = (typeof PLEDGE_WAYS)[number];
 
@@ -34,18 +31,9 @@ export type Stay = {
   wantsOutAt: Date | null;
 };
 
-export type HomeStep = {
-  stepId: number;
-  kind: StepKind;
-  words: string;
-  dueOn: string | null;
-  doneAt: Date | null;
-  result: string | null;
-};
-
 /** As the family sees it. `checkIn`: what is asked of them now; `who` looks after it. */
 export type OwnStay = Stay & { who: string; checkIn: { dueAt: Date; what: CheckInTime } | null };
-export type OwnSearch = { search: SearchState | null; steps: HomeStep[]; stays: OwnStay[] };
+export type OwnSearch = HomeSearch & { stays: OwnStay[] };
 
 export type CheckIn = {
   dueAt: Date;

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { isColdTonight } from "~/data/ask-watch.server";
 import { askSheet, deskOf } from "~/data/desk.server";
+import { searchOf } from "~/data/home-search.server";
 import { roomsForAsk } from "~/data/matches.server";
 import { regions } from "~/data/regions.server";
 import type { DeskLine } from "~/domain/ask";
@@ -33,6 +34,7 @@ export async function askPage({ request, params }: Asked) {
     region,
     ask,
     rooms: await roomsForAsk(inGroup.staff.token, ask.askId),
+    search: await searchOf(inGroup.staff.token, ask.askId),
     suggestions: looks ? await suggestionsFor(ask, region, ask.area, now) : null,
     offers: searchParams.has("live")
       ? null

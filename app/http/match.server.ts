@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
+import { searchOf } from "~/data/home-search.server";
 import { handOverRoom, matchSheet, settleMatch } from "~/data/matches.server";
 import type { GroupMatch } from "~/domain/match";
 import { headOf, requireGroup, type InGroup } from "~/http/group.server";
@@ -35,6 +36,7 @@ export async function matchPage(asked: Asked) {
     group: headOf(group),
     timeZone: group.timeZone,
     match,
+    search: await searchOf(staff.token, match.askId),
     formKey: randomUUID(),
     now: Date.now() / 1000,
   };

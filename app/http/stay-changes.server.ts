@@ -1,6 +1,5 @@
 /** The forms on the page of a stay, read and done: what is refused comes back with why, and as it was typed. */
 import { z } from "zod";
-import { addStep, finishStep, settleSearch } from "~/data/home-search.server";
 import {
   acceptPledge,
   askPayout,
@@ -11,7 +10,6 @@ import {
 } from "~/data/pledges.server";
 import { beginStay, endStay, handOverStay, moveStay } from "~/data/stays.server";
 import { centsIn } from "~/domain/money";
-import { SEARCH_STATES, STEP_KINDS } from "~/domain/stay";
 import type { StayChange, StayProblem, StaySheet } from "~/domain/stay-sheet";
 import { typedIn, type Typed } from "~/http/edit/typed.server";
 
@@ -24,7 +22,6 @@ export type ChangedStay =
 type Doing = { key: string; token: string; stay: StaySheet; typed: Typed };
 type Answer = { kind: string } | { problem: StayProblem };
 
-const LONGEST_WORDS = 600;
 const LONGEST_RECEIPT = 60;
 const uuid = z.uuid();
 const day = z.iso.date();
@@ -73,36 +70,13 @@ const DOING: Record<StayChange, (doing: Doing) => Promise<Answer>> = {
     if (typed.say !== "yes" && typed.say !== "no") return { problem: "old-form" };
     return decidePayout({ key, token, payoutId: payout.payoutId, saysYes: typed.say === "yes" });
   },
-  async step({ key, token, stay, typed }) {
-    const words = typed.words ?? "";
-    const dueOn = typed.due ? day.safeParse(typed.due).data : null;
-    if (stay.askId === null) return { kind: "unknown-ask" };
-    if (words === "" || [...words].length > LONGEST_WORDS) return { problem: "words" };
-    if (dueOn === undefined) return { problem: "old-form" };
-    const kind = STEP_KINDS.find((each) => each === typed.kind) ?? "other";
-    return addStep({ key, token, askId: stay.askId, kind, words, dueOn });
-  },
-  async done({ key, token, typed }) {
-    const result = typed.result || null;
-    if (!/^\d{1,15}$/.test(typed.number ?? "")) return { problem: "old-form" };
-    if (result !== null && [...result].length > LONGEST_WORDS) return { problem: "result" };
-    return finishStep({ key, token, stepId: Number(typed.number), result });
-  },
-  async settle({ key, token, stay, typed }) {
-    const as = SEARCH_STATES.find((each) => each === typed.as);
-    if (stay.askId === null) return { kind: "unknown-ask" };
-    if (!as) return { problem: "old-form" };
-    return settleSearch({ key, token, askId: stay.askId, as });
-  },
 };
 
 const DONE = new Set(
-  "under-way moved ended handed-over accepted taken-back paid asked refused refunded added done settled".split(
-    " ",
-  ),
+  "under-way moved ended handed-over accepted taken-back paid asked refused refunded".split(" "),
 );
-const GONE = new Set(["signed-out", "unknown-stay", "unknown-pledge", "unknown-ask"]);
-const SAME = new Set<string>(["moved-on", "over", "too-much", "second-person", "unknown-person", "too-many"]);
+const GONE = new Set(["signed-out", "unknown-stay", "unknown-pledge"]);
+const SAME = new Set<string>(["moved-on", "over", "too-much", "second-person", "unknown-person"]);
 
 function whyNot(kind: string, change: StayChange): StayProblem {
   if (SAME.has(kind)) return kind as StayProblem;

@@ -15,9 +15,6 @@ const SHOWN: Partial<Record<StayChange, string>> = {
   payout: "#money",
   decide: "#money",
   refund: "#money",
-  step: "#search",
-  done: "#search",
-  settle: "#search",
 };
 
 // Read after the action too: the stay as it is then, with what was typed.

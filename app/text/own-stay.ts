@@ -1,5 +1,6 @@
 /** Where a family stays through its group, how it goes, and the search for a home: read by the family itself. */
-import type { CheckInAnswer, SearchState, StepKind, VendorKind } from "~/domain/stay";
+import type { SearchState, StepKind } from "~/domain/home-search";
+import type { CheckInAnswer, VendorKind } from "~/domain/stay";
 import type { Language } from "~/text/language";
 
 const en = {

@@ -17,7 +17,7 @@ const en = {
   moveHint: "Later makes it longer, earlier makes it shorter.",
   moveNow: "Save this day",
   endTitle: "It is over",
-  endHint: "Then nobody is asked how it goes any more. Money and search stay on this page.",
+  endHint: "Then nobody is asked how it goes any more. The money stays on this page.",
   ended: "They stayed to the end",
   endedEarly: "They left early",
   callOff: "They do not come",
@@ -61,9 +61,6 @@ const en = {
     "too-much": "That is more than there is. Look at the sum, and type less.",
     "second-person": "Someone else must say yes to this.",
     "unknown-person": "This person does not coordinate this group any more. Choose someone else.",
-    words: "Write what is to be done, in up to 600 letters.",
-    result: "Write up to 600 letters.",
-    "too-many": "There are 200 steps already. Tick off what is done.",
   } satisfies Record<StayProblem, string>,
 };
 
@@ -83,7 +80,7 @@ const es: StayPageWords = {
   moveHint: "Más tarde la alarga, más temprano la acorta.",
   moveNow: "Guardar este día",
   endTitle: "Ya terminó",
-  endHint: "Entonces ya no se les pregunta cómo les va. El dinero y la búsqueda quedan en esta página.",
+  endHint: "Entonces ya no se les pregunta cómo les va. El dinero queda en esta página.",
   ended: "Se quedaron hasta el final",
   endedEarly: "Se fueron antes",
   callOff: "No van a llegar",
@@ -127,9 +124,6 @@ const es: StayPageWords = {
     "too-much": "Es más de lo que hay. Mire la suma y escriba menos.",
     "second-person": "El sí lo tiene que dar otra persona.",
     "unknown-person": "Esta persona ya no coordina este grupo. Elija a otra.",
-    words: "Escriba qué hay que hacer, en 600 letras como máximo.",
-    result: "Escriba hasta 600 letras.",
-    "too-many": "Ya hay 200 pasos. Marque los que están hechos.",
   },
 };
 

@@ -1,5 +1,6 @@
 /** One ask, whole, for its coordinators; on a wide screen the other asks stand beside it. */
 import type { AskChange, AskSheet, Suggestions } from "~/domain/desk";
+import type { HomeSearch } from "~/domain/home-search";
 import type { RoomsForAsk } from "~/domain/match";
 import { askKindWords } from "~/text/ask-kinds";
 import { askPageWords } from "~/text/ask-page";
@@ -36,6 +37,7 @@ export type AskPageProps = Omit<DeskProps, "region"> & {
   suggestions: Suggestions | null;
   offers: OffersBeside | null;
   rooms: RoomsForAsk | null;
+  search: HomeSearch | null;
   keys: AskKeys;
   done: AskChange | null;
   /** What was typed into a form that was not taken. */

@@ -1,65 +1,102 @@
-/** The search for a home that goes on: the steps, the next one first, and how it stands. */
-import { SEARCH_STATES, STEP_KINDS, type HomeStep } from "~/domain/stay";
-import type { LocalDate } from "~/domain/zone";
-import { localTime } from "~/domain/zone";
+/** The search for a home of one ask, for its coordinators: the steps, the next one first, and how it stands. */
+import type { ReactNode } from "react";
+import {
+  partedSteps,
+  SEARCH_STATES,
+  STEP_KINDS,
+  type HomeSearch,
+  type HomeStep,
+  type SearchChange,
+  type SearchProblem,
+} from "~/domain/home-search";
+import type { Party } from "~/domain/party";
+import { localTime, type LocalDate } from "~/domain/zone";
+import { partySentence } from "~/text/answer";
 import { homeSearchWords } from "~/text/home-search";
 import type { Language } from "~/text/language";
-import { stayPageWords } from "~/text/stay-page";
 import { Field } from "~/ui/field";
+import { GroupPage, type GroupPageProps } from "~/ui/group-page";
 import { LongField } from "~/ui/long-field";
 import { dayWords } from "~/ui/room-days";
-import { Said, StayForm, typedIn, type StayPart } from "~/ui/stay-page";
-import { stepWords } from "~/ui/stays-page";
-import { nearDay } from "~/ui/stay-days";
+import { dueWords, stepWords } from "~/ui/search-summary";
 
-type PartProps = { part: StayPart };
+type HomeSearchProps = Omit<GroupPageProps, "children"> & {
+  timeZone: string;
+  now: Date;
+  askId: string;
+  party: Party | null;
+  search: HomeSearch;
+  formKey: string;
+  done: SearchChange | null;
+  /** What was typed into a form that was not taken, and why it was not. */
+  typed: Record<string, string>;
+  problem: { change: SearchChange; why: SearchProblem } | null;
+};
+type Part = HomeSearchProps & { ask: string; today: LocalDate };
+type PartProps = { part: Part };
 
-export function HomeSearch({ part }: PartProps) {
-  const { search, language, now, timeZone } = part;
+export function HomeSearchPage(page: HomeSearchProps) {
+  const { language, group, search, party, timeZone } = page;
   const words = homeSearchWords[language];
-  if (!search) return null;
-  const today = localTime(now.getTime() / 1000, timeZone).date;
-  const [open, done] = [
-    search.steps.filter(({ doneAt }) => doneAt === null),
-    search.steps.filter(({ doneAt }) => doneAt !== null),
-  ];
+  const part: Part = {
+    ...page,
+    ask: `/group/${group.groupId}/asks/${page.askId}`,
+    today: localTime(page.now.getTime() / 1000, timeZone).date,
+  };
+  const { open, done } = partedSteps(search.steps);
   return (
-    <section id="search" aria-labelledby="search-title">
-      <h2 id="search-title">{words.title}</h2>
+    <GroupPage {...page}>
+      <p className="back">
+        <a href={part.ask}>{words.back}</a>
+      </p>
+      <h1>{words.title}</h1>
+      {party && <p>{partySentence(party, language)}</p>}
+      <Said part={part} />
+      {search.search && <p className="summary">{words.states[search.search]}</p>}
       <p className="small">{words.hint}</p>
-      <Said part={part} of={["step", "done", "settle"]} />
-      {search.search && (
-        <p>
-          <strong>{words.states[search.search]}</strong>
-        </p>
-      )}
       {search.steps.length === 0 && <p>{words.none}</p>}
       {open.map((step) => (
-        <OpenStep key={step.stepId} step={step} part={part} today={today} />
+        <OpenStep key={step.stepId} step={step} part={part} />
       ))}
+      <AddStep part={part} />
       <ul className="log">
         {done.map((step) => (
-          <li key={step.stepId}>
+          <li key={step.stepId} className="as-written">
             {`${stepWords(step, language)}. ${words.done(dayWords(step.doneAt!, language, timeZone))}.`}
             {step.result && ` ${step.result}`}
           </li>
         ))}
       </ul>
-      <AddStep part={part} />
       <Settle part={part} />
-    </section>
+    </GroupPage>
   );
 }
 
-function OpenStep({ step, part, today }: PartProps & { step: HomeStep; today: LocalDate }) {
-  const { language, problem } = part;
+/** After a form: that it was done, or why not. */
+function Said({ part: { language, done, problem } }: PartProps) {
+  const words = homeSearchWords[language];
+  if (problem)
+    return (
+      <p className="caution" role="alert">
+        {words.problems[problem.why]}
+      </p>
+    );
+  if (!done) return null;
+  return (
+    <p role="status">
+      <strong>{words.saved}</strong>
+    </p>
+  );
+}
+
+function OpenStep({ step, part }: PartProps & { step: HomeStep }) {
+  const { language, problem, typed, today } = part;
   const words = homeSearchWords[language];
   const number = String(step.stepId);
-  const typed = typedIn(part, "done", ["number", number]);
-  const isProblem = Object.keys(typed).length > 0;
+  const isProblem = problem?.change === "done" && typed.number === number;
   return (
     <div className="was">
-      <p>
+      <p className="as-written">
         <strong>{stepWords(step, language)}</strong>
       </p>
       <p className="small">
@@ -70,60 +107,66 @@ function OpenStep({ step, part, today }: PartProps & { step: HomeStep; today: Lo
       </p>
       <details open={isProblem}>
         <summary>{words.doneTitle}</summary>
-        <StayForm part={part} change="done">
+        <SearchForm part={part} change="done">
           <input type="hidden" name="number" value={number} />
           <Field
             name="result"
             id={`result-${number}`}
             label={words.result}
-            value={typed.result ?? ""}
-            problem={isProblem && problem ? stayPageWords[language].problems[problem.why] : null}
+            value={isProblem ? (typed.result ?? "") : ""}
+            problem={isProblem && problem.why === "result" ? words.problems.result : null}
           />
           <button>{words.doneNow}</button>
-        </StayForm>
+        </SearchForm>
       </details>
     </div>
   );
 }
 
-export function dueWords(dueOn: LocalDate, today: LocalDate, language: Language): string {
-  const words = homeSearchWords[language];
-  return (dueOn < today ? words.late : words.due)(nearDay(dueOn, language));
-}
-
 function AddStep({ part }: PartProps) {
-  const { language, problem } = part;
+  const { language, problem, search } = part;
   const words = homeSearchWords[language];
-  const typed = typedIn(part, "step");
+  const typed = problem?.change === "step" ? part.typed : {};
+  const why = problem?.change === "step" ? problem.why : null;
   return (
-    <details open={problem?.change === "step"}>
+    // Whoever comes for the first step finds its form open.
+    <details open={why !== null || search.steps.length === 0}>
       <summary>{words.add}</summary>
-      <StayForm part={part} change="step">
-        <fieldset>
-          <legend>{words.kind}</legend>
-          {STEP_KINDS.map((kind) => (
-            <label key={kind} className="tick">
-              <input
-                type="radio"
-                name="kind"
-                value={kind}
-                defaultChecked={kind === (typed.kind ?? STEP_KINDS[0])}
-              />
-              {words.kinds[kind]}
-            </label>
-          ))}
-        </fieldset>
+      <SearchForm part={part} change="step">
+        <Kinds typed={typed.kind ?? STEP_KINDS[0]} language={language} />
         <LongField
           name="words"
           label={words.words}
           hint={words.wordsHint}
           value={typed.words ?? ""}
-          problem={problem?.why === "words" ? stayPageWords[language].problems.words : null}
+          problem={why === "words" ? words.problems.words : null}
         />
-        <Field name="due" label={words.day} type="date" value={typed.due ?? ""} />
-        <button>{words.save}</button>
-      </StayForm>
+        <Field
+          name="due"
+          label={words.day}
+          hint={words.dayHint}
+          type="date"
+          value={typed.due ?? ""}
+          problem={why === "day" ? words.problems.day : null}
+        />
+        <button className="main">{words.save}</button>
+      </SearchForm>
     </details>
+  );
+}
+
+function Kinds({ typed, language }: { typed: string; language: Language }) {
+  const words = homeSearchWords[language];
+  return (
+    <fieldset>
+      <legend>{words.kind}</legend>
+      {STEP_KINDS.map((kind) => (
+        <label key={kind} className="tick">
+          <input type="radio" name="kind" value={kind} defaultChecked={kind === typed} />
+          {words.kinds[kind]}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
@@ -134,13 +177,24 @@ function Settle({ part }: PartProps) {
     <details>
       <summary>{words.settleTitle}</summary>
       <p>{words.settleHint}</p>
-      <StayForm part={part} change="settle" className="taps">
-        {SEARCH_STATES.filter((state) => state !== search?.search).map((state) => (
+      <SearchForm part={part} change="settle" className="taps">
+        {SEARCH_STATES.filter((state) => state !== search.search).map((state) => (
           <button key={state} name="as" value={state}>
             {words.settle[state]}
           </button>
         ))}
-      </StayForm>
+      </SearchForm>
     </details>
+  );
+}
+
+type SearchFormProps = PartProps & { change: SearchChange; className?: string; children: ReactNode };
+
+function SearchForm({ part: { ask, formKey }, change, className, children }: SearchFormProps) {
+  return (
+    <form method="post" action={`${ask}/search/${change}`} className={className} autoComplete="off">
+      <input type="hidden" name="key" value={formKey} />
+      {children}
+    </form>
   );
 }

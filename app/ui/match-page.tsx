@@ -1,17 +1,22 @@
 /** A family and a room put together, for coordinators: how it stands, what both read, check-ins, and how it was. */
 import type { ReactNode } from "react";
+import type { HomeSearch } from "~/domain/home-search";
 import type { GroupMatch } from "~/domain/match";
+import { localTime } from "~/domain/zone";
 import { partySentence } from "~/text/answer";
 import { groupMatchWords, type MatchRefusal } from "~/text/group-match";
 import { clockOf } from "~/text/say";
 import { matchStands } from "~/ui/ask-rooms";
 import { GroupPage, type GroupPageProps } from "~/ui/group-page";
 import { nightsWords, untilWords } from "~/ui/match-days";
+import { SearchSummary } from "~/ui/search-summary";
 import { WordsField } from "~/ui/words-field";
 
 export type MatchPageProps = Pick<GroupPageProps, "language" | "name" | "group"> & {
   timeZone: string;
   match: GroupMatch;
+  /** null: the family is forgotten. */
+  search: HomeSearch | null;
   formKey: string;
   refused: MatchRefusal | null;
   /** Words that were not kept. */
@@ -25,16 +30,7 @@ export function MatchPage(props: MatchPageProps) {
   return (
     <GroupPage language={language} name={name} group={group}>
       <h1>{words.sheet(match.host)}</h1>
-      {refused && (
-        <p className="caution" role="alert">
-          {words.refused[refused]}
-        </p>
-      )}
-      {match.wantsOutAt && match.overAt === null && (
-        <p className="caution">
-          <strong>{words.wantsOut}</strong>
-        </p>
-      )}
+      <Pressing match={match} refused={refused} language={language} />
       <p className="summary">
         {matchStands(match, language)}.{" "}
         {match.state === "proposed" && words.until(untilWords(match, language, timeZone))}
@@ -47,11 +43,30 @@ export function MatchPage(props: MatchPageProps) {
       <Settle {...props} />
       {match.overAt === null && <Handover {...props} />}
       <CheckIns {...props} />
+      <Search {...props} />
       <HowItWas {...props} />
       <p>
         <a href={`/group/${group.groupId}/rooms/${match.roomId}`}>{words.toRoom}</a>
       </p>
     </GroupPage>
+  );
+}
+
+function Pressing({ match, refused, language }: Pick<MatchPageProps, "match" | "refused" | "language">) {
+  const words = groupMatchWords[language];
+  return (
+    <>
+      {refused && (
+        <p className="caution" role="alert">
+          {words.refused[refused]}
+        </p>
+      )}
+      {match.wantsOutAt && match.overAt === null && (
+        <p className="caution">
+          <strong>{words.wantsOut}</strong>
+        </p>
+      )}
+    </>
   );
 }
 
@@ -113,6 +128,12 @@ function CheckIns({ language, timeZone, match, now }: MatchPageProps) {
       </ol>
     </section>
   );
+}
+
+function Search({ search, group, match, language, timeZone, now }: MatchPageProps) {
+  const ask = `/group/${group.groupId}/asks/${match.askId}`;
+  const today = localTime(now, timeZone).date;
+  return <SearchSummary search={search} ask={ask} language={language} today={today} />;
 }
 
 function HowItWas({ language, timeZone, match, now }: MatchPageProps) {

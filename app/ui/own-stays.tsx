@@ -1,13 +1,6 @@
 /** Where a family stays and until when, how it goes by one tap, and what is next for a home. Plain forms. */
-import {
-  alarmOf,
-  CHECK_IN_ANSWERS,
-  daysLeft,
-  nights,
-  type HomeStep,
-  type OwnSearch,
-  type OwnStay,
-} from "~/domain/stay";
+import { partedSteps, type HomeStep } from "~/domain/home-search";
+import { alarmOf, CHECK_IN_ANSWERS, daysLeft, nights, type OwnSearch, type OwnStay } from "~/domain/stay";
 import type { Language } from "~/text/language";
 import { ownStayWords, type StayTold } from "~/text/own-stay";
 import { sayWallTime } from "~/text/say";
@@ -132,8 +125,7 @@ function HowItGoes({ stay, props: { language, stayKey, told } }: StayProps) {
 function Search({ own: { search, steps }, language }: { own: OwnSearch; language: Language }) {
   const words = ownStayWords[language];
   if (search === null) return null;
-  const open = steps.filter(({ doneAt }) => doneAt === null);
-  const done = steps.filter(({ doneAt }) => doneAt !== null);
+  const { open, done } = partedSteps(steps);
   return (
     <section aria-labelledby="home" className="home-search">
       <h2 id="home">{words.searchTitle}</h2>

@@ -1,13 +1,14 @@
 /** One stay for its coordinators: what must not wait, its nights, its money, how it goes, the search, who did what. */
 import { nights } from "~/domain/stay";
 import type { StayChange, StayProblem, StaySheet } from "~/domain/stay-sheet";
-import type { HomeStep, SearchState } from "~/domain/stay";
+import type { HomeSearch } from "~/domain/home-search";
+import { localTime } from "~/domain/zone";
 import { capital, clockOf, dial, sayMoney, sayWallTime } from "~/text/say";
 import { stayMoneyWords } from "~/text/stay-money";
 import { stayPageWords } from "~/text/stay-page";
 import { staysWords } from "~/text/stays";
 import { GroupPage, type GroupPageProps } from "~/ui/group-page";
-import { HomeSearch } from "~/ui/home-search";
+import { SearchSummary } from "~/ui/search-summary";
 import { StayLedger } from "~/ui/stay-ledger";
 import { StayMoney } from "~/ui/stay-money";
 import { StayEvents, StayChecks, StayNights } from "~/ui/stay-nights";
@@ -18,7 +19,8 @@ export type StayPageProps = Omit<GroupPageProps, "children"> & {
   timeZone: string;
   now: Date;
   stay: StaySheet;
-  search: { search: SearchState | null; steps: HomeStep[] } | null;
+  /** null: the family is forgotten. */
+  search: HomeSearch | null;
   coordinators: { personId: number; name: string }[];
   formKey: string;
   done: StayChange | null;
@@ -52,7 +54,12 @@ export function StayPage(page: StayPageProps) {
       <StayMoney part={part} />
       <StayLedger part={part} />
       <StayChecks part={part} />
-      <HomeSearch part={part} />
+      <SearchSummary
+        search={page.search}
+        ask={`/group/${group.groupId}/asks/${stay.askId}`}
+        language={language}
+        today={localTime(now.getTime() / 1000, page.timeZone).date}
+      />
       <StayNights part={part} />
       <StayEvents part={part} />
     </GroupPage>

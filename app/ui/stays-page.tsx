@@ -11,11 +11,11 @@ import {
   type Care,
 } from "~/domain/stay";
 import type { StaySheet } from "~/domain/stay-sheet";
-import { homeSearchWords } from "~/text/home-search";
 import type { Language } from "~/text/language";
 import { clockOf, sayMoney } from "~/text/say";
 import { staysWords } from "~/text/stays";
 import { GroupPage, type GroupPageProps } from "~/ui/group-page";
+import { stepWords } from "~/ui/search-summary";
 import { nearDay } from "~/ui/stay-days";
 
 export type StayFrame = Pick<GroupPageProps, "language" | "group"> & { timeZone: string; now: Date };
@@ -136,9 +136,4 @@ function nextWords({ nextStep }: StaySheet, language: Language): string {
   if (!nextStep) return words.noNext;
   const what = stepWords(nextStep, language);
   return words.next(nextStep.dueOn ? words.by(what, nearDay(nextStep.dueOn, language)) : what);
-}
-
-/** What the database adds by itself is said in the reader's language. */
-export function stepWords({ kind, words }: { kind: string; words: string }, language: Language): string {
-  return kind === "follow-up" ? homeSearchWords[language].kinds["follow-up"] : words;
 }

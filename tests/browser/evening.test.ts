@@ -150,11 +150,15 @@ describe.each(["en", "es"] as const)("the evening, in %s", (lang) => {
     await rosa.on.fill("[name=day]", daysFromNow(9));
     await rosa.on.locator("form[action$=move] button").click();
     await rosa.on.waitForURL(/done=move/);
-    await unfold(rosa, "form[action$=step]");
+    const stay = rosa.on.url();
+    await rosa.on.locator('a[href$="/search"]').click();
+    await look(rosa, "the search begins", lang);
     await rosa.on.fill("[name=words]", "KCKHA, 1124 N 9th, with Luis");
     await rosa.on.fill("[name=due]", daysFromNow(3));
     await rosa.on.locator("form[action$=step] button").click();
     await rosa.on.waitForURL(/done=step/);
+    await look(rosa, "the search", lang);
+    await rosa.on.goto(stay);
     await unfold(rosa, "form[action$=hand]");
     await rosa.on.selectOption("[name=to]", String(group.luis.personId));
     await rosa.on.locator("form[action$=hand] button").click();
@@ -166,6 +170,7 @@ describe.each(["en", "es"] as const)("the evening, in %s", (lang) => {
 
     // Done, a home, over. The letter says who paid, and nothing of the family.
     await luis.on.goto(await at(stayAt));
+    await luis.on.locator('a[href$="/search"]').click();
     await unfold(luis, "form[action$=done]");
     await luis.on.fill("[name=result]", "They got it.");
     await luis.on.locator("form[action$=done] button").click();
@@ -173,6 +178,8 @@ describe.each(["en", "es"] as const)("the evening, in %s", (lang) => {
     await unfold(luis, "form[action$=settle]");
     await luis.on.locator("button[value=has-a-home]").click();
     await luis.on.waitForURL(/done=settle/);
+    await look(luis, "a home", lang);
+    await luis.on.goto(await at(stayAt));
     await unfold(luis, "form[action$=end]");
     await luis.on.locator("button[value=ended-early]").click();
     await luis.on.waitForURL(/done=end/);
@@ -265,6 +272,7 @@ it.each(["en", "es"] as const)(
     };
     await visit(rosa, "/stays");
     for (const { stayId } of [urgent, late, over]) await visit(luis, `/stays/${stayId}`);
+    for (const { askId } of [urgent, over]) await visit(luis, `/asks/${askId}/search`);
     for (const { stayId } of [urgent, over]) await visit(rosa, `/stays/${stayId}/letter`);
     for (const { askId } of [urgent, over]) await visit(rosa, `/asks/${askId}/stay`);
     await visit(member, "/fund");

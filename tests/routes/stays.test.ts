@@ -42,10 +42,7 @@ const ask = (handler: unknown, by: Seeded, { params, ...more }: Partial<AskedAs>
 const send = (what: StayChange, stayId: string, form: Record<string, string> = {}, by = wyco.rosa) =>
   ask(change, by, { params: { stayId, change: what }, form: { key: randomUUID(), ...form } });
 const pageOf = async (stayId: string, by = wyco.rosa) =>
-  (await ask(sheet, by, { params: { stayId } })).data as unknown as {
-    stay: StaySheet;
-    search: { search: string; steps: { stepId: number; kind: string; result: string | null }[] } | null;
-  };
+  (await ask(sheet, by, { params: { stayId } })).data as unknown as { stay: StaySheet };
 const promised = async (stayId: string, cents: number, way: "vendor" | "group", by = maya) => {
   const made = await pledgeTo({ key: randomUUID(), token: by.token, stayId, cents, way });
   return (made as { pledgeId: string }).pledgeId;
@@ -286,34 +283,6 @@ describe("a stay's money", () => {
   });
 });
 
-test("the search goes on: a step, what came of it, a home, and a step for a month later", async () => {
-  const { stayId } = await seedStay(wyco);
-  const step = { kind: "apply", words: "KCKHA list", due: daysFromNow(3) };
-  expect(await send("step", stayId, { ...step, words: " " })).toMatchObject({
-    data: { problem: { change: "step", why: "words" }, typed: { kind: "apply", due: step.due } },
-  });
-  expect(await send("step", stayId, { ...step, words: "x".repeat(601) })).toMatchObject({
-    data: { problem: { why: "words" } },
-  });
-  expect(await send("step", stayId, step)).toMatchObject({ to: at(stayId, "step", "#search") });
-  expect((await pageOf(stayId)).stay.nextStep).toEqual({
-    words: "KCKHA list",
-    kind: "apply",
-    dueOn: step.due,
-  });
-  const { stepId } = (await pageOf(stayId)).search!.steps[0]!;
-  const done = (number: string, result = "Number 41", by = wyco.luis) =>
-    send("done", stayId, { number, result }, by);
-  expect(await done("x")).toMatchObject({ data: { problem: { why: "old-form" } } });
-  expect(await done(String(stepId), "x".repeat(601))).toMatchObject({ data: { problem: { why: "result" } } });
-  expect(await done(String(stepId))).toMatchObject({ status: 302 });
-  expect(await send("settle", stayId, { as: "has-a-home" })).toMatchObject({ status: 302 });
-  expect((await pageOf(stayId)).search).toMatchObject({
-    search: "has-a-home",
-    steps: [{ kind: "follow-up" }, { result: "Number 41" }],
-  });
-});
-
 describe("who may", () => {
   test("see and change a stay: its group's coordinators alone; everybody else reads 404 and changes nothing", async () => {
     const { askId, stayId } = await seedStay(wyco);
@@ -323,17 +292,7 @@ describe("who may", () => {
     for (const by of [maya, other.rosa, await seedPerson(database.owner)]) {
       for (const handler of [list, sheet, letter, planning])
         expect(await ask(handler, by, { params: { stayId, askId } })).toMatchObject({ status: 404 });
-      for (const what of [
-        "begin",
-        "move",
-        "end",
-        "hand",
-        "accept",
-        "paid",
-        "payout",
-        "step",
-        "settle",
-      ] as const)
+      for (const what of ["begin", "move", "end", "hand", "accept", "paid", "payout"] as const)
         expect(await send(what, stayId, { as: "called-off", amount: "1" }, by)).toMatchObject({
           status: 404,
         });

@@ -286,6 +286,14 @@ export const ROWS: Row[] = [
     { form: () => ({ words: "The key is with the host." }), params: () => ({ deed: "note" }) },
   ],
 
+  ["GET", `${GROUP}.asks.$askId.search._index`, COORDINATOR],
+  ["GET", `${GROUP}.asks.$askId.search.$change`, COORDINATOR, { params: () => ({ change: "step" }) }],
+  [
+    "POST",
+    `${GROUP}.asks.$askId.search.$change`,
+    COORDINATOR,
+    { form: () => ({ kind: "call", words: "The housing authority" }), params: () => ({ change: "step" }) },
+  ],
   ["GET", `${GROUP}.asks.$askId.stay`, COORDINATOR],
   ["POST", `${GROUP}.asks.$askId.stay`, COORDINATOR, { form: () => NIGHTS }],
   ["GET", `${STAYS}._index`, COORDINATOR],
