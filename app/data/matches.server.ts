@@ -33,6 +33,7 @@ export type NotProposed =
 export type Proposed = { kind: "proposed"; matchId: string } | { kind: NotProposed };
 export type SettledAs = "arrived" | "withdrawn" | "done" | "ended-early";
 export type MatchSaid = { kind: NotDone | "said" | "agreed" | "declined" | "too-many" };
+export type LongerSaid = { kind: NotDone | "yes-longer" | "longer" | "no-longer" };
 
 export async function proposeRoom({
   key,
@@ -71,6 +72,27 @@ export async function settleMatch({
   as,
 }: OfMatch & { as: SettledAs }): Promise<{ kind: NotDone | "settled" }> {
   return one(sql`select settle_match(${key}, ${token}, ${matchId}, ${as}) as answer`);
+}
+
+/** More nights, until that day, if both say yes; null takes the question back. */
+export async function askForLonger({
+  key,
+  token,
+  matchId,
+  until,
+}: OfMatch & { until: LocalDate | null }): Promise<{ kind: NotDone | RoomMisfit | "settled" }> {
+  return one(sql`select ask_for_longer(${key}, ${token}, ${matchId}, ${until}) as answer`);
+}
+
+/** About the day that the host has read. */
+export async function answerLongerAsHost({
+  key,
+  token,
+  matchId,
+  until,
+  saysYes,
+}: OfMatch & { until: LocalDate; saysYes: boolean }): Promise<LongerSaid> {
+  return one(sql`select answer_longer_as_host(${key}, ${token}, ${matchId}, ${until}, ${saysYes}) as answer`);
 }
 
 export async function handOverRoom({

@@ -1,6 +1,7 @@
 /** A family's room, as whoever has the five words of the ask may read and answer it. */
 import type { Row } from "postgres";
 import type { MatchAnswer, OwnMatch, RoomDoor } from "~/domain/match";
+import type { LocalDate } from "~/domain/zone";
 import { centerOf } from "./cells.server";
 import { codeOf, hashOfCode } from "./codes.server";
 import type { Query } from "./connection.server";
@@ -21,7 +22,10 @@ export type OwnMatchSaid = {
     | "said"
     | "agreed"
     | "declined"
-    | "answered";
+    | "answered"
+    | "yes-longer"
+    | "longer"
+    | "no-longer";
 };
 
 /** The one that stands first; and what is over, for three days. */
@@ -38,6 +42,18 @@ export async function answerMatch({
   return one(
     sql`select answer_match(${key}, ${holderOf(askId)}, ${askId}, ${matchId}, ${saysYes}) as answer`,
   );
+}
+
+/** More nights, until the day that the family has read. */
+export async function answerLonger({
+  key,
+  askId,
+  matchId,
+  until,
+  saysYes,
+}: OfMatch & { until: LocalDate; saysYes: boolean }): Promise<OwnMatchSaid> {
+  return one(sql`
+    select answer_longer(${key}, ${holderOf(askId)}, ${askId}, ${matchId}, ${until}, ${saysYes}) as answer`);
 }
 
 export async function answerMatchCheckIn({

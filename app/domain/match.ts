@@ -33,6 +33,8 @@ export type Match = {
   overAt: Date | null;
   /** A coordinator's words for both, once both have said yes. */
   handover: string | null;
+  /** The later last day that both are asked about. */
+  longerUntil: LocalDate | null;
 };
 
 type RoomFacts = {
@@ -53,6 +55,7 @@ export type OwnMatch = Match &
     host: string | null;
     isAddressOpen: boolean;
     wantsOut: boolean;
+    saidYesLonger: boolean;
     canTell: boolean;
     /** What is asked of them now. */
     checkIn: MatchCheckInTime | null;
@@ -65,6 +68,7 @@ export type HostMatch = Match & {
   pets: Pet[] | null;
   ageBands: AgeBand[] | null;
   saidYes: boolean;
+  saidYesLonger: boolean;
   canTell: boolean;
 };
 
@@ -85,6 +89,10 @@ export type GroupMatch = Match & {
   arrivedAt: Date | null;
   wantsOutAt: Date | null;
   endedBy: "host" | "family" | "group" | "time" | null;
+  longerHostYesAt: Date | null;
+  longerFamilyYesAt: Date | null;
+  /** The last such question ended with this side's no. */
+  longerRefusedBy: "host" | "family" | null;
   checkIns: {
     dueAt: Date;
     what: MatchCheckInTime;

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { centerOf } from "~/data/cells.server";
 import { DatabaseAway } from "~/data/connection.server";
 import {
+  answerLonger,
   answerMatch,
   answerMatchCheckIn,
   doorOfMatch,
@@ -30,7 +31,17 @@ export type RoomSaid =
   | { kind: "way"; way: RoomWay | null; from: string };
 
 const LONGEST_WORDS = 2000;
-const SAID = z.enum(["answered", "said", "agreed", "yes", "declined"] satisfies OwnMatchSaid[]);
+const SAID = z.enum([
+  "answered",
+  "said",
+  "agreed",
+  "yes",
+  "declined",
+  "yes-longer",
+  "longer",
+  "no-longer",
+] satisfies OwnMatchSaid[]);
+const day = z.iso.date();
 const form = z.object({ key: z.uuid(), match: z.uuid() });
 
 /** Throws the way back to the ask where there is no room. */
@@ -89,6 +100,11 @@ export async function sayOfOwnRoom({ ask, region, matches }: OwnRoom, sent: Form
     case "answer":
       if (say !== "yes" && say !== "no") break;
       return saidOf(await answerMatch({ ...of, saysYes: say === "yes" }), words);
+    case "longer": {
+      const until = day.safeParse(sent.get("until")).data;
+      if (!until || (say !== "yes" && say !== "no")) break;
+      return saidOf(await answerLonger({ ...of, until, saysYes: say === "yes" }), words);
+    }
     case "tap": {
       const answer = MATCH_ANSWERS.find((each) => each === say);
       if (!answer) break;
@@ -113,6 +129,9 @@ function saidOf({ kind }: Answer, words: string): RoomSaid {
     case "answered":
     case "agreed":
     case "declined":
+    case "yes-longer":
+    case "longer":
+    case "no-longer":
       return { kind: "done", said: kind };
     case "said":
       return { kind: "done", said: words === "" ? "yes" : "said" };

@@ -28,7 +28,7 @@ export default function ChangedMatch() {
     <MatchPage
       {...useLoaderData<typeof loader>()}
       refused={said?.refused ?? null}
-      typed={said?.words || null}
+      typed={{ words: said?.words || null, day: said?.day ?? "" }}
     />
   );
 }

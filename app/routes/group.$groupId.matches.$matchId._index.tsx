@@ -9,5 +9,5 @@ export function loader(asked: LoaderFunctionArgs) {
 }
 
 export default function OneMatch() {
-  return <MatchPage {...useLoaderData<typeof loader>()} refused={null} typed={null} />;
+  return <MatchPage {...useLoaderData<typeof loader>()} refused={null} typed={{ words: null, day: "" }} />;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireGroup } from "~/http/group.server";
-import { sayAsHost } from "~/http/host-match.server";
+import { HOST_DEEDS, sayAsHost, type HostDeed } from "~/http/host-match.server";
 import { languageOf } from "~/http/language.server";
 import { requireOwnPage } from "~/http/own-page.server";
 import { notFound, whileThere } from "~/http/refusals.server";
@@ -29,8 +29,9 @@ export function action({ request, params }: ActionFunctionArgs) {
   });
 }
 
-function deedCalled(deed = ""): "answer" | "tell" {
-  if (deed !== "answer" && deed !== "tell") throw notFound();
+function deedCalled(called = ""): HostDeed {
+  const deed = HOST_DEEDS.find((each) => each === called);
+  if (!deed) throw notFound();
   return deed;
 }
 

@@ -44,6 +44,16 @@ const en = {
     done: "Their stay is over",
     "ended-early": "They left early",
   },
+  longerTitle: "More nights",
+  longerHint: "Both are asked, and both must say yes. 29 nights in all at most.",
+  longerDay: "New last day",
+  longerAsk: "Ask both",
+  longerStands: (day: string) => `Both are asked if it can be until ${day}.`,
+  longerBack: "Take this question back",
+  longerRefused: {
+    host: "The host said no to more nights.",
+    family: "The family said no to more nights.",
+  },
   handover: "For both to read",
   handoverHint: "Who opens, where the key is, what to bring. Both read it once both have said yes.",
   save: "Save",
@@ -70,6 +80,7 @@ const en = {
     "moved-on": "This has changed. Here is how it is now.",
     "key-used-otherwise": "This page was open for too long. Here is how it is now.",
     "out-of-range": "Use at most 2,000 letters. What you typed is still here.",
+    day: "Choose a day after their last day. It can be 29 nights in all at most.",
   },
 };
 
@@ -118,6 +129,17 @@ const es: GroupMatchWords = {
     done: "Su estancia terminó",
     "ended-early": "Se fueron antes",
   },
+  longerTitle: "Más noches",
+  longerHint:
+    "Se les pregunta a los dos, y los dos tienen que decir que sí. En total, 29 noches como máximo.",
+  longerDay: "Nuevo último día",
+  longerAsk: "Preguntar a los dos",
+  longerStands: (day) => `A los dos se les pregunta si puede ser hasta el ${day}.`,
+  longerBack: "Retirar esta pregunta",
+  longerRefused: {
+    host: "Quien ofrece el cuarto dijo que no a más noches.",
+    family: "La familia dijo que no a más noches.",
+  },
   handover: "Para que lo lean los dos",
   handoverHint: "Quién abre, dónde está la llave, qué traer. Los dos lo leen cuando ambos dijeron que sí.",
   save: "Guardar",
@@ -144,6 +166,7 @@ const es: GroupMatchWords = {
     "moved-on": "Esto ya cambió. Así está ahora.",
     "key-used-otherwise": "Esta página estuvo abierta mucho tiempo. Así está ahora.",
     "out-of-range": "Use como máximo 2,000 letras. Lo que escribió sigue aquí.",
+    day: "Elija un día después de su último día. En total pueden ser 29 noches como máximo.",
   },
 };
 

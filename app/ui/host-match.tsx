@@ -1,9 +1,10 @@
 /** On a host's page: a family that could come, or stays there; how many and how long, and no more before both have said yes. */
 import type { HostMatch } from "~/domain/match";
+import type { LocalDate } from "~/domain/zone";
 import { answerWords } from "~/text/answer";
 import { hostMatchWords } from "~/text/host-match";
 import type { Language } from "~/text/language";
-import { sayList } from "~/text/say";
+import { sayDate, sayList } from "~/text/say";
 import { Dialled } from "~/ui/dialled";
 import { nightsWords, untilWords } from "~/ui/match-days";
 import { WordsField } from "~/ui/words-field";
@@ -34,6 +35,7 @@ function OneMatch(props: OneProps) {
       <p>{nightsWords(match, words, language, timeZone)}</p>
       <Who {...props} />
       {match.state === "proposed" && <Choice {...props} />}
+      {match.longerUntil && <Longer {...props} until={match.longerUntil} />}
       {stands && <Stands {...props} />}
       {match.handover && (
         <>
@@ -96,6 +98,32 @@ function Choice({ match, language, timeZone, groupId, formKey }: OneProps) {
       )}{" "}
       <button name="say" value="no">
         {words.no}
+      </button>
+      <p className="hint">{words.noHint}</p>
+    </form>
+  );
+}
+
+/** More nights, until the day that stands here. */
+function Longer({ match, until, language, groupId, formKey }: OneProps & { until: LocalDate }) {
+  const words = hostMatchWords[language];
+  const { saidYesLonger } = match;
+  return (
+    <form method="post" action={`/group/${groupId}/rooms/mine/match/longer`} className="own-step">
+      <input type="hidden" name="key" value={formKey} />
+      <input type="hidden" name="match" value={match.matchId} />
+      <input type="hidden" name="until" value={until} />
+      <h3>{words.longerTitle}</h3>
+      <p>{words.longerAsk(sayDate(until, language))}</p>
+      {saidYesLonger ? (
+        <p role="status">{words.saidYes}</p>
+      ) : (
+        <button className="main" name="say" value="yes">
+          {words.longerYes}
+        </button>
+      )}{" "}
+      <button name="say" value="no">
+        {words.longerNo}
       </button>
       <p className="hint">{words.noHint}</p>
     </form>

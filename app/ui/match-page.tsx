@@ -1,13 +1,15 @@
 /** A family and a room put together, for coordinators: how it stands, what both read, check-ins, and how it was. */
 import type { ReactNode } from "react";
 import type { HomeSearch } from "~/domain/home-search";
-import type { GroupMatch } from "~/domain/match";
+import type { GroupMatch, RoomMisfit } from "~/domain/match";
 import { localTime } from "~/domain/zone";
 import { partySentence } from "~/text/answer";
 import { groupMatchWords, type MatchRefusal } from "~/text/group-match";
+import { proposalWords } from "~/text/proposal";
 import { clockOf } from "~/text/say";
 import { matchStands } from "~/ui/ask-rooms";
 import { GroupPage, type GroupPageProps } from "~/ui/group-page";
+import { MatchLonger } from "~/ui/match-longer";
 import { nightsWords, untilWords } from "~/ui/match-days";
 import { SearchSummary } from "~/ui/search-summary";
 import { WordsField } from "~/ui/words-field";
@@ -18,9 +20,9 @@ export type MatchPageProps = Pick<GroupPageProps, "language" | "name" | "group">
   /** null: the family is forgotten. */
   search: HomeSearch | null;
   formKey: string;
-  refused: MatchRefusal | null;
-  /** Words that were not kept. */
-  typed: string | null;
+  refused: MatchRefusal | RoomMisfit | null;
+  /** What was not kept. */
+  typed: { words: string | null; day: string };
   now: number;
 };
 
@@ -41,6 +43,7 @@ export function MatchPage(props: MatchPageProps) {
         <a href={`/group/${group.groupId}/asks/${match.askId}`}>{words.toAsk}</a>
       </p>
       <Settle {...props} />
+      <MatchLonger {...props} />
       {match.overAt === null && <Handover {...props} />}
       <CheckIns {...props} />
       <Search {...props} />
@@ -58,7 +61,7 @@ function Pressing({ match, refused, language }: Pick<MatchPageProps, "match" | "
     <>
       {refused && (
         <p className="caution" role="alert">
-          {words.refused[refused]}
+          {{ ...words.refused, ...proposalWords[language].misfits }[refused]}
         </p>
       )}
       {match.wantsOutAt && match.overAt === null && (
@@ -101,7 +104,7 @@ function Handover(props: MatchPageProps) {
           name="words"
           label={words.handover}
           hint={words.handoverHint}
-          value={typed ?? match.handover ?? ""}
+          value={typed.words ?? match.handover ?? ""}
           problem={props.refused === "out-of-range" ? words.refused["out-of-range"] : null}
           rows={3}
         />
@@ -165,7 +168,7 @@ function HowItWas({ language, timeZone, match, now }: MatchPageProps) {
 
 type DeedFormProps = MatchPageProps & { deed: string; children: ReactNode };
 
-function DeedForm({ group, match, formKey, deed, children }: DeedFormProps) {
+export function DeedForm({ group, match, formKey, deed, children }: DeedFormProps) {
   return (
     <form
       method="post"

@@ -36,14 +36,19 @@ export function ownMatchTitle({ state }: OwnMatch, language: Language): string {
   }
 }
 
-function nextWords({ state, saidYes, wantsOut, checkIn }: OwnMatch, language: Language): string | null {
+function nextWords(
+  { state, saidYes, wantsOut, checkIn, longerUntil, saidYesLonger }: OwnMatch,
+  language: Language,
+): string | null {
   const words = ownMatchWords[language];
   switch (state) {
     case "proposed":
       return saidYes ? words.waitsForHost : words.look;
     case "agreed":
     case "under-way":
-      return wantsOut ? words.wantsOut : checkIn && words.asked[checkIn];
+      if (wantsOut) return words.wantsOut;
+      if (checkIn) return words.asked[checkIn];
+      return longerUntil && !saidYesLonger ? words.longerTitle : null;
     case "done":
     case "ended-early":
       return words.thanks;

@@ -1,7 +1,9 @@
 /** What a family says of its room: by one tap how it goes, and in its own words how it is. */
 import type { ReactNode } from "react";
 import type { MatchAnswer, OwnMatch } from "~/domain/match";
+import type { LocalDate } from "~/domain/zone";
 import { ownMatchWords } from "~/text/own-match";
+import { sayDate } from "~/text/say";
 import { Dialled } from "~/ui/dialled";
 import type { OwnMatchPageProps } from "~/ui/own-match-page";
 import { WordsField } from "~/ui/words-field";
@@ -13,19 +15,43 @@ export function MatchForm({
   formKey,
   does,
   children,
-}: FormProps & { does: "answer" | "tap" | "tell" | "way"; children: ReactNode }) {
+}: FormProps & { does: "answer" | "longer" | "tap" | "tell" | "way"; children: ReactNode }) {
   return (
     <form
       method="post"
       action="/ask/room"
       autoComplete="off"
-      className={does === "answer" ? "two-taps" : undefined}
+      className={does === "answer" || does === "longer" ? "two-taps" : undefined}
     >
       <input type="hidden" name="do" value={does} />
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="match" value={match.matchId} />
       {children}
     </form>
+  );
+}
+
+/** More nights, until the day that stands here: what it can cost is read before the yes. */
+export function Longer(props: FormProps & { until: LocalDate }) {
+  const { match, language, until } = props;
+  const words = ownMatchWords[language];
+  return (
+    <section className="box" aria-labelledby="longer">
+      <h2 id="longer">{words.longerTitle}</h2>
+      <p>{words.longerAsk(sayDate(until, language))}</p>
+      {match.saidYesLonger ? <p role="status">{words.waitsForHost}</p> : <p>{words.hud}</p>}
+      <MatchForm {...props} does="longer">
+        <input type="hidden" name="until" value={until} />
+        {!match.saidYesLonger && (
+          <button className="main" name="say" value="yes">
+            {words.longerYes}
+          </button>
+        )}
+        <button name="say" value="no">
+          {words.longerNo}
+        </button>
+      </MatchForm>
+    </section>
   );
 }
 

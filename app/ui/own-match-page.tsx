@@ -8,7 +8,7 @@ import { roomAreaWords } from "~/text/room-area";
 import { Dialled } from "~/ui/dialled";
 import { LeaveLine } from "~/ui/leave";
 import { nightsWords, untilWords } from "~/ui/match-days";
-import { HowItGoes, MatchForm, TellGroup } from "~/ui/own-match-forms";
+import { HowItGoes, Longer, MatchForm, TellGroup } from "~/ui/own-match-forms";
 import { ownMatchTitle } from "~/ui/own-match-box";
 import { Page } from "~/ui/page";
 import { RoomFacts } from "~/ui/room-facts";
@@ -72,6 +72,7 @@ function OneMatch(props: OneProps) {
         <p>{match.canTell ? words.thanks : words.lookOn}</p>
       )}
       {match.checkIn && <HowItGoes {...props} />}
+      {match.longerUntil && <Longer {...props} until={match.longerUntil} />}
       {door && <Where {...props} door={door} />}
       {match.handover && (
         <>

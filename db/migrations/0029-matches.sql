@@ -34,8 +34,19 @@ create table matches (
   alarms smallint not null default 0 check (alarms between 0 and 2),
   -- A coordinator's, for both.
   handover long_text,
+  -- A later last day that a coordinator asked both about. The second yes moves the last day, a no ends the question.
+  longer_until date,
+  longer_host_yes_at timestamptz,
+  longer_family_yes_at timestamptz,
+  -- Of the last such question; for coordinators.
+  longer_refused_by text check (longer_refused_by in ('host', 'family')),
   -- From 30 nights on a guest may be a tenant.
   constraint matches_have_nights check (leaves_on - arrives_on between 1 and 29),
+  constraint matches_longer_by_some_nights check (longer_until > leaves_on and longer_until - arrives_on <= 29),
+  constraint matches_longer_while_asked check (
+    case when longer_until is null then num_nonnulls(longer_host_yes_at, longer_family_yes_at) = 0
+      else agreed_at is not null and over_at is null and wants_out_at is null and longer_refused_by is null end
+  ),
   constraint matches_over_at_a_time check (
     (state in ('proposed', 'agreed', 'under-way')) = (over_at is null) and (over_at is null) = (ended_by is null)
   ),
@@ -167,9 +178,15 @@ as $$
 declare
   refused text;
 begin
+  if new.over_at is not null or new.wants_out_at is not null then
+    new.longer_until := null;
+    new.longer_host_yes_at := null;
+    new.longer_family_yes_at := null;
+  end if;
   if tg_op = 'INSERT' and (new.state <> 'proposed' or num_nonnulls(new.host_yes_at, new.family_yes_at, new.agreed_at) > 0)
     or tg_op = 'UPDATE' and (
-      (new.room_id, new.group_id, new.arrives_on) is distinct from (old.room_id, old.group_id, old.arrives_on)
+      (new.room_id, new.group_id, new.arrives_on, new.leaves_on)
+        is distinct from (old.room_id, old.group_id, old.arrives_on, old.leaves_on)
       or new.state <> old.state and not case old.state
         when 'proposed' then new.state in ('agreed', 'declined', 'withdrawn', 'lapsed')
         when 'agreed' then new.state in ('under-way', 'withdrawn', 'lapsed')
@@ -186,6 +203,12 @@ begin
     if refused is null and new.answer_until <= clock_timestamp() then
       refused := 'lapsed';
     end if;
+  elsif new.longer_until is not null
+    and (new.longer_until, new.longer_host_yes_at, new.longer_family_yes_at)
+      is distinct from (old.longer_until, old.longer_host_yes_at, old.longer_family_yes_at)
+  then
+    -- As many nights at once as the host takes people for: the host is asked again about each of them.
+    refused := room_does_not_fit(new.room_id, new.party, new.leaves_on, new.longer_until);
   end if;
   if refused is null and tg_op = 'UPDATE' and new.state = 'proposed' and num_nonnulls(new.host_yes_at, new.family_yes_at) = 2 then
     new.state := 'agreed';
@@ -196,6 +219,13 @@ begin
       where ask_id = new.ask_id and state in ('agreed', 'under-way') and wants_out_at is not null;
   elsif tg_op = 'UPDATE' and new.state = 'agreed' and old.state <> 'agreed' then
     refused := 'moved-on';
+  end if;
+  if refused is null and num_nonnulls(new.longer_host_yes_at, new.longer_family_yes_at) = 2 then
+    new.leaves_on := new.longer_until;
+    new.alarms := 0;
+    new.longer_until := null;
+    new.longer_host_yes_at := null;
+    new.longer_family_yes_at := null;
   end if;
   if refused is not null then
     raise exception '%', refused using errcode = 'WS031';
@@ -300,6 +330,9 @@ begin
     continue when not found;
     if match.state <> 'under-way' then
       perform close_match(match.match_id, 'withdrawn', 'group');
+    else
+      update matches set longer_until = null, longer_host_yes_at = null, longer_family_yes_at = null
+        where match_id = match.match_id;
     end if;
     perform ask_waits_again(match.ask_id);
     perform tell_of_match(match, case when match.state = 'proposed' then 'room-waits' else 'room-call' end, match.state <> 'proposed');
@@ -394,7 +427,9 @@ as $$
     when about.match_id is not null and about.kind in ('room-asked', 'room-news') then
       not is_in_group(about.person_id, about.group_id, 'member')
       or about.kind = 'room-asked' and not exists (
-        select from matches where match_id = about.match_id and state = 'proposed' and host_yes_at is null
+        select from matches
+          where match_id = about.match_id
+            and (state = 'proposed' and host_yes_at is null or longer_until is not null and longer_host_yes_at is null)
       )
     when about.match_id is not null then
       not is_in_group(about.person_id, about.group_id, 'coordinator')
@@ -677,6 +712,8 @@ declare
   zone text := match_zone(match);
 begin
   update matches set state = 'under-way', arrived_at = clock_timestamp() where match_id = match.match_id;
+  -- As with paid nights: from now on there is a home to look for.
+  update asks set search_state = coalesce(search_state, 'going-on') where ask_id = match.ask_id;
   update match_check_ins set answer = 'here', answered_at = clock_timestamp()
     where match_id = match.match_id and what = 'arrival' and answered_at is null;
   insert into match_check_ins (match_id, due_at, what)
@@ -691,6 +728,124 @@ begin
       ) as mornings
     on conflict do nothing;
   perform pg_notify('ask_changed', match.ask_id::text);
+end
+$$;
+
+-- More nights: a coordinator asks both about a later last day, or takes the question back (null). Asked anew, both are asked anew.
+create function ask_for_longer(change_key uuid, session_token text, in_match uuid, new_last_day date) returns jsonb
+  language plpgsql volatile security definer set search_path = warmstop, pg_temp
+as $$
+declare
+  change record;
+begin
+  select * into change from begin_match_change(
+    change_key, session_token, 'ask_for_longer', in_match, 'group', to_jsonb(new_last_day)
+  );
+  if change.answer is not null then
+    return change.answer;
+  elsif (change.match).state not in ('agreed', 'under-way') or (change.match).wants_out_at is not null then
+    return keep_answer(change_key, '{"kind": "moved-on"}');
+  end if;
+  begin
+    update matches
+      set longer_until = new_last_day, longer_host_yes_at = null, longer_family_yes_at = null, longer_refused_by = null
+      where match_id = in_match;
+  exception
+    when sqlstate 'WS031' then
+      return keep_answer(change_key, jsonb_build_object('kind', sqlerrm));
+    when check_violation then
+      return keep_answer(change_key, '{"kind": "out-of-range"}');
+  end;
+  if new_last_day is not null then
+    perform tell_host(change.match, 'room-asked');
+  end if;
+  perform pg_notify('ask_changed', (change.match).ask_id::text);
+  return keep_answer(change_key, '{"kind": "settled"}');
+end
+$$;
+
+-- A yes or a no of one side, about the day it has read. Neither is told which of them a no came from.
+create function say_of_longer(match matches, side text, about_day date, says_yes boolean) returns jsonb
+  language plpgsql volatile security definer set search_path = warmstop, pg_temp
+as $$
+declare
+  now_so matches;
+begin
+  if says_yes is null then
+    return '{"kind": "out-of-range"}';
+  elsif match.longer_until is distinct from about_day or about_day is null then
+    return '{"kind": "moved-on"}';
+  elsif not says_yes then
+    update matches
+      set longer_until = null, longer_host_yes_at = null, longer_family_yes_at = null, longer_refused_by = side
+      where match_id = match.match_id;
+    perform ask_waits_again(match.ask_id);
+    -- Nobody is reminded of the last day again.
+    perform tell_of_match(match, 'room-ends', false) where match.alarms > 0;
+    return '{"kind": "no-longer"}';
+  end if;
+  begin
+    update matches
+      set longer_host_yes_at = case when side = 'host' then coalesce(longer_host_yes_at, clock_timestamp()) else longer_host_yes_at end,
+          longer_family_yes_at =
+            case when side = 'family' then coalesce(longer_family_yes_at, clock_timestamp()) else longer_family_yes_at end
+      where match_id = match.match_id
+      returning * into now_so;
+  exception when sqlstate 'WS031' then
+    return '{"kind": "moved-on"}';
+  end;
+  perform pg_notify('ask_changed', match.ask_id::text);
+  if now_so.leaves_on = match.leaves_on then
+    return '{"kind": "yes-longer"}';
+  end if;
+  if now_so.state = 'under-way' then
+    insert into match_check_ins (match_id, due_at, what)
+      select match.match_id, (day + interval '10 hours') at time zone match_zone(match), 'daily'
+        from generate_series((match.leaves_on + 1)::timestamp, now_so.leaves_on, interval '1 day') as day
+      on conflict do nothing;
+  end if;
+  perform tell_host(match, 'room-news') where side = 'family';
+  return '{"kind": "longer"}';
+end
+$$;
+
+create function answer_longer_as_host(change_key uuid, session_token text, in_match uuid, about_day date, says_yes boolean)
+  returns jsonb
+  language plpgsql volatile security definer set search_path = warmstop, pg_temp
+as $$
+declare
+  change record;
+begin
+  select * into change from begin_match_change(
+    change_key, session_token, 'answer_longer_as_host', in_match, 'host', jsonb_build_array(about_day, says_yes)
+  );
+  if change.answer is not null then
+    return change.answer;
+  end if;
+  return keep_answer(change_key, say_of_longer(change.match, 'host', about_day, says_yes));
+end
+$$;
+
+create function answer_longer(
+  change_key uuid,
+  by_holder bytea,
+  in_ask uuid,
+  in_match uuid,
+  about_day date,
+  says_yes boolean
+) returns jsonb
+  language plpgsql volatile security definer set search_path = warmstop, pg_temp
+as $$
+declare
+  change record;
+begin
+  select * into change from begin_own_match_change(
+    change_key, by_holder, 'answer_longer', in_ask, in_match, jsonb_build_array(about_day, says_yes)
+  );
+  if change.answer is not null then
+    return change.answer;
+  end if;
+  return keep_answer(change_key, say_of_longer(change.match, 'family', about_day, says_yes));
 end
 $$;
 
@@ -877,7 +1032,8 @@ as $$
     'leaves_on', match.leaves_on,
     'lapses_at', match.answer_until,
     'over_at', match.over_at,
-    'handover', case when match.agreed_at is not null then match.handover end
+    'handover', case when match.agreed_at is not null then match.handover end,
+    'longer_until', match.longer_until
   )
 $$;
 
@@ -908,6 +1064,7 @@ begin
           'host', case when agreed_at is not null then people.name end,
           'is_address_open', address_is_open(matches),
           'wants_out', wants_out_at is not null,
+          'said_yes_longer', longer_family_yes_at is not null,
           'can_tell', agreed_at is not null,
           'check_in', (
             select what from match_check_ins
@@ -977,6 +1134,7 @@ begin
               from (select age::text::numeric as age from jsonb_array_elements(party -> 'childAges') as age) as ages
           ) end,
           'said_yes', host_yes_at is not null,
+          'said_yes_longer', longer_host_yes_at is not null,
           'can_tell', agreed_at is not null
         ) order by over_at is not null, proposed_at desc
       ), '[]')
@@ -1005,6 +1163,9 @@ as $$
       'arrived_at', match.arrived_at,
       'wants_out_at', match.wants_out_at,
       'ended_by', match.ended_by,
+      'longer_host_yes_at', match.longer_host_yes_at,
+      'longer_family_yes_at', match.longer_family_yes_at,
+      'longer_refused_by', match.longer_refused_by,
       'handover', match.handover,
       'check_ins', (
         select coalesce(jsonb_agg(

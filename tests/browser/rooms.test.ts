@@ -3,14 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { cellAt, cellsAround, replaceCells } from "~/data/cells.server";
-import { handOverRoom } from "~/data/matches.server";
+import { askForLonger, handOverRoom } from "~/data/matches.server";
 import { answerMatchCheckIn, tellMatch } from "~/data/own-match.server";
 import { findRegion } from "~/data/regions.server";
 import { reportRoom } from "~/data/vetting.server";
 import { openedAskCookie } from "~/http/own-ask.server";
+import { sayDate } from "~/text/say";
 import { page, type OpenPage, type PageOptions } from "../support/browser";
 import { seedGroup, seedMember, type Seeded, type SeededGroup } from "../support/groups";
-import { agreed, minutesPass, type Paired, proposed, seedPair } from "../support/matches";
+import { agreed, inDays, minutesPass, type Paired, proposed, seedPair } from "../support/matches";
 import { day, NEBRASKA, offerRoom, openRoom, vetRoom } from "../support/rooms";
 import { overhang, smallTargets, sum, weigh } from "./measures";
 import { addressOf, FAMILY, warmstop } from "./warmstop";
@@ -21,6 +22,7 @@ let wyco: SeededGroup;
 let host: Seeded;
 let asked: Paired & { matchId: string };
 let there: Paired & { matchId: string };
+let longer: Paired & { matchId: string };
 const rooms = { new: "", due: "", offered: "", reported: "" };
 
 beforeAll(async () => {
@@ -44,7 +46,7 @@ beforeAll(async () => {
   await seedMatches();
 }, 120_000);
 
-/** One family that is asked, and one that is there, asked how it goes, and has said that something was not safe. */
+/** One family that is asked; one that is there, asked how it goes, and has said that something was not safe; one asked about more nights. */
 async function seedMatches(): Promise<void> {
   const { owner } = app.database;
   const pair = (name: string) =>
@@ -64,11 +66,16 @@ async function seedMatches(): Promise<void> {
   await handOverRoom({ key: randomUUID(), token: wyco.rosa.token, matchId, words });
   await tellMatch({ ...tap, key: randomUUID(), words: "A stranger came in at night.", notSafe: true });
   await minutesPass(owner, matchId, 150);
+  const third = await pair("Kofi");
+  longer = { ...third, matchId: await agreed(third) };
+  await answerMatchCheckIn({ ...longer, key: randomUUID(), answer: "here" });
+  await askForLonger({ ...longer, key: randomUUID(), token: wyco.rosa.token, until: inDays(6) });
 }
 
-type Who = "rosa" | "luis" | "host" | "asked" | "asked host" | "there" | "there host";
+type Who =
+  "rosa" | "luis" | "host" | "asked" | "asked host" | "there" | "there host" | "longer" | "longer host";
 const cookieOf = (who: Who): { name: string; value: string } => {
-  const seeker = { asked, there }[who as string];
+  const seeker = { asked, there, longer }[who as string];
   if (seeker) {
     const [name, value] = openedAskCookie(seeker.askId).split(";")[0]!.split("=") as [string, string];
     return { name, value };
@@ -79,6 +86,7 @@ const cookieOf = (who: Who): { name: string; value: string } => {
     host,
     "asked host": asked.host,
     "there host": there.host,
+    "longer host": longer.host,
   };
   return { name: "__Host-staff", value: seeded[who as keyof typeof seeded].token };
 };
@@ -104,6 +112,9 @@ const PAGES: [name: string, path: () => string, who: Who][] = [
   ["a room that was reported", () => of(`/rooms/${rooms.reported}`)(), "rosa"],
   ["a host who is asked", of("/rooms/mine"), "asked host"],
   ["a host with a family", of("/rooms/mine"), "there host"],
+  ["a host asked for more nights", of("/rooms/mine"), "longer host"],
+  ["more nights for coordinators", () => of(`/matches/${longer.matchId}`)(), "rosa"],
+  ["a room for more nights", () => "/ask/room", "longer"],
   ["rooms beside an ask", () => of(`/asks/${asked.askId}`)(), "rosa"],
   ["proposing a room", () => of(`/asks/${asked.askId}/rooms/${rooms.offered}`)(), "rosa"],
   ["a match for coordinators", () => of(`/matches/${there.matchId}`)(), "rosa"],
@@ -206,6 +217,36 @@ describe("an evening of rooms", () => {
     await family.page.getByText("That room did not work out").waitFor();
     expect(await family.page.content()).not.toContain("400 Nebraska Ave");
     for (const one of [own, rosas, luises, family]) await one.close();
+  }, 60_000);
+
+  it("more nights, by plain forms: asked of both, two yeses, and a day that is none is asked for again", async () => {
+    const plain = { script: false, width: 360, height: 740 };
+    const [desk, home, family] = [
+      await opened("rosa", plain),
+      await opened("longer host", plain),
+      await opened("longer", plain),
+    ];
+    const tap = (one: OpenPage, name: string) => one.page.getByRole("button", { name }).click();
+    await desk.page.goto(`${app.url}/group/${wyco.groupId}/matches/${longer.matchId}`);
+    await tap(desk, "Take this question back");
+    await desk.page.getByLabel("New last day").fill(inDays(3));
+    await tap(desk, "Ask both");
+    await desk.page.getByText("Choose a day after their last day.").first().waitFor();
+    expect(await desk.page.getByLabel("New last day").inputValue()).toBe(inDays(3));
+    await desk.page.getByLabel("New last day").fill(inDays(8));
+    await tap(desk, "Ask both");
+    await desk.page.getByText("Waits for the host and the family").waitFor();
+
+    await home.page.goto(`${app.url}/group/${wyco.groupId}/rooms/mine`);
+    await tap(home, "Yes, until then");
+    await home.page.getByText("You said yes. Now we wait").waitFor();
+    await family.page.goto(`${app.url}/ask`);
+    await family.page.getByRole("link", { name: "See where it is" }).click();
+    await tap(family, "Yes, until then");
+    await family.page.getByText("You both said yes. The new last day stands here.").waitFor();
+    await desk.page.reload();
+    expect(await desk.page.locator("main").innerText()).toContain(`until ${sayDate(inDays(8), "en")}`);
+    for (const one of [desk, home, family]) await one.close();
   }, 60_000);
 
   it("the first view with an area of rooms still weighs at most 14 KB", async () => {

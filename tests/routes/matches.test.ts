@@ -130,6 +130,36 @@ describe("an evening", () => {
     });
   });
 
+  test("goes on for more nights by forms; a day that is none comes back as it was typed, with why", async () => {
+    const those = await pair();
+    const matchId = await agreed(those);
+    const asks = (form: Record<string, string>, what = "longer") =>
+      ask(deed.action, group.rosa, { matchId, deed: what }, form);
+    for (const [typed, refused] of [
+      ["next week", "day"],
+      ["2026-02-31", "day"],
+      [inDays(2), "day"],
+      [inDays(29), "too-many-nights"],
+    ] as const)
+      expect(await asks({ day: typed })).toMatchObject({ status: 409, data: { refused, day: typed } });
+    expect(await asks({ day: inDays(5) })).toMatchObject({ status: 302 });
+    const says = { match: matchId, say: "yes", until: inDays(5) };
+    expect(await ask(hostSay.action, those.host, { deed: "longer" }, { ...says, until: "x" })).toMatchObject({
+      data: { why: "key-used-otherwise" },
+    });
+    expect(await ask(hostSay.action, those.host, { deed: "longer" }, says)).toMatchObject({ status: 302 });
+    const phone = phoneOf(those);
+    const sent = { key: randomUUID(), do: "longer", ...says };
+    expect(await phone.ask(ownAction, { form: { ...sent, until: inDays(4) } })).toMatchObject({
+      data: { mend: "moved-on" },
+    });
+    expect(await phone.ask(ownAction, { form: { ...sent, key: randomUUID() } })).toMatchObject({
+      to: "/ask/room?said=longer",
+    });
+    expect((await matches.matchSheet(group.rosa.token, matchId))!.leavesOn).toBe(inDays(5));
+    expect(await asks({}, "no-longer")).toMatchObject({ status: 302 });
+  });
+
   test("a family that did not say who it is gets a room once a coordinator has said it", async () => {
     const { askId, roomId } = await pair({ ask: { party: null } });
     const form = { arrivesOn: inDays(0), arrivesAt: "18:30", nights: "3" };
