@@ -7,7 +7,7 @@ import type { Language } from "~/text/language";
 import { isUuid } from "~/domain/uuid";
 
 /** What a code opens; the same row's code for another purpose is another one. */
-export type CodePurpose = "hold" | "ask" | "alert";
+export type CodePurpose = "hold" | "ask" | "alert" | "door";
 
 const LISTS = { en: ENGLISH_CODE_WORDS, es: SPANISH_CODE_WORDS } satisfies Record<Language, string[]>;
 const SHORTEST_SECRET = 32;
@@ -30,6 +30,12 @@ export function codeOf(purpose: CodePurpose, rowId: string): SpokenCode {
 /** As people are told it. */
 export function codeWords(code: SpokenCode, language: Language): string[] {
   return wordsOf(code, language, LISTS);
+}
+
+/** By which a host knows the family of a match at the door: one word, in each language. */
+export function doorWords(matchId: string): Record<Language, string> {
+  const code = codeOf("door", matchId);
+  return { en: codeWords(code, "en")[0]!, es: codeWords(code, "es")[0]! };
 }
 
 /** The 32 bytes the database knows a code by: the same work whether there is such a code or not. */

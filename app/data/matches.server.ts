@@ -1,9 +1,18 @@
 /** Rooms put together with asks, by a group's coordinators and the room's host: each change is one statement, done once for its key. */
 import { randomUUID } from "node:crypto";
 import type { Row } from "postgres";
-import type { GroupMatch, HostMatch, RoomMisfit, RoomsForAsk } from "~/domain/match";
+import {
+  stands,
+  type DoorWords,
+  type GroupMatch,
+  type HostMatch,
+  type Match,
+  type RoomMisfit,
+  type RoomsForAsk,
+} from "~/domain/match";
 import type { Party } from "~/domain/party";
 import type { LocalDate, WallMinutes } from "~/domain/zone";
+import { doorWords } from "./codes.server";
 import type { Query } from "./connection.server";
 import { sql, within } from "./database.server";
 import { timed } from "./timed.server";
@@ -106,7 +115,8 @@ export async function handOverRoom({
 
 /** But for the coordinator's own. Null: not their ask to read. */
 export async function roomsForAsk(token: string, askId: string): Promise<RoomsForAsk | null> {
-  return timed(await one(sql`select rooms_for_ask(${token}, ${askId}) as answer`));
+  const rooms: RoomsForAsk | null = timed(await one(sql`select rooms_for_ask(${token}, ${askId}) as answer`));
+  return rooms && { ...rooms, matches: rooms.matches.map(withDoorWords) };
 }
 
 /** Null: not theirs, be it there or not. */
@@ -114,12 +124,23 @@ export async function matchSheet(
   token: string,
   matchId: string,
 ): Promise<(GroupMatch & { groupId: number }) | null> {
-  return timed(await one(sql`select match_sheet(${token}, ${matchId}) as answer`));
+  const sheet: (GroupMatch & { groupId: number }) | null = timed(
+    await one(sql`select match_sheet(${token}, ${matchId}) as answer`),
+  );
+  return sheet && withDoorWords(sheet);
 }
 
 /** Of the room that whoever is signed in offers. */
 export async function matchesOfHost(token: string, groupId: number): Promise<HostMatch[]> {
-  return timed((await one(sql`select matches_of_host(${token}, ${groupId}) as answer`)) ?? []);
+  const rows: HostMatch[] = timed(
+    (await one(sql`select matches_of_host(${token}, ${groupId}) as answer`)) ?? [],
+  );
+  return rows.map(withDoorWords);
+}
+
+/** The database knows no words: they are made again from the match. */
+export function withDoorWords<Of extends Match>(match: Of): Of & { doorWords: DoorWords | null } {
+  return { ...match, doorWords: stands(match) ? doorWords(match.matchId) : null };
 }
 
 async function one<Answer>(query: Query<Row[]>): Promise<Answer> {

@@ -6,6 +6,7 @@ import { centerOf } from "./cells.server";
 import { codeOf, hashOfCode } from "./codes.server";
 import type { Query } from "./connection.server";
 import { sql, within } from "./database.server";
+import { withDoorWords } from "./matches.server";
 import { roomPoint } from "./room-point.server";
 import { openedAddress } from "./rooms.server";
 import { unseal } from "./sealed.server";
@@ -30,7 +31,10 @@ export type OwnMatchSaid = {
 
 /** The one that stands first; and what is over, for three days. */
 export async function matchesOfAsk(askId: string): Promise<OwnMatch[]> {
-  return timed((await one(sql`select matches_of_ask(${holderOf(askId)}, ${askId}) as answer`)) ?? []);
+  const rows: OwnMatch[] = timed(
+    (await one(sql`select matches_of_ask(${holderOf(askId)}, ${askId}) as answer`)) ?? [],
+  );
+  return rows.map(withDoorWords);
 }
 
 export async function answerMatch({

@@ -22,6 +22,9 @@ export type MatchAnswer = (typeof MATCH_ANSWERS)[number];
 export type MatchCheckInTime = "arrival" | "two-hours" | "morning" | "daily";
 export type AgeBand = "baby" | "small" | "school" | "teen";
 
+/** What the family says at the door, so that the host knows them: in either language. */
+export type DoorWords = Record<"en" | "es", string>;
+
 export type Match = {
   matchId: string;
   state: MatchState;
@@ -56,6 +59,8 @@ export type OwnMatch = Match &
     isAddressOpen: boolean;
     wantsOut: boolean;
     saidYesLonger: boolean;
+    /** While both yeses stand. */
+    doorWords: DoorWords | null;
     canTell: boolean;
     /** What is asked of them now. */
     checkIn: MatchCheckInTime | null;
@@ -69,6 +74,7 @@ export type HostMatch = Match & {
   ageBands: AgeBand[] | null;
   saidYes: boolean;
   saidYesLonger: boolean;
+  doorWords: DoorWords | null;
   canTell: boolean;
 };
 
@@ -86,6 +92,7 @@ export type GroupMatch = Match & {
   hostYesAt: Date | null;
   familyYesAt: Date | null;
   agreedAt: Date | null;
+  doorWords: DoorWords | null;
   arrivedAt: Date | null;
   wantsOutAt: Date | null;
   endedBy: "host" | "family" | "group" | "time" | null;
@@ -157,6 +164,11 @@ export function roomsInOrder(rooms: readonly RoomForAsk[]): SortedRooms {
   );
   const fits = ({ isTaken, problem }: RoomForAsk) => !isTaken && problem === null;
   return { fitting: ordered.filter(fits), others: ordered.filter((room) => !fits(room)) };
+}
+
+/** Both have said yes, and it is not over. */
+export function stands({ state }: Pick<Match, "state">): boolean {
+  return state === "agreed" || state === "under-way";
 }
 
 export function isOpen({ state }: Pick<Match, "state">): boolean {

@@ -16,7 +16,7 @@ import {
 import { regions } from "~/data/regions.server";
 import { wayToRoom } from "~/data/room-way.server";
 import type { Ask } from "~/domain/ask";
-import { MATCH_ANSWERS, type RoomDoor, type OwnMatch, type RoomWay } from "~/domain/match";
+import { isOpen, MATCH_ANSWERS, type RoomDoor, type OwnMatch, type RoomWay } from "~/domain/match";
 import type { Region } from "~/domain/region";
 import { LONGEST_WHERE } from "~/domain/search";
 import { openedAsk } from "~/http/own-ask.server";
@@ -78,9 +78,8 @@ async function wayFor(
   from: string | null,
   now: Date,
 ): Promise<RoomWay | null> {
-  const isAhead = match.state === "proposed" || match.state === "agreed" || match.state === "under-way";
   const to = door ? door.at : match.cell && centerOf(match.cell);
-  if (!isAhead || !to) return null;
+  if (!isOpen(match) || !to) return null;
   try {
     return await wayToRoom(region, match, party, to, from, now);
   } catch (error) {

@@ -44,6 +44,7 @@ const en = {
     done: "Their stay is over",
     "ended-early": "They left early",
   },
+  doorWords: (one: string, other: string) => `The word they say at the door: "${one}", or "${other}".`,
   longerTitle: "More nights",
   longerHint: "Both are asked, and both must say yes. 29 nights in all at most.",
   longerDay: "New last day",
@@ -129,6 +130,7 @@ const es: GroupMatchWords = {
     done: "Su estancia terminó",
     "ended-early": "Se fueron antes",
   },
+  doorWords: (one, other) => `La palabra que dicen en la puerta: "${other}", o "${one}".`,
   longerTitle: "Más noches",
   longerHint:
     "Se les pregunta a los dos, y los dos tienen que decir que sí. En total, 29 noches como máximo.",

@@ -34,6 +34,8 @@ const en = {
   longerAsk: (day: string) => `The group asks if they may stay until ${day}.`,
   longerYes: "Yes, until then",
   longerNo: "No, as it was",
+  doorWords: (one: string, other: string) =>
+    `At the door they say "${one}", or in Spanish "${other}". If they do not know it, call someone from the group first.`,
   address: "The family reads your address now, until one day after the stay.",
   rules: "They may leave at any time and need not say why. Please let them be the ones to tell their story.",
   help: "Is something not right? Call someone from the group. In danger now: call 911.",
@@ -89,6 +91,8 @@ const es: HostMatchWords = {
   longerAsk: (day) => `El grupo pregunta si se pueden quedar hasta el ${day}.`,
   longerYes: "Sí, hasta ese día",
   longerNo: "No, como estaba",
+  doorWords: (one, other) =>
+    `En la puerta dicen "${other}", o en inglés "${one}". Si no la saben, llame primero a alguien del grupo.`,
   address: "La familia puede leer su dirección desde ahora y hasta un día después.",
   rules:
     "Se pueden ir cuando quieran y no tienen que decir por qué. Por favor deje que cuenten su historia si ellos quieren.",

@@ -1,5 +1,5 @@
 /** On a host's page: a family that could come, or stays there; how many and how long, and no more before both have said yes. */
-import type { HostMatch } from "~/domain/match";
+import { stands, type HostMatch } from "~/domain/match";
 import type { LocalDate } from "~/domain/zone";
 import { answerWords } from "~/text/answer";
 import { hostMatchWords } from "~/text/host-match";
@@ -26,7 +26,6 @@ type OneProps = Omit<HostMatchesProps, "matches"> & { match: HostMatch };
 function OneMatch(props: OneProps) {
   const { match, language, timeZone } = props;
   const words = hostMatchWords[language];
-  const stands = match.state === "agreed" || match.state === "under-way";
   const title = `match-${match.matchId}`;
   return (
     <section className="pool" aria-labelledby={title}>
@@ -36,7 +35,7 @@ function OneMatch(props: OneProps) {
       <Who {...props} />
       {match.state === "proposed" && <Choice {...props} />}
       {match.longerUntil && <Longer {...props} until={match.longerUntil} />}
-      {stands && <Stands {...props} />}
+      {stands(match) && <Stands {...props} />}
       {match.handover && (
         <>
           <h3>{words.handoverTitle}</h3>
@@ -61,10 +60,15 @@ function Who({ match: { ageBands, pets }, language }: OneProps) {
   );
 }
 
-function Stands({ language }: OneProps) {
+function Stands({ match: { state, doorWords }, language }: OneProps) {
   const words = hostMatchWords[language];
   return (
     <>
+      {state === "agreed" && doorWords && (
+        <p>
+          <strong>{words.doorWords(doorWords.en, doorWords.es)}</strong>
+        </p>
+      )}
       <p>{words.address}</p>
       <p>{words.rules}</p>
       <p>

@@ -1,4 +1,5 @@
 /** More nights in a room: a coordinator asks both about a later last day, and sees how the question stands. */
+import { stands } from "~/domain/match";
 import { groupMatchWords } from "~/text/group-match";
 import { sayDate } from "~/text/say";
 import { Field } from "~/ui/field";
@@ -7,8 +8,8 @@ import { DeedForm, type MatchPageProps } from "~/ui/match-page";
 export function MatchLonger(props: MatchPageProps) {
   const { language, match, refused, typed } = props;
   const words = groupMatchWords[language];
-  const { state, wantsOutAt, longerUntil, longerRefusedBy } = match;
-  if ((state !== "agreed" && state !== "under-way") || wantsOutAt) return null;
+  const { wantsOutAt, longerUntil, longerRefusedBy } = match;
+  if (!stands(match) || wantsOutAt) return null;
   return (
     <section className="pool" aria-labelledby="longer">
       <h2 id="longer">{words.longerTitle}</h2>

@@ -99,6 +99,9 @@ function Handover(props: MatchPageProps) {
   const words = groupMatchWords[language];
   return (
     <section className="pool" aria-label={words.handover}>
+      {match.state === "agreed" && match.doorWords && (
+        <p>{words.doorWords(match.doorWords.en, match.doorWords.es)}</p>
+      )}
       <DeedForm {...props} deed="note">
         <WordsField
           name="words"

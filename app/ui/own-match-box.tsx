@@ -1,6 +1,7 @@
 /** A family's room on the page of its ask: how it stands, and one tap to it. Where it is stands on no page that opens by itself. */
 import type { OwnMatch } from "~/domain/match";
 import type { Language } from "~/text/language";
+import { ownLongerWords } from "~/text/own-longer";
 import { ownMatchWords } from "~/text/own-match";
 
 type OwnMatchBoxProps = { matches: OwnMatch[]; language: Language };
@@ -48,7 +49,7 @@ function nextWords(
     case "under-way":
       if (wantsOut) return words.wantsOut;
       if (checkIn) return words.asked[checkIn];
-      return longerUntil && !saidYesLonger ? words.longerTitle : null;
+      return longerUntil && !saidYesLonger ? ownLongerWords[language].title : null;
     case "done":
     case "ended-early":
       return words.thanks;

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import type { MatchAnswer, OwnMatch } from "~/domain/match";
 import type { LocalDate } from "~/domain/zone";
+import { ownLongerWords } from "~/text/own-longer";
 import { ownMatchWords } from "~/text/own-match";
 import { sayDate } from "~/text/say";
 import { Dialled } from "~/ui/dialled";
@@ -34,21 +35,21 @@ export function MatchForm({
 /** More nights, until the day that stands here: what it can cost is read before the yes. */
 export function Longer(props: FormProps & { until: LocalDate }) {
   const { match, language, until } = props;
-  const words = ownMatchWords[language];
+  const [words, longer] = [ownMatchWords[language], ownLongerWords[language]];
   return (
     <section className="box" aria-labelledby="longer">
-      <h2 id="longer">{words.longerTitle}</h2>
-      <p>{words.longerAsk(sayDate(until, language))}</p>
+      <h2 id="longer">{longer.title}</h2>
+      <p>{longer.ask(sayDate(until, language))}</p>
       {match.saidYesLonger ? <p role="status">{words.waitsForHost}</p> : <p>{words.hud}</p>}
       <MatchForm {...props} does="longer">
         <input type="hidden" name="until" value={until} />
         {!match.saidYesLonger && (
           <button className="main" name="say" value="yes">
-            {words.longerYes}
+            {longer.yes}
           </button>
         )}
         <button name="say" value="no">
-          {words.longerNo}
+          {longer.no}
         </button>
       </MatchForm>
     </section>

@@ -1,5 +1,5 @@
 /** A family's room: what it is like and a yes or a no; after two yeses where it is, the way there, and one tap to say how it goes. */
-import { roomDoubts, type OwnMatch, type RoomDoor, type RoomWay } from "~/domain/match";
+import { roomDoubts, stands, type OwnMatch, type RoomDoor, type RoomWay } from "~/domain/match";
 import { ONE_ADULT, type Party } from "~/domain/party";
 import type { Region } from "~/domain/region";
 import type { Language } from "~/text/language";
@@ -62,11 +62,11 @@ type OneProps = OwnMatchPageProps & { match: OwnMatch };
 function OneMatch(props: OneProps) {
   const { match, language, region, door } = props;
   const words = ownMatchWords[language];
-  const stands = match.state === "agreed" || match.state === "under-way";
+  const itStands = stands(match);
   if (match.state === "proposed") return <Proposal {...props} />;
   return (
     <>
-      {stands ? (
+      {itStands ? (
         <p>{nightsWords(match, words, language, region.timeZone)}</p>
       ) : (
         <p>{match.canTell ? words.thanks : words.lookOn}</p>
@@ -80,10 +80,10 @@ function OneMatch(props: OneProps) {
           <p className="as-written">{match.handover}</p>
         </>
       )}
-      {stands && door && <WayToRoom {...props} door={door} />}
-      {stands && !match.checkIn && <HowItGoes {...props} />}
+      {itStands && door && <WayToRoom {...props} door={door} />}
+      {itStands && !match.checkIn && <HowItGoes {...props} />}
       {match.canTell && <TellGroup {...props} />}
-      {stands && (
+      {itStands && (
         <details className="give-back">
           <summary>{words.aboutTitle}</summary>
           <RoomFacts room={match} language={language} />
@@ -165,6 +165,11 @@ function Where({ match, door, language }: OneProps & { door: RoomDoor }) {
       <h2 id="where">{words.addressTitle}</h2>
       <p className="summary">{door.address}</p>
       {match.host && <p>{words.askFor(match.host)}</p>}
+      {match.state === "agreed" && match.doorWords && (
+        <p>
+          {words.doorWord} <strong>{match.doorWords[language]}</strong>
+        </p>
+      )}
       <p className="small">{words.keepIt}</p>
     </section>
   );

@@ -23,6 +23,7 @@ let host: Seeded;
 let asked: Paired & { matchId: string };
 let there: Paired & { matchId: string };
 let longer: Paired & { matchId: string };
+let soon: Paired & { matchId: string };
 const rooms = { new: "", due: "", offered: "", reported: "" };
 
 beforeAll(async () => {
@@ -46,7 +47,7 @@ beforeAll(async () => {
   await seedMatches();
 }, 120_000);
 
-/** One family that is asked; one that is there, asked how it goes, and has said that something was not safe; one asked about more nights. */
+/** One family that is asked; one that is there, asked how it goes, and has said that something was not safe; one asked about more nights; one that is on its way. */
 async function seedMatches(): Promise<void> {
   const { owner } = app.database;
   const pair = (name: string) =>
@@ -69,13 +70,25 @@ async function seedMatches(): Promise<void> {
   const third = await pair("Kofi");
   longer = { ...third, matchId: await agreed(third) };
   await answerMatchCheckIn({ ...longer, key: randomUUID(), answer: "here" });
+  const fourth = await pair("Lea");
+  soon = { ...fourth, matchId: await agreed(fourth) };
   await askForLonger({ ...longer, key: randomUUID(), token: wyco.rosa.token, until: inDays(6) });
 }
 
 type Who =
-  "rosa" | "luis" | "host" | "asked" | "asked host" | "there" | "there host" | "longer" | "longer host";
+  | "rosa"
+  | "luis"
+  | "host"
+  | "asked"
+  | "asked host"
+  | "there"
+  | "there host"
+  | "longer"
+  | "longer host"
+  | "soon"
+  | "soon host";
 const cookieOf = (who: Who): { name: string; value: string } => {
-  const seeker = { asked, there, longer }[who as string];
+  const seeker = { asked, there, longer, soon }[who as string];
   if (seeker) {
     const [name, value] = openedAskCookie(seeker.askId).split(";")[0]!.split("=") as [string, string];
     return { name, value };
@@ -87,6 +100,7 @@ const cookieOf = (who: Who): { name: string; value: string } => {
     "asked host": asked.host,
     "there host": there.host,
     "longer host": longer.host,
+    "soon host": soon.host,
   };
   return { name: "__Host-staff", value: seeded[who as keyof typeof seeded].token };
 };
@@ -112,6 +126,9 @@ const PAGES: [name: string, path: () => string, who: Who][] = [
   ["a room that was reported", () => of(`/rooms/${rooms.reported}`)(), "rosa"],
   ["a host who is asked", of("/rooms/mine"), "asked host"],
   ["a host with a family", of("/rooms/mine"), "there host"],
+  ["a host whose family is on its way", of("/rooms/mine"), "soon host"],
+  ["a family on its way, for coordinators", () => of(`/matches/${soon.matchId}`)(), "rosa"],
+  ["a room to go to", () => "/ask/room", "soon"],
   ["a host asked for more nights", of("/rooms/mine"), "longer host"],
   ["more nights for coordinators", () => of(`/matches/${longer.matchId}`)(), "rosa"],
   ["a room for more nights", () => "/ask/room", "longer"],

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { codeOf, codeWords, hashOfCode, readCode } from "~/data/codes.server";
+import { codeOf, codeWords, doorWords, hashOfCode, readCode } from "~/data/codes.server";
 
 const row = "0190a3c4-7b1e-7c3d-9a52-3f6e8d1b2c40";
 const SECRET = "only-for-tests-and-nothing-else!";
@@ -44,6 +44,15 @@ describe("known codes stay what they are", () => {
     const indices = [0, 11, 22, 33, 44].map((at) => Number.parseInt(bits.slice(at, at + 11), 2));
     expect(codeOf("hold", row)).toEqual(indices);
   });
+});
+
+test("the word at a door is the match's own, in both languages, and no other purpose's", () => {
+  expect(doorWords(row)).toEqual({
+    en: codeWords(codeOf("door", row), "en")[0],
+    es: codeWords(codeOf("door", row), "es")[0],
+  });
+  expect(codeOf("door", row)).not.toEqual(codeOf("ask", row));
+  expect(new Set(Array.from({ length: 50 }, () => doorWords(randomUUID()).en)).size).toBeGreaterThan(40);
 });
 
 test("what is said in one language opens under the other", () => {

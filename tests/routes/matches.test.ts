@@ -160,6 +160,27 @@ describe("an evening", () => {
     expect(await asks({}, "no-longer")).toMatchObject({ status: 302 });
   });
 
+  test("has one word for the door, told to the family, the host and coordinators once both have said yes", async () => {
+    const those = await pair();
+    const matchId = await proposed(those);
+    const words = async () => {
+      const [own] = await matchesOfAsk(those.askId);
+      const [host] = await matches.matchesOfHost(those.host.token, group.groupId);
+      const of = await matches.matchSheet(group.rosa.token, matchId);
+      return [own, host, of].map((seen) => seen!.doorWords);
+    };
+    expect(await words()).toEqual([null, null, null]);
+    await hostSays(those, matchId);
+    await familySays(those, matchId);
+    const [own, host, of] = await words();
+    expect(own!.en).toMatch(/^[a-z]+$/);
+    expect([host, of]).toEqual([own, own]);
+    expect((await on("/ask/room", family(those))).html).toContain(`<strong>${own!.en}</strong>`);
+    const home = await on(`${at()}/rooms/mine`, staff(those.host));
+    for (const word of [own!.en, own!.es]) expect(home.html).toContain(word);
+    expect((await on("/ask", family(those))).html).not.toContain(own!.en);
+  });
+
   test("a family that did not say who it is gets a room once a coordinator has said it", async () => {
     const { askId, roomId } = await pair({ ask: { party: null } });
     const form = { arrivesOn: inDays(0), arrivesAt: "18:30", nights: "3" };

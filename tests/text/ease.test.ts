@@ -46,6 +46,7 @@ import { payForwardWords } from "~/text/pay-forward";
 import { ownGroupsWords } from "~/text/own-groups";
 import { ownAskWords } from "~/text/own-ask";
 import { ownHoldWords } from "~/text/own-hold";
+import { ownLongerWords } from "~/text/own-longer";
 import { ownMatchWords } from "~/text/own-match";
 import { ownStayWords } from "~/text/own-stay";
 import { pageWords } from "~/text/page";
@@ -148,6 +149,7 @@ const ALL = {
   ownGroupsWords,
   ownAskWords,
   ownHoldWords,
+  ownLongerWords,
   ownMatchWords,
   ownStayWords,
   pageWords,
