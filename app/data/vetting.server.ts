@@ -1,7 +1,7 @@
 /** The vetting of members' rooms by a group's coordinators: who saw what, two approvals, and what stops a room at once. */
 import type { Row } from "postgres";
 import type { LatLon } from "~/domain/journey";
-import type { ListedRoom, RoomStep, VettingStep, VisitItem } from "~/domain/room";
+import type { ListedRoom, RoomSheet, VettingStep, VisitItem } from "~/domain/room";
 import type { LocalDate } from "~/domain/zone";
 import { cellOfRoom } from "./cells.server";
 import type { Query } from "./connection.server";
@@ -14,7 +14,6 @@ export type Approved =
   | { kind: RoomNotDone | NotVouched | "approved-already" | "same-eyes" }
   | { kind: "approved"; isOfferable: boolean };
 export type Reported = { kind: RoomNotDone | "reported" | "out-of-range" };
-export type RoomSheet = ListedRoom & { steps: RoomStep[] };
 
 export type ToRecord = ChangeOfRoom & {
   regionId: number;

@@ -74,6 +74,12 @@ export type RoomStep = {
 /** What a coordinator sees; `mayNot`: why they may not vouch for it. */
 export type ListedRoom = Room & { mayNot: "own-room" | "unknown-room" | null };
 
+/** And all that was done; `yesWouldNotCount`: why their yes adds nothing to those there are. */
+export type RoomSheet = ListedRoom & {
+  steps: RoomStep[];
+  yesWouldNotCount: "approved-already" | "same-eyes" | null;
+};
+
 // A new background check takes weeks.
 const SOON_DAYS = 30;
 const DAY_MS = 86_400_000;

@@ -1,5 +1,6 @@
 /** One room of a group, for a coordinator of it who neither offers it nor lives there. */
-import { roomSheet, type RoomSheet } from "~/data/vetting.server";
+import { roomSheet } from "~/data/vetting.server";
+import type { RoomSheet } from "~/domain/room";
 import { requireGroup, type InGroup } from "~/http/group.server";
 import { notFound } from "~/http/refusals.server";
 import { isUuid } from "~/domain/uuid";

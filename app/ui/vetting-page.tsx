@@ -1,5 +1,5 @@
 /** One room for a coordinator who vets it: what its host said, the next step, and who did what. */
-import type { ListedRoom, RoomStep } from "~/domain/room";
+import type { ListedRoom, RoomSheet } from "~/domain/room";
 import { formWords } from "~/text/form";
 import type { Language } from "~/text/language";
 import { roomTexts } from "~/text/room";
@@ -11,7 +11,7 @@ import { StepsDone } from "~/ui/steps-done";
 import { StopRoom, VettingSteps } from "~/ui/vetting-steps";
 
 export type VettingPageProps = Pick<GroupPageProps, "language" | "name" | "group"> & {
-  room: ListedRoom & { steps: RoomStep[] };
+  room: RoomSheet;
   timeZone: string;
   stepKey: string;
   now: Date;

@@ -1,13 +1,14 @@
 /** The forms of a coordinator: the step that is due, a background check or a visit anew, and what stops a room. */
 import type { ReactNode } from "react";
-import { VISIT_ITEMS, type ListedRoom, type VettingStep } from "~/domain/room";
+import { VISIT_ITEMS, type RoomSheet, type VettingStep } from "~/domain/room";
 import type { Language } from "~/text/language";
 import { vettingTexts } from "~/text/vetting";
+import { vettingRefused } from "~/text/vetting-refused";
 import { Field } from "~/ui/field";
 import { Ticks } from "~/ui/room-form";
 
 type StepsProps = {
-  room: ListedRoom;
+  room: RoomSheet;
   language: Language;
   /** The room's page. */
   at: string;
@@ -27,7 +28,8 @@ export function VettingSteps(props: StepsProps) {
         <Step {...props} step={room.next} />
       </section>
     );
-  return ANEW.map((step) => (
+  const useful = ANEW.filter((step) => step !== "approved" || room.yesWouldNotCount === null);
+  return useful.map((step) => (
     <details key={step} className="pool">
       <summary>{words.steps[step]}</summary>
       <Step {...props} step={step} />
@@ -61,6 +63,9 @@ function Step({ step, ...props }: StepsProps & { step: VettingStep }) {
     agreement: <p>{words.agreementHint}</p>,
     approved: <p>{words.approveHint}</p>,
   };
+  // Said before the tap: nobody is sent away with a no they could have read.
+  if (step === "approved" && room.yesWouldNotCount)
+    return <p>{vettingRefused[language].refused[room.yesWouldNotCount]}</p>;
   return (
     <StepForm {...props} step={step}>
       {said[step]}

@@ -232,6 +232,17 @@ begin
 end
 $$;
 
+-- Whether one of these eyes has said yes to the room already. Two months before it runs out it can be said again.
+create function yes_would_not_count(person bigint, by_eyes bigint, of_room uuid) returns text
+  language sql volatile security definer set search_path = warmstop, pg_temp
+as $$
+  select case when person_id = person then 'approved-already' else 'same-eyes' end
+    from room_approvals
+    where room_id = of_room and eyes = by_eyes and at > clock_timestamp() - interval '10 months'
+    order by person_id = person desc
+    limit 1
+$$;
+
 -- Why a step cannot be taken now, or null: identity, two references, background check, visit, agreement, two approvals.
 create function step_is_out_of_order(step room_steps, room rooms) returns text
   language plpgsql volatile security definer set search_path = warmstop, pg_temp
@@ -252,14 +263,7 @@ begin
     when checks.visit_is_new is not true then 'too-early'
     when step.what = 'agreement' then null
     when checks.agreement_is_new is not true then 'too-early'
-    -- Two months before it runs out it can be said again.
-    else (
-      select case when person_id = step.person_id then 'approved-already' else 'same-eyes' end
-        from room_approvals
-        where room_id = room.room_id and eyes = step.eyes and at > clock_timestamp() - interval '10 months'
-        order by person_id = step.person_id desc
-        limit 1
-    )
+    else yes_would_not_count(step.person_id, step.eyes, room.room_id)
   end;
 end
 $$;
@@ -857,6 +861,7 @@ begin
   end if;
   return room_told(room) || jsonb_build_object(
     'may_not', may_not_vouch(person, room),
+    'yes_would_not_count', yes_would_not_count(person, eyes_of(person, room.group_id), in_room),
     'steps', room_steps_told(in_room, true)
   );
 end

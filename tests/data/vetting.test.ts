@@ -147,6 +147,12 @@ describe("four eyes", () => {
       "approved",
       "same-eyes",
     ]);
+    const before = async ({ token }: Seeded) => (await roomSheet(token, one.roomId))!.yesWouldNotCount;
+    expect([await before(wyco.rosa), await before(dora), await before(wyco.luis)]).toEqual([
+      "approved-already",
+      "same-eyes",
+      null,
+    ]);
     expect([await approve(dora, two.roomId), await approve(wyco.rosa, two.roomId)]).toEqual([
       "approved",
       "same-eyes",
