@@ -66,8 +66,9 @@ export function emptyDatabase(): { name: string; ownerUrl: string; admin: Sql } 
 async function drop(admin: Sql, name: string): Promise<void> {
   // To force it needs rights over whoever is still connected; a plain drop waits for them to leave.
   const plainly = () => admin.unsafe(`drop database ${name}`);
-  // Whatever still runs beside a test asks again and again, and would be in it once more each time.
+  // Whatever still runs beside a test asks again and again: while the app's own way was closed it may have opened another.
   await admin.unsafe(`alter database ${name} with allow_connections false`);
+  await closeDatabase();
   await plainly()
     .catch(plainly)
     .catch(() => admin.unsafe(`drop database ${name} with (force)`))
