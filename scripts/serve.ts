@@ -1,8 +1,8 @@
 /** Serves the built app over HTTP. `npm start` runs this as its child; by itself it needs a migrated database. */
 import { createServer } from "node:http";
-import { Server } from "node:net";
 import { log } from "~/data/log.server";
 import { addressOf, type Place, placeFrom, proxiesFrom, whyNotListening } from "./serve/address";
+import { stoppable } from "./serve/stop-listening";
 import { webServer } from "./serve/web-server";
 import type { ServerNews } from "./start/app-process";
 
@@ -27,12 +27,8 @@ async function serve(place: Place, behind: number): Promise<void> {
   const { app, streams, workBeside, watch } = await webServer(behind);
   // Its ear is open before the first question comes.
   const stopWork = workBeside();
-  let isStopping = false;
-  const server = createServer((request, response) => {
-    // The connection ends with this answer, and not with a question on its way.
-    if (isStopping) response.setHeader("Connection", "close");
-    app(request, response);
-  });
+  const { handle, stopListening } = stoppable(app);
+  const server = createServer(handle);
   // A phone on a bad line may need a while for its headers, but not minutes.
   server.headersTimeout = 15_000;
   server.requestTimeout = 30_000;
@@ -56,9 +52,7 @@ async function serve(place: Place, behind: number): Promise<void> {
   /** Takes no more requests, answers those it has, and ends. */
   function finish(): void {
     log.info("stopping: no new requests");
-    isStopping = true;
-    // The HTTP server's own close breaks idle connections at once, and a form that was just sent is lost with them.
-    setImmediate(() => Server.prototype.close.call(server, () => process.exit(0)));
+    stopListening(server, () => process.exit(0));
     streams.close();
     stopWork();
     void watch.end();
