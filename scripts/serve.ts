@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import { log } from "~/data/log.server";
 import { addressOf, type Place, placeFrom, proxiesFrom, whyNotListening } from "./serve/address";
-import { stoppable } from "./serve/stop-listening";
+import { stoppable, whenQuiet } from "./serve/stop-listening";
 import { webServer } from "./serve/web-server";
 import type { ServerNews } from "./start/app-process";
 
@@ -56,8 +56,8 @@ async function serve(place: Place, behind: number): Promise<void> {
     streams.close();
     stopWork();
     void watch.end();
-    // After the sockets were read: what has come in is no longer idle.
-    const endIdle = () => setImmediate(() => server.closeIdleConnections());
+    // Just after all sockets were read: what has come in is no longer idle.
+    const endIdle = () => whenQuiet(server, () => server.closeIdleConnections());
     setTimeout(() => setInterval(endIdle, LOOK_EVERY_MS), LAST_WORDS_MS);
     setTimeout(() => process.exit(0), FINISH_MS).unref();
   }

@@ -39,9 +39,9 @@ export function stoppable(answer: RequestListener): Stoppable {
 /**
  * Right after a turn of the loop in which nobody came and next to nothing was done. To stop listening breaks what the machine
  * has let in for us and we have not taken yet: the loop takes one a turn, and a turn that answers others lasts 50 ms; their
- * forms would be lost unread.
+ * forms would be lost unread. So would one that comes on an idle connection while that is ended.
  */
-function whenQuiet(server: Server, then: () => void): void {
+export function whenQuiet(server: Server, then: () => void): void {
   let came = 0;
   const count = () => void came++;
   server.on("connection", count);
