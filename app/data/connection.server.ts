@@ -118,6 +118,7 @@ function wholeFrom<Rows extends readonly postgres.MaybeRow[]>(answer: Answer<Row
 }
 
 function giveUp<Rows extends readonly postgres.MaybeRow[]>(query: Query<Rows>, whenDead: () => void): void {
+  if (isUnsent(query)) return empty(query);
   let settled = false;
   const settle = () => {
     settled = true;
@@ -127,6 +128,21 @@ function giveUp<Rows extends readonly postgres.MaybeRow[]>(query: Query<Rows>, w
   setTimeout(() => {
     if (!settled) whenDead();
   }, LAST_WORD_MS).unref();
+}
+
+type OfDriver = { state: object | null; strings: readonly string[]; args: unknown[] };
+
+function isUnsent(query: object): boolean {
+  return (query as OfDriver).state === null;
+}
+
+/**
+ * What nobody waits for any more must not happen late. Where it waits for a connection that is still coming, a cancelled question
+ * would be the end of that connection: the driver then sends nothing, hears nothing, and never uses it again. So an empty one
+ * is sent in its place.
+ */
+function empty(query: object): void {
+  Object.assign(query, { strings: ["select 1"], args: [] } satisfies Partial<OfDriver>);
 }
 
 // The driver's own cancel() drops a promise: where the connection it cancels by is lost, nobody hears that, and the process ends.

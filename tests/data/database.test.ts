@@ -63,6 +63,23 @@ test("after a break the next question but one is answered again", async () => {
   expect(Date.now() - asked).toBeLessThan(2000);
 });
 
+test("connections that came later than their questions could wait serve the next ones, and the questions are not asked late", async () => {
+  const late: string[] = [];
+  const { unlisten } = await database.owner.listen("ask_changed", (words) => late.push(words));
+  const wire = await byWire();
+  wire.hold();
+  const asked = Array.from({ length: 8 }, (_, n) =>
+    within(sql`select pg_notify('ask_changed', ${`late ${n}`})`, 300).catch((error: unknown) => error),
+  );
+  for (const answer of await Promise.all(asked)) expect(answer).toBeInstanceOf(DatabaseAway);
+  wire.mend();
+  const all = await Promise.all(Array.from({ length: 20 }, () => one()));
+  expect(all).toEqual(all.map(() => 1));
+  await within(sql`select pg_notify('ask_changed', 'in time')`);
+  await expect.poll(() => late, heardWithin).toEqual(["in time"]);
+  await unlisten();
+});
+
 test("a network that goes silent is answered honestly by the deadline, and left behind", async () => {
   const wire = await byWire();
   expect(await one()).toBe(1);

@@ -7,6 +7,8 @@ export type Wire = {
   url: string;
   /** Nothing passes any more, and nobody is told. */
   silence(): void;
+  /** New connections wait, and pass with mend(). */
+  hold(): void;
   /** Every connection is reset, as a firewall does; new ones pass. */
   reset(): void;
   /** Every connection breaks; new ones are refused until mend(). */
@@ -23,9 +25,15 @@ export async function openWire(toUrl: string): Promise<Wire> {
   const sockets = new Set<net.Socket>();
   let refusing = false;
   let deaf = false;
+  let held: (() => void)[] | null = null;
 
   const server = net.createServer((near) => {
     if (refusing) return void near.destroy();
+    if (held) return void held.push(() => join(near));
+    join(near);
+  });
+
+  function join(near: net.Socket): void {
     const far = net.connect(Number(target.port || 5432), target.hostname);
     for (const [from, to] of [
       [near, far],
@@ -38,7 +46,7 @@ export async function openWire(toUrl: string): Promise<Wire> {
       from.on("close", () => sockets.delete(from) && to.destroy());
     }
     if (deaf) hush(near, far);
-  });
+  }
 
   function hush(...silent: net.Socket[]): void {
     for (const socket of silent) {
@@ -58,6 +66,7 @@ export async function openWire(toUrl: string): Promise<Wire> {
       deaf = true;
       hush(...sockets);
     },
+    hold: () => void (held = []),
     reset() {
       for (const socket of sockets) socket.resetAndDestroy();
     },
@@ -68,6 +77,9 @@ export async function openWire(toUrl: string): Promise<Wire> {
     mend() {
       refusing = false;
       deaf = false;
+      const waiting = held ?? [];
+      held = null;
+      for (const pass of waiting) pass();
     },
     close() {
       for (const socket of all) socket.destroy();
