@@ -7,9 +7,10 @@ import { webServer } from "./serve/web-server";
 import type { ServerNews } from "./start/app-process";
 
 // No answer takes longer than five seconds; who asks a server to stop often kills it after ten.
-const FINISH_MS = 6_000;
-// A browser that keeps its connection may be writing on it at this moment.
-const LAST_WORDS_MS = 1_000;
+const FINISH_MS = 8_000;
+// A browser or proxy that keeps its connection may be writing on it when we end it, and has not heard of the end: most use theirs
+// within this time, and are told with the answer. At the keyboard nobody waits for that.
+const LAST_WORDS_MS = { SIGTERM: 3_000, SIGINT: 1_000, disconnect: 1_000 };
 const LOOK_EVERY_MS = 100;
 
 // The loader turns them on: the first error of an outage would hold up everybody for half a second, for the map of the whole app.
@@ -49,8 +50,11 @@ async function serve(place: Place, behind: number): Promise<void> {
     watch.begin();
   });
 
+  let isFinishing = false;
   /** Takes no more requests, answers those it has, and ends. */
-  function finish(): void {
+  function finish(why: keyof typeof LAST_WORDS_MS): void {
+    if (isFinishing) return;
+    isFinishing = true;
     log.info("stopping: no new requests");
     stopListening(server, () => process.exit(0));
     streams.close();
@@ -58,13 +62,12 @@ async function serve(place: Place, behind: number): Promise<void> {
     void watch.end();
     // Just after all sockets were read: what has come in is no longer idle.
     const endIdle = () => whenQuiet(server, () => server.closeIdleConnections());
-    setTimeout(() => setInterval(endIdle, LOOK_EVERY_MS), LAST_WORDS_MS);
+    setTimeout(() => setInterval(endIdle, LOOK_EVERY_MS), LAST_WORDS_MS[why]);
     setTimeout(() => process.exit(0), FINISH_MS).unref();
   }
-  process.once("SIGTERM", finish);
-  process.once("SIGINT", finish);
+  for (const why of ["SIGTERM", "SIGINT"] as const) process.on(why, () => finish(why));
   // The parent is gone, killed perhaps: nobody else would ever stop this server.
-  process.once("disconnect", finish);
+  process.once("disconnect", () => finish("disconnect"));
 }
 
 /** Whoever asks first waits for the timetables: so this server asks itself. */

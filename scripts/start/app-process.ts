@@ -16,7 +16,7 @@ const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 30_000;
 // Whoever lived this long did not die of its start.
 const HEALTHY_AFTER_MS = 60_000;
-const STOP_MS = 7_000;
+const STOP_MS = 8_500;
 
 /** Starts the server and, once it has served, keeps it running. */
 export function keepAppRunning(env: NodeJS.ProcessEnv, say: Say): AppProcess {

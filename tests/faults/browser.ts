@@ -18,8 +18,8 @@ export type Page = {
   heldMs: number;
   at: number;
 };
-/** Null: the connection broke before an answer. */
-export type Got = Page | { status: null; ms: number; heldMs: number; at: number };
+/** Null: the connection broke before an answer, and `broke` says how. */
+export type Got = Page | { status: null; broke: string; ms: number; heldMs: number; at: number };
 
 // Longer than any answer may take: what comes later than this would never come.
 const GIVE_UP_MS = 15_000;
@@ -74,7 +74,7 @@ export class Browser {
         (answer) => {
           let html = "";
           answer.setEncoding("utf8").on("data", (words: string) => (html += words));
-          answer.once("error", () => resolve({ status: null, ...took(), at }));
+          answer.once("error", () => resolve({ status: null, broke: "within the answer", ...took(), at }));
           answer.once("end", () => {
             this.#keep(answer.headers["set-cookie"] ?? []);
             const { statusCode: status = 0, headers } = answer;
@@ -91,7 +91,9 @@ export class Browser {
       );
       request.setTimeout(GIVE_UP_MS, () => request.destroy());
       request.once("error", (error: NodeJS.ErrnoException) => {
-        resolve(error.code === "ECONNREFUSED" ? "nobody listens" : { status: null, ...took(), at });
+        if (error.code === "ECONNREFUSED") return resolve("nobody listens");
+        const broke = `${error.code ?? error.message} of ${app.name}, on a ${request.reusedSocket ? "used" : "new"} connection`;
+        resolve({ status: null, broke, ...took(), at });
       });
       request.end(body);
     });

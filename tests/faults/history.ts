@@ -31,6 +31,8 @@ export type Attempt = {
   /** Of these, how long the machine gave the app, or the client, no processor: nobody's fault but a busy machine's. */
   heldMs: number;
   status: number | null;
+  /** How the connection broke, where it did. */
+  broke?: string;
   said: Said;
   /** The fault that was on when it was sent. */
   during: string | null;

@@ -163,8 +163,8 @@ function restartFaults({ history }: Outcome): string[] {
           during === "a rolling restart" && status === null && heldMs < UNDISTURBED_MS,
       )
       .map(
-        ({ sentAt }) =>
-          `${kind} ${key}: no answer at ${(sentAt / 1000).toFixed(1)} s, during a rolling restart`,
+        ({ sentAt, ms, broke }) =>
+          `${kind} ${key}: no answer at ${(sentAt / 1000).toFixed(1)} s, after ${Math.round(ms)} ms (${broke}), during a rolling restart`,
       ),
   );
 }

@@ -127,6 +127,7 @@ export class World {
       ms: got.ms,
       heldMs: got.heldMs,
       status: got.status,
+      ...(got.status === null && { broke: got.broke }),
       said,
       during,
     });

@@ -1,4 +1,4 @@
-import { request } from "node:http";
+import { Agent, get, request } from "node:http";
 import { createConnection } from "node:net";
 import { readdirSync, statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -118,18 +118,29 @@ test("forms that are sent slowly hold up nobody", async () => {
   for (const socket of slow) socket.destroy();
 });
 
-test("asked to stop, it answers what it has begun to hear and then ends with 0", async () => {
+test("asked to stop, it answers what it has begun to hear, and on connections that are kept, and then ends with 0", async () => {
   const { port } = new URL(app.url);
   const socket = createConnection({ host: "127.0.0.1", port: Number(port) });
   let heard = "";
   socket.setEncoding("utf8").on("data", (words: string) => (heard += words));
   socket.write("GET /healthz HTTP/1.1\r\nHost: a\r\n");
   await sleep(200);
+  const kept = new Agent({ keepAlive: true });
+  const onKept = () =>
+    new Promise<string | undefined>((resolve, reject) => {
+      get(`${app.url}/healthz`, { agent: kept }, (answer) => {
+        answer.resume().once("end", () => resolve(answer.headers.connection));
+      }).once("error", reject);
+    });
+  expect(await onKept()).toBe("keep-alive");
   process.kill(app.pid, "SIGTERM");
   await sleep(300);
   await expect(raw(`${app.url}/healthz`, "identity")).rejects.toThrow(/ECONN/);
   socket.write("Connection: close\r\n\r\n");
   await expect.poll(() => heard, { timeout: 5_000 }).toMatch(/^HTTP\/1.1 200 OK[^]*ok\n/);
+  // Whoever kept a connection may still write on it, and is told that it is the last time.
+  await sleep(1_500);
+  expect(await onKept()).toBe("close");
   expect(await app.ended).toBe(0);
 });
 

@@ -59,7 +59,7 @@ export async function startApp({ database, sample = false, env = {} }: AppOption
     log: () => words,
     ended,
     async stop() {
-      child.kill("SIGTERM");
+      child.kill("SIGINT");
       const late = setTimeout(() => child.kill("SIGKILL"), 8_000);
       await ended;
       clearTimeout(late);
