@@ -80,6 +80,9 @@ export type Said =
   | { kind: "signed-out" }
   | { kind: "key-used-otherwise" };
 
+/** A version no pool has had: seen by it, nothing is done, and a key is only answered as it was before. */
+export const NEVER_SEEN = 0;
+
 // Dates are text in a kept answer.
 type Kept<Answer> = Answer extends { saidAt: Date } ? Omit<Answer, "saidAt"> & { saidAt: string } : Answer;
 

@@ -1,6 +1,6 @@
 /** The board's changes, as a page and as its script send them: done, or what to ask or say instead. */
 import { findBoardPool, type PoolNow } from "~/data/board.server";
-import { openTonight, openTonightLate, report, reportExtra } from "~/data/reports.server";
+import { NEVER_SEEN, openTonight, openTonightLate, report, reportExtra } from "~/data/reports.server";
 import { countShown, isExtraWorthAsking, isWorthAsking } from "~/domain/board";
 import type { StaffPlace } from "~/domain/staff";
 import { boardWords } from "~/text/board-words";
@@ -60,11 +60,10 @@ export async function saveCount(change: Change): Promise<Outcome> {
     status,
   });
   const isSeen = version === pool.version || saw === countShown(pool);
-  if (!sure && occupied !== undefined && isSeen && isWorthAsking(pool, occupied))
-    return asks("sure", pool, 200);
-  const { saidAt } = said;
-  const mine = { key, token, poolId: pool.poolId, ...wanted, saidAt };
-  let answer = await report({ ...mine, seenVersion: version });
+  const mine = { key, token, poolId: pool.poolId, ...wanted, saidAt: said.saidAt };
+  const isAsked = !sure && occupied !== undefined && isSeen && isWorthAsking(pool, occupied);
+  let answer = await report({ ...mine, seenVersion: isAsked ? NEVER_SEEN : version });
+  if (answer.kind === "moved-on" && isAsked) return asks("sure", pool, 200);
   if (answer.kind === "moved-on" && saw === countShown(answer))
     // Only what is held has changed: the count that was said is of what was seen.
     answer = await report({ ...mine, seenVersion: answer.version });
@@ -83,9 +82,10 @@ export async function saveExtra(change: Change): Promise<Outcome> {
   }
   const { key, version, saw, units, until, sure, saidAt } = read.form;
   const isSeen = version === pool.version || saw === countShown(pool);
-  if (!sure && isSeen && isExtraWorthAsking(pool, units)) return asksExtra("sure", pool, read.form, change);
   const said = { key, token, poolId: pool.poolId, units, until, saidAt };
-  let answer = await reportExtra({ ...said, seenVersion: version });
+  const isAsked = !sure && isSeen && isExtraWorthAsking(pool, units);
+  let answer = await reportExtra({ ...said, seenVersion: isAsked ? NEVER_SEEN : version });
+  if (answer.kind === "moved-on" && isAsked) return asksExtra("sure", pool, read.form, change);
   const since = answer.kind === "moved-on" ? await poolOf(change) : pool;
   if (answer.kind === "moved-on" && saw === countShown(since))
     answer = await reportExtra({ ...said, seenVersion: since.version });

@@ -137,6 +137,21 @@ describe("a count", () => {
     expect(await occupied()).toBe(10);
   });
 
+  test("that was saved already is not asked about when it is sent again", async () => {
+    const { owner } = database;
+    const pool = await seedPool(owner, hopeHouse, { household: "men", unit: "bed" });
+    const form = { key: randomUUID(), pool: String(pool), version: "1", occupied: "1", saw: "0-0-10" };
+    expect(await ask(count, { form })).toMatchObject({ status: 302 });
+    // Taken back, and all but one bed held: now the same count would fill the place.
+    await owner`update pools set occupied = 0 where pool_id = ${pool}`;
+    await owner`
+      insert into holds (hold_id, pool_id, units, confirmed, until, taken_at)
+      values (${randomUUID()}, ${pool}, 9, true, now() + interval '1 hour', now())`;
+    expect(await ask(count, { form: { ...form, key: randomUUID() } })).toMatchObject({ status: 200 });
+    expect(await ask(count, { form })).toMatchObject({ status: 302 });
+    expect(await owner`select occupied from pools where pool_id = ${pool}`).toMatchObject([{ occupied: 0 }]);
+  });
+
   test("from a page that showed another one changes nothing, and says what it is now", async () => {
     const form = await sent({ occupied: "9" });
     await database.owner`update pools set occupied = 4 where pool_id = ${poolId}`;
