@@ -13,7 +13,7 @@ export type Run = Ended & {
   state: "open" | "undecided" | "shut";
   date: LocalDate;
   word: TonightsWord | null;
-  intake: Ended[];
+  intake: readonly Ended[];
 };
 
 export function runsFrom(hours: Hours, timeZone: string, now: EpochSeconds, days = NEAR_DAYS): Run[] {

@@ -10,7 +10,7 @@ export type Ended = { from: EpochSeconds; until: EpochSeconds };
 export type Night = Ended & {
   date: LocalDate;
   /** When people are let in, in order; empty on a night that lets nobody in. */
-  intake: Ended[];
+  intake: readonly Ended[];
   /** Staff's newest word for this date. */
   word: TonightsWord | null;
   /** The usual hours do not hold on this date. */
@@ -19,8 +19,22 @@ export type Night = Ended & {
 
 type Times = { opens: WallMinutes; closes: WallMinutes };
 
+// Everybody who asks on a day asks for the same nights of the same hours: they are laid out once.
+const laidOut = new WeakMap<Hours, Map<string, readonly Night[]>>();
+// A list and a reminder ask for so many stretches of days; yesterday's are forgotten with the rest.
+const MOST_KEPT = 8;
+
 /** Every opening that begins on one of `days` dates from `first` on, in order of time. */
-export function nightsFrom(hours: Hours, first: LocalDate, days: number, timeZone: string): Night[] {
+export function nightsFrom(hours: Hours, first: LocalDate, days: number, timeZone: string): readonly Night[] {
+  const known = laidOut.get(hours) ?? new Map<string, readonly Night[]>();
+  const asked = `${timeZone} ${first} ${days}`;
+  const nights = known.get(asked) ?? layOut(hours, first, days, timeZone);
+  if (known.size >= MOST_KEPT) known.clear();
+  laidOut.set(hours, known.set(asked, nights));
+  return nights;
+}
+
+function layOut(hours: Hours, first: LocalDate, days: number, timeZone: string): Night[] {
   const dates = Array.from({ length: days }, (_, day) => addDays(first, day));
   return dates
     .flatMap((date) => nightsOn(hours, date, timeZone))

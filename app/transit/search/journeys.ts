@@ -1,7 +1,6 @@
 /** The question families ask, answered for all doors at once: how to get there, when to leave, how long outside. */
 import { coldSeconds, type ColdCurve, WEATHER_UNKNOWN } from "~/domain/cold";
 import type { EpochSeconds, Journey, LatLon, NoJourney, WarmRoom, Way } from "~/domain/journey";
-import { linksAway } from "~/transit/search/away";
 import { daysOf, makeDays } from "~/transit/search/days";
 import { approachTo, type Door, type DoorFront, frontAt } from "~/transit/search/doors";
 import type { Labels } from "~/transit/search/labels";
@@ -159,7 +158,6 @@ function searchOf(timetable: Timetable, access: Reach[], question: Question): Se
     days,
     footpaths,
     linkS,
-    linksAway: linksAway(footpaths),
     accessS: accessSeconds(access, stops.lat.length, pace),
     windowS,
     endS,

@@ -32,8 +32,6 @@ export type Labels = {
   vC: Float64Array;
   vLabel: Int32Array;
   soonest: Int32Array;
-  /** At each stop: no c with which one may ever have come there, by vehicle or on foot, is smaller. */
-  leastC: Float64Array;
   /** For each run: the smallest outdoor cost of being aboard, and the boarding it comes from. */
   tripO: Float64Array;
   tripBoarding: Int32Array;
@@ -41,6 +39,9 @@ export type Labels = {
 
 export const ORIGIN = -1;
 export const NEVER = 2 ** 31 - 1;
+
+/** The cost of being aboard a vehicle that nobody is aboard: more than any way, less than no way, which is infinite. */
+export const NOBODY = Number.MAX_VALUE;
 
 /** The parent of who stays aboard, and the boarding that such a parent means. */
 export function aboardFrom(boardingOrParent: number): number {
@@ -56,10 +57,9 @@ export function labelsFor(sizes: Sizes, used: Labels | undefined): Labels {
   labels.count = 0;
   labels.bucket.fill(-1);
   labels.vC.fill(Infinity);
-  labels.leastC.fill(Infinity);
   labels.vLabel.fill(-1);
   labels.soonest.fill(NEVER);
-  labels.tripO.fill(Infinity);
+  labels.tripO.fill(NOBODY);
   return labels;
 }
 
@@ -103,7 +103,6 @@ function newLabels({ connections, stops, seconds, runs }: Sizes): Labels {
     vC: new Float64Array(stops),
     vLabel: new Int32Array(stops),
     soonest: new Int32Array(stops),
-    leastC: new Float64Array(stops),
     tripO: new Float64Array(runs),
     tripBoarding: new Int32Array(runs),
   };

@@ -14,8 +14,8 @@
  *   rules for single routes or trips, `isNamed`, they give every label, the newest first, and each is asked.)
  * - minC[s], the smallest c with which one can board at s now, is therefore the least, over the ways on foot that lead
  *   to s (one of them from s itself: the change there), of vC at their beginning as it was `link` seconds ago. It is
- *   looked up where it could matter, never stored: `leastC[s]`, the least of those vC as they are now, is no larger,
- *   and where even that is no better than being aboard already, nothing is looked up.
+ *   looked up, never stored: vC as it is now is no larger, and where even that is no better than being aboard already,
+ *   as at most ways on foot, nothing more is asked. (A bound kept for each stop costs more to keep than it saves.)
  * - `tripO[r]` is the smallest o of all ways of being aboard r when it departs from the stop before t. Where r is the
  *   vehicle of an ended trip, its riders are asked for at r's first departure: the whole of that trip was scanned by then.
  *
@@ -48,7 +48,7 @@ import {
 } from "~/transit/timetable/connections";
 import type { Footpaths } from "~/transit/timetable/footpaths";
 import { type Changes, cheapestOf } from "~/transit/search/changes";
-import { aboardFrom, type Labels, labelsFor, ORIGIN, winsTie } from "~/transit/search/labels";
+import { aboardFrom, type Labels, labelsFor, NOBODY, ORIGIN, winsTie } from "~/transit/search/labels";
 import type { Price } from "~/transit/search/price";
 import { enterRooms, insideBy, type Rooms, settleAll } from "~/transit/search/rooms";
 
@@ -62,8 +62,6 @@ export type Search = {
   footpaths: Pick<Footpaths, "first" | "from">;
   /** For each way on foot: from getting off to being able to get on, at least 1. */
   linkS: Int32Array;
-  /** For each stop: the ways on foot that lead away from it. */
-  linksAway: { first: Int32Array; to: Int32Array };
   /** From leaving the origin to being able to board at the stop, slack included; -1 where out of reach. */
   accessS: Int32Array;
   /** The last first departure, the last departure of all, and the last arrival there can be. */
@@ -99,7 +97,7 @@ function scanOn(search: Search, labels: Labels, second: number, most: number): n
   const { first: linkFirst, from: linkFrom } = search.footpaths;
   const { running, perChange, perRide, perSecondLater } = search.price;
   const { c, arrive, alightedAt, boarding, bettered, stop, nextInBucket, bucket } = labels;
-  const { vC, vLabel, leastC, tripO, tripBoarding } = labels;
+  const { vC, vLabel, tripO, tripBoarding } = labels;
   let left = most;
 
   for (let t = second; t <= lastArrivalS + 1; t++) {
@@ -124,32 +122,21 @@ function scanOn(search: Search, labels: Labels, second: number, most: number): n
             const outside = running[t]! - running[t - ready]! + rides[ride + HALF_HEADWAY]! * weight;
             board(labels, run, at, outside + perRide - perSecondLater * (t - ready), ORIGIN, t - ready, -1);
           }
-          if (leastC[from]! + anyChange <= tripO[run]!) {
-            const change = anyChange + rides[ride + HALF_HEADWAY]! * weight;
-            const linkEnd = linkFirst[from + 1]!;
-            for (let link = linkFirst[from]!; link < linkEnd; link++) {
-              const before = linkFrom[link]!;
-              if (vC[before]! + change > tripO[run]!) continue;
-              let label = vLabel[before]!;
-              if (isNamed[before]) label = cheapestOf(search.changes, labels, { before, from, link, run, t });
-              else while (label >= 0 && arrive[label]! + linkS[link]! > t) label = bettered[label]!;
-              if (label >= 0) board(labels, run, at, c[label]! + change, label, 0, -1);
-            }
+          const change = anyChange + rides[ride + HALF_HEADWAY]! * weight;
+          const linkEnd = linkFirst[from + 1]!;
+          for (let link = linkFirst[from]!; link < linkEnd; link++) {
+            const before = linkFrom[link]!;
+            if (vC[before]! + change > tripO[run]!) continue;
+            let label = vLabel[before]!;
+            if (isNamed[before]) label = cheapestOf(search.changes, labels, { before, from, link, run, t });
+            else while (label >= 0 && arrive[label]! + linkS[link]! > t) label = bettered[label]!;
+            if (label >= 0) board(labels, run, at, c[label]! + change, label, 0, -1);
           }
           if (rooms && rooms.out.first[from + 1]! > rooms.out.first[from]!)
-            boardFromRooms(
-              search,
-              rooms,
-              labels,
-              run,
-              at,
-              from,
-              t,
-              anyChange + rides[ride + HALF_HEADWAY]! * weight,
-            );
+            boardFromRooms(search, rooms, labels, run, at, from, t, change);
         }
         const to = rides[ride + TO]!;
-        if (to < 0 || tripO[run] === Infinity) continue;
+        if (to < 0 || tripO[run] === NOBODY) continue;
         const arrival = rides[ride + ARRIVE]! + shiftS;
         const label = labels.count++;
         c[label] = tripO[run]! - running[arrival]!;
@@ -168,32 +155,25 @@ function scanOn(search: Search, labels: Labels, second: number, most: number): n
 }
 
 /** Those who arrived a second ago can now be seen by everybody who boards. */
-function release({ isNamed, linksAway, rooms, price }: Search, labels: Labels, t: number): void {
-  const { c, stop, arrive, bettered, nextInBucket, vC, vLabel, soonest, leastC } = labels;
-  const { first: awayFirst, to: awayTo } = linksAway;
+function release({ isNamed, rooms, price }: Search, labels: Labels, t: number): void {
+  const { c, stop, arrive, boarding, bettered, nextInBucket, vC, vLabel, soonest } = labels;
   for (let label = labels.bucket[t]!; label >= 0; label = nextInBucket[label]!) {
     const at = stop[label]!;
     const cost = c[label]!;
     const known = vLabel[at]!;
     if (known < 0) soonest[at] = arrive[label]!;
-    else if (isBettered(labels, label, known) && isNamed[at] === 0) continue;
+    // Dearer than the cheapest released there, or as dear and not a better tie.
+    else if (
+      cost >= vC[at]! &&
+      isNamed[at] === 0 &&
+      (cost > vC[at]! || !winsTie(labels, boarding[label]!, boarding[known]!))
+    )
+      continue;
     bettered[label] = known;
     vLabel[at] = label;
     if (cost < vC[at]!) vC[at] = cost;
-    const awayEnd = awayFirst[at + 1]!;
-    for (let away = awayFirst[at]!; away < awayEnd; away++) {
-      const to = awayTo[away]!;
-      if (cost < leastC[to]!) leastC[to] = cost;
-    }
     if (rooms) enterRooms(rooms, labels, label, price.running, t);
   }
-}
-
-/** Whether a label is no better than the cheapest one released at its stop: dearer, or as dear and not a better tie. */
-function isBettered(labels: Labels, label: number, known: number): boolean {
-  const { c, boarding } = labels;
-  if (c[label] !== c[known]) return c[label]! > c[known]!;
-  return !winsTie(labels, boarding[label]!, boarding[known]!);
 }
 
 /** Gets on the run at this stop time, from a label or the origin, where that is cheaper than being aboard already. */
@@ -216,7 +196,7 @@ function board(
     if (rides > known || (rides === known && leave <= knownLeave)) return;
   }
   // A boarding of this very connection has no label yet and is written over, so one connection makes at most one.
-  const fresh = labels.tripO[run]! < Infinity && labels.boardedAt[aboard] === at;
+  const fresh = labels.tripO[run]! < NOBODY && labels.boardedAt[aboard] === at;
   const boarding = fresh ? aboard : labels.boardings++;
   labels.run[boarding] = run;
   labels.boardedAt[boarding] = at;
@@ -234,7 +214,7 @@ function stayAboard(labels: Labels, { goesOn, firstRun }: DayRun, run: number, a
   for (let i = first[run - firstRun]!; i < first[run - firstRun + 1]!; i++) {
     const before = firstRun + from[i]!;
     const o = labels.tripO[before]!;
-    if (o < Infinity) board(labels, run, at, o, aboardFrom(labels.tripBoarding[before]!), 0, -1);
+    if (o < NOBODY) board(labels, run, at, o, aboardFrom(labels.tripBoarding[before]!), 0, -1);
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { labelsFor, NEVER, winsTie } from "~/transit/search/labels";
+import { labelsFor, NEVER, NOBODY, winsTie } from "~/transit/search/labels";
 
 const sizes = { connections: 10, stops: 3, seconds: 100, runs: 4 };
 
