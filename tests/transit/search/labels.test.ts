@@ -31,7 +31,7 @@ test("labels used before are empty again, and are the same room", () => {
   const again = labelsFor({ ...sizes, connections: 8 }, used);
   expect(again).toBe(used);
   expect([again.count, again.vC[1], again.vLabel[1], again.soonest[1]]).toEqual([0, Infinity, -1, NEVER]);
-  expect([again.bucket[50], again.tripO[0]]).toEqual([-1, Infinity]);
+  expect([again.bucket[50], again.tripO[0]]).toEqual([-1, NOBODY]);
 });
 
 test.each(["connections", "stops", "seconds", "runs"] as const)(
