@@ -11,7 +11,7 @@ import { noting } from "~/data/made-of.server";
 import { withPatience } from "~/data/patience.server";
 import { askedList } from "~/http/asked-list.server";
 import { DeskStreams } from "~/http/desk-live.server";
-import { dataHeaders, pageHeaders } from "~/http/headers.server";
+import { pageHeaders } from "~/http/headers.server";
 import { Streams } from "~/http/live.server";
 import { StaffStreams } from "~/http/staff-live.server";
 import { MapScript } from "~/ui/map-script";
@@ -51,11 +51,6 @@ export default function handleRequest(
   const sheet = sheetFor(new URL(request.url).pathname);
   for (const [name, value] of Object.entries(pageHeaders(sheet, dress === "full"))) headers.set(name, value);
   return new Response(`<!DOCTYPE html>${html}`, { status, headers });
-}
-
-export function handleDataRequest(response: Response): Response {
-  for (const [name, value] of Object.entries(dataHeaders())) response.headers.set(name, value);
-  return response;
 }
 
 /** Missing addresses and people who went away are no bugs: only bugs are logged with a stack. */

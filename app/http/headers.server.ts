@@ -21,12 +21,6 @@ const POLICY = {
   "frame-ancestors": "'none'",
 };
 
-/** The same for the data of a page, asked for without its document. */
-export function dataHeaders(): Record<string, string> {
-  const { "Content-Type": _html, ...headers } = EVERY_PAGE;
-  return headers;
-}
-
 /** A page names its style sheet by its hash: no nonce, so equal answers are equal bytes. The map brings a sheet of its own. */
 export function pageHeaders(css: string, withMap: boolean): Record<string, string> {
   const sheet = `'${sha256(css)}'`;

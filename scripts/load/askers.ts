@@ -10,19 +10,25 @@ export type Times = {
   statuses: Record<string, number>;
 };
 
-export async function askOn(url: string, clients: number, seconds: number, next: () => Ask): Promise<Times> {
+/** Each client stays with one of the addresses. */
+export async function askOn(
+  urls: readonly string[],
+  clients: number,
+  seconds: number,
+  next: () => Ask,
+): Promise<Times> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients });
   const [times, statuses]: [number[], Record<string, number>] = [[], {}];
   const since = performance.now();
   const until = since + seconds * 1000;
-  const one = async () => {
+  const one = async (url: string) => {
     while (performance.now() < until) {
       const { status, ms } = await askOnce(url, agent, next());
       times.push(ms);
       statuses[status] = (statuses[status] ?? 0) + 1;
     }
   };
-  await Promise.all(Array.from({ length: clients }, one));
+  await Promise.all(Array.from({ length: clients }, (_, i) => one(urls[i % urls.length]!)));
   const took = (performance.now() - since) / 1000;
   agent.destroy();
   times.sort((a, b) => a - b);

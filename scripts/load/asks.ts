@@ -6,7 +6,10 @@ import type { Country } from "./country";
 const PARTY = "adults=1&children=6,9";
 const MOST_ASIDE = 0.05;
 
-export type Asks = Record<"nothing" | "same" | "anew" | "anewAsData" | "inCity" | "hold", () => Ask>;
+export type Asks = Record<
+  "nothing" | "same" | "anew" | "anewAsData" | "inCityEvening" | "inCityMorning" | "hold",
+  () => Ask
+>;
 
 export function asksIn(country: Country): Asks {
   // What many ask for in one hour: the same few corners.
@@ -16,7 +19,8 @@ export function asksIn(country: Country): Asks {
     same: () => anyOf(corners),
     anew: () => page(whereNear(country)),
     anewAsData: () => list("/places.json", whereNear(country)),
-    inCity: () => page(point(38.63 + aside(), -90.25 + aside())),
+    inCityEvening: () => page(inCity(), "18:00"),
+    inCityMorning: () => page(inCity(), "11:00"),
     hold: () => hold(country),
   };
 }
@@ -26,12 +30,18 @@ export function oneInEach({ places }: Country, regions: number): Ask[] {
   return places.slice(0, regions).map(({ lat, lon }) => page(point(lat, lon)));
 }
 
-function page(where: string): Ask {
-  return list("/", where);
+/** Without a time of day: for now. */
+function page(where: string, when?: string): Ask {
+  return list("/", where, when);
 }
 
-function list(path: string, where: string): Ask {
-  return { path: `${path}?where=${where}&${PARTY}`, headers: { "Accept-Encoding": "br" } };
+function list(path: string, where: string, when = "now"): Ask {
+  const asked = new URLSearchParams({ where, when });
+  return { path: `${path}?${asked}&${PARTY}`, headers: { "Accept-Encoding": "br" } };
+}
+
+function inCity(): string {
+  return point(38.63 + aside(), -90.25 + aside());
 }
 
 function whereNear({ places }: Country): string {

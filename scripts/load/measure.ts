@@ -1,20 +1,22 @@
 /** One load on one app process: lists, holds, slow connections and open pages, with what they cost. */
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect, type Sql } from "~/data/connection.server";
 import { recordReport } from "~/data/reports.server";
 import { migrate } from "../../db/migrate";
-import { startApp, type App } from "../../tests/support/app";
+import type { App } from "../../tests/support/app";
 import { openCluster } from "../postgres/cluster";
 import { startServer } from "../postgres/server";
 import { askOnce } from "./askers";
 import { asksIn, oneInEach, type Asks } from "./asks";
 import { makeCity } from "./city";
 import { makeCountry, type Country } from "./country";
+import { type InCity, loadCity } from "./in-city";
 import { phase, type Measured, type Phase } from "./phase";
+import { memoryOf, startReady } from "./process";
 import { openSlowSockets } from "./slow-sockets";
 import { connectionsAt, openViewers } from "./viewers";
 
@@ -29,15 +31,22 @@ export type LoadAsked = {
 };
 export type Loaded = {
   asked: LoadAsked;
-  phases: Record<"nothing" | "same" | "anew" | "anewAsData" | "inCity" | "holds" | "besideSlow", Phase>;
+  phases: Record<"nothing" | "same" | "anew" | "anewAsData" | "holds" | "besideSlow", Phase>;
+  /** Null where no city was asked for. */
+  inCity: InCity | null;
   memoryMb: { before: number; afterRequests: number; withSlow: number; withViewers: number };
   slow: { opened: number; stillOpen: number };
   viewers: { opened: number; toldMs: number | null; left: number };
 };
-type Running = Measured & { country: Country; asked: LoadAsked; owner: Sql; say: (line: string) => void };
+type Running = Measured & {
+  country: Country;
+  asked: LoadAsked;
+  owner: Sql;
+  startReady: () => Promise<App>;
+  say: (line: string) => void;
+};
 
 const LEAVE_MS = 10_000;
-const FIRST_ANSWER_MS = 120_000;
 
 export async function measureLoad(asked: LoadAsked, say: (line: string) => void): Promise<Loaded> {
   const folder = mkdtempSync(path.join(tmpdir(), "warmstop-load-"));
@@ -50,10 +59,11 @@ export async function measureLoad(asked: LoadAsked, say: (line: string) => void)
     say(`making ${asked.places} places in ${asked.regions} regions, and a city of ${asked.stops} stops`);
     const country = await makeCountry(owner, asked.regions, asked.places);
     if (asked.stops > 0) await makeCity(owner, asked.stops);
-    app = await startApp({ database: { ownerUrl, webUrl }, env: { TRUSTED_PROXIES: "1" } });
+    const ready = () => startReady({ ownerUrl, webUrl });
+    app = await ready();
     const { clients, seconds } = asked;
-    const on = { url: app.url, appPid: app.pid, databasePid: server.pid, clients, seconds };
-    return await loadOn({ ...on, country, asked, owner, say });
+    const on = { apps: [app], databasePid: server.pid, clients, seconds };
+    return await loadOn({ ...on, country, asked, owner, startReady: ready, say });
   } finally {
     await app?.stop();
     await owner.end({ timeout: 2 });
@@ -63,19 +73,21 @@ export async function measureLoad(asked: LoadAsked, say: (line: string) => void)
 }
 
 async function loadOn(running: Running): Promise<Loaded> {
-  const { appPid, asked, country, say } = running;
+  const { apps, asked, country, say } = running;
+  const [{ url, pid }] = apps as [App];
   const asks = asksIn(country);
-  await untilReady(running);
   say("asking once in each region");
-  for (const ask of oneInEach(country, asked.regions)) await askOnce(running.url, undefined, ask);
-  const before = memoryOf(appPid);
+  for (const ask of oneInEach(country, asked.regions)) await askOnce(url, undefined, ask);
+  const before = memoryOf(pid);
   const requests = await requestPhases(running, asks);
-  const afterRequests = memoryOf(appPid);
+  const inCity = asked.stops > 0 ? await loadCity(running, asks) : null;
+  const afterRequests = memoryOf(pid);
   const { withSlow, besideSlow, slow } = await slowPart(running, asks);
   const { withViewers, viewers } = await viewersPart(running);
   return {
     asked,
     phases: { ...requests, besideSlow },
+    inCity,
     memoryMb: { before, afterRequests, withSlow, withViewers },
     slow,
     viewers,
@@ -91,7 +103,6 @@ async function requestPhases(running: Running, asks: Asks) {
   return {
     anew: await part("lists, each of another point", asks.anew),
     anewAsData: await part("the same as data", asks.anewAsData),
-    inCity: await part("lists in the city", asked.stops > 0 ? asks.inCity : asks.anew),
     same: await part("lists of the same few points", asks.same),
     holds: await part("holds", asks.hold),
     nothing: await part("questions that need no answer", asks.nothing),
@@ -99,17 +110,19 @@ async function requestPhases(running: Running, asks: Asks) {
 }
 
 async function slowPart(running: Running, asks: Asks) {
-  const { say, asked, url, appPid } = running;
+  const { say, asked, apps } = running;
+  const [{ url, pid }] = apps as [App];
   say(`opening ${asked.slow} slow connections`);
   const sockets = await openSlowSockets(Number(new URL(url).port), asked.slow);
   const besideSlow = await phase(running, asks.anew);
   const slow = { opened: sockets.opened, stillOpen: sockets.stillOpen() };
-  const withSlow = memoryOf(appPid);
+  const withSlow = memoryOf(pid);
   sockets.leave();
   return { besideSlow, withSlow, slow };
 }
 
-async function viewersPart({ say, asked, url, appPid, country, owner }: Running) {
+async function viewersPart({ say, asked, apps, country, owner }: Running) {
+  const [{ url, pid }] = apps as [App];
   const port = Number(new URL(url).port);
   const { placeId, poolId } = country.places[0]!;
   const report = () =>
@@ -119,23 +132,11 @@ async function viewersPart({ say, asked, url, appPid, country, owner }: Running)
   await sleep(500);
   const others = connectionsAt(port);
   const viewers = await openViewers(port, asked.viewers, placeId);
-  const withViewers = memoryOf(appPid);
+  const withViewers = memoryOf(pid);
   const toldMs = await viewers.untilAllTold(report);
   viewers.leave();
   for (const until = Date.now() + LEAVE_MS; connectionsAt(port) > others && Date.now() < until;)
     await sleep(100);
   const left = Math.max(0, connectionsAt(port) - others);
   return { withViewers, viewers: { opened: viewers.opened, toldMs, left } };
-}
-
-/** The timetables are loaded, of every region. */
-async function untilReady({ url }: Running): Promise<void> {
-  for (const until = Date.now() + FIRST_ANSWER_MS; Date.now() < until; await sleep(500))
-    if ((await askOnce(url, undefined, { path: "/readyz" })).status === 200) return;
-  throw new Error("the app is not ready");
-}
-
-function memoryOf(pid: number): number {
-  const [, kb] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))!;
-  return Number(kb) / 1024;
 }

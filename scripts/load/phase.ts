@@ -10,25 +10,37 @@ export type Phase = Times & {
   heldUpMs: number;
 };
 
-export type Measured = { url: string; appPid: number; databasePid: number; clients: number; seconds: number };
+/** The clients go by turns to each of the app processes. */
+export type Measured = {
+  apps: { url: string; pid: number }[];
+  databasePid: number;
+  clients: number;
+  seconds: number;
+};
 
 // Until the app's code is compiled for it and its caches are as they will be.
 const WARM_UP_S = 2;
 
 export async function phase(on: Measured, next: () => Ask): Promise<Phase> {
-  const { url, appPid, databasePid, clients, seconds } = on;
-  await askOn(url, clients, Math.min(WARM_UP_S, seconds), next);
+  const { apps, databasePid, clients, seconds } = on;
+  const urls = apps.map(({ url }) => url);
+  const used = () =>
+    usedSoFar(
+      apps.map(({ pid }) => pid),
+      databasePid,
+    );
+  await askOn(urls, clients, Math.min(WARM_UP_S, seconds), next);
   const over = new AbortController();
-  const pings = pingUntil(url, over.signal);
-  const before = usedSoFar(appPid, databasePid);
-  const times = await askOn(url, clients, seconds, next);
-  const used = usedSince(before, usedSoFar(appPid, databasePid));
+  const pings = pingUntil(urls[0]!, over.signal);
+  const before = used();
+  const times = await askOn(urls, clients, seconds, next);
+  const meanwhile = usedSince(before, used());
   over.abort();
   const answers = Object.values(times.statuses).reduce((sum, n) => sum + n, 0);
   const each = (ms: number) => ms / Math.max(1, answers);
   return {
     ...times,
-    cost: { app: each(used.app), database: each(used.database), client: each(used.client) },
+    cost: { app: each(meanwhile.app), database: each(meanwhile.database), client: each(meanwhile.client) },
     heldUpMs: await pings,
   };
 }

@@ -1,4 +1,4 @@
-/** How much of the processor the app, the database and the client here have used so far, as Linux tells. */
+/** How much of the processor the app's processes, the database and the client here have used so far, as Linux tells. */
 import { readdirSync, readFileSync } from "node:fs";
 
 /** Milliseconds of one core. */
@@ -9,7 +9,7 @@ const MS_PER_TICK = 10;
 
 type Process = { parent: number; own: number; ended: number };
 
-export function usedSoFar(appPid: number, databasePid: number): Used {
+export function usedSoFar(appPids: readonly number[], databasePid: number): Used {
   const all = new Map(
     readdirSync("/proc").flatMap((name) => {
       const process = /^\d+$/.test(name) ? processOf(Number(name)) : null;
@@ -18,7 +18,7 @@ export function usedSoFar(appPid: number, databasePid: number): Used {
   );
   const { user, system } = process.cpuUsage();
   return {
-    app: all.get(appPid)?.own ?? 0,
+    app: appPids.reduce((sum, pid) => sum + (all.get(pid)?.own ?? 0), 0),
     database: familyOf(databasePid, all),
     client: (user + system) / 1000,
   };

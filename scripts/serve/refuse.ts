@@ -9,6 +9,9 @@ const TOO_MANY =
 export const TOO_LONG =
   "That is longer than this form takes. Go back and write less.\n" +
   "Es más largo de lo que cabe en este formulario. Regrese y escriba menos.\n";
+export const NOTHING_HERE =
+  "There is nothing at this address. Go back, or call 2-1-1. In danger now: 911.\n" +
+  "No hay nada en esta dirección. Regrese o llame al 2-1-1. En peligro: 911.\n";
 export const BROKEN =
   "Something went wrong on our side. Call 2-1-1. In danger now: 911.\n" +
   "Algo salió mal de nuestro lado. Llame al 2-1-1. En peligro: 911.\n";

@@ -19,7 +19,7 @@ import { log } from "~/data/log.server";
 import { byStart } from "./few-routes";
 import { lists, type FromApp } from "./lists";
 import { packedFiles } from "./packed-files";
-import { BROKEN, refuse, refuseForNow, TOO_LONG } from "./refuse";
+import { BROKEN, NOTHING_HERE, refuse, refuseForNow, TOO_LONG } from "./refuse";
 import { streamsOn, type OpenStreams } from "./streams-on";
 import { Turns } from "./turns";
 import { withWholeBody } from "./whole-body";
@@ -57,6 +57,7 @@ export async function webServer(proxies: number): Promise<Served> {
   app.set("trust proxy", proxies);
   app.use(requestLog());
   app.use(clientAddress);
+  app.use(pagesAlone);
   const streams = streamsOn(app, entry);
   const mode = process.env.NODE_ENV;
   const answerTo = byStart(build, (few) => createAnswer(few, mode));
@@ -123,6 +124,13 @@ function requestLog() {
 function clientAddress(request: Request, _response: Response, next: NextFunction): void {
   request.headers["x-client-address"] = request.ip ?? "unknown";
   next();
+}
+
+// Remix also gives what a page is made of, under the page's address and ".data". No page of ours asks for it: it may hold
+// more than the page says.
+function pagesAlone({ path: pathname }: Request, response: Response, next: NextFunction): void {
+  if (pathname.endsWith(".data")) refuse(response, 404, NOTHING_HERE);
+  else next();
 }
 
 function said(request: Request, response: Response) {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { DatabaseAway } from "~/data/connection.server";
-import { dataHeaders } from "~/http/headers.server";
 import { machineRefusal } from "~/http/machine-answer.server";
 import { whileThere } from "~/http/refusals.server";
 
@@ -27,10 +26,4 @@ describe("while the database is away", () => {
     expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
     expect(answer.headers.get("Cache-Control")).toBe("no-store");
   });
-});
-
-it("the data of a page is guarded as its document is, and keeps its own type", () => {
-  const headers = dataHeaders();
-  expect(headers).toMatchObject({ "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" });
-  expect(headers).not.toHaveProperty("Content-Type");
 });

@@ -87,6 +87,17 @@ test.each([
   expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
 });
 
+test.each(["/_root.data?where=39.11,-94.62", "/places/1.data", "/staff.data", "/nothing.DATA/../staff.data"])(
+  "what a page is made of is given to nobody: %s",
+  async (address) => {
+    const answer = await fetch(app.url + address);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain("2-1-1");
+    expect(answer.headers.get("X-Remix-Response")).toBeNull();
+    expect((await fetch(app.url + address, { method: "POST", body: "" })).status).toBe(404);
+  },
+);
+
 test("a form longer than any of ours is refused in words, and its sender may go on", async () => {
   const headers = { "Sec-Fetch-Site": "same-origin", "Content-Type": "application/x-www-form-urlencoded" };
   const answer = await fetch(`${app.url}/hold/code`, { method: "POST", headers, body: "a".repeat(100_000) });
