@@ -12,6 +12,7 @@ import { sketchOf } from "~/domain/drawn/sketch";
 import { dressFor } from "~/http/dress.server";
 import { beginAnew, hasLeft } from "~/http/exit.server";
 import { languageOf } from "~/http/language.server";
+import { drawnFrom, forPage } from "~/http/page-data";
 import { whileThere } from "~/http/refusals.server";
 import { parseSearch } from "~/http/search.server";
 import { answerWords } from "~/text/answer";
@@ -35,14 +36,16 @@ async function answerTo(request: Request) {
   const frame = { language: languageOf(request), typed: asked.typed, region: home };
 
   if (asked.kind === "unclear") {
-    return data({ kind: "start" as const, ...frame, problems: asked.problems, begins }, { status: 400 });
+    return data(forPage({ kind: "start" as const, ...frame, problems: asked.problems, begins }), {
+      status: 400,
+    });
   }
   const { search } = asked;
-  if (!search.where) return data({ kind: "start" as const, ...frame, problems: [], begins });
+  if (!search.where) return data(forPage({ kind: "start" as const, ...frame, problems: [], begins }));
 
   const { where, region } = await whereIs(search.where, search.region);
   if (where.kind !== "found" || !region) {
-    return data({ kind: "unfound" as const, ...frame, where, search, region: region ?? home });
+    return data(forPage({ kind: "unfound" as const, ...frame, where, search, region: region ?? home }));
   }
 
   const now = new Date();
@@ -56,27 +59,32 @@ async function answerTo(request: Request) {
     sketchOf(tonight, { lines, outline, areas: tonight.rooms.areas.map(({ outline: corners }) => corners) }),
   );
   const options = searchParams.has("all") ? tonight.options : tonight.options.slice(0, FIRST_PLACES);
-  return data({
-    kind: "found" as const,
-    ...frame,
-    region,
-    where: where.at,
-    search,
-    tonight: { ...tonight, options },
-    hidden: tonight.options.length - options.length,
-    driven: await drivenTo(options, region, tonight.from),
-    drawing,
-    full: dressFor(request) === "full",
-  });
+  return data(
+    forPage({
+      kind: "found" as const,
+      ...frame,
+      region,
+      where: where.at,
+      search,
+      tonight: { ...tonight, options },
+      hidden: tonight.options.length - options.length,
+      driven: await drivenTo(options, region, tonight.from),
+      drawing,
+      full: dressFor(request) === "full",
+    }),
+  );
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
-  { title: `Warmstop: ${answerWords[found?.language ?? "en"].title}` },
-  { name: "robots", content: found?.kind === "start" ? "index" : "noindex" },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: given }) => {
+  const found = given && drawnFrom(given);
+  return [
+    { title: `Warmstop: ${answerWords[found?.language ?? "en"].title}` },
+    { name: "robots", content: found?.kind === "start" ? "index" : "noindex" },
+  ];
+};
 
 export default function Find() {
-  const found = useLoaderData<typeof loader>();
+  const found = drawnFrom(useLoaderData<typeof loader>());
   switch (found.kind) {
     case "start":
       return <StartPage {...found} />;
