@@ -24,10 +24,14 @@ import { UnfoundPage } from "~/ui/unfound-page";
 const FIRST_PLACES = 10;
 
 export function loader({ request }: LoaderFunctionArgs) {
-  return whileThere(() => answerTo(request));
+  return whileThere(async () => {
+    const page = await pageFor(request);
+    const isUnclear = page.kind === "start" && page.problems.length > 0;
+    return data(forPage(page), { status: isUnclear ? 400 : 200 });
+  });
 }
 
-async function answerTo(request: Request) {
+async function pageFor(request: Request) {
   beginAnew(request);
   const { searchParams } = new URL(request.url);
   const begins = hasLeft(request);
@@ -35,18 +39,13 @@ async function answerTo(request: Request) {
   const [home = null] = await keptPlaces.regions();
   const frame = { language: languageOf(request), typed: asked.typed, region: home };
 
-  if (asked.kind === "unclear") {
-    return data(forPage({ kind: "start" as const, ...frame, problems: asked.problems, begins }), {
-      status: 400,
-    });
-  }
+  if (asked.kind === "unclear") return { kind: "start" as const, ...frame, problems: asked.problems, begins };
   const { search } = asked;
-  if (!search.where) return data(forPage({ kind: "start" as const, ...frame, problems: [], begins }));
+  if (!search.where) return { kind: "start" as const, ...frame, problems: [], begins };
 
   const { where, region } = await whereIs(search.where, search.region);
-  if (where.kind !== "found" || !region) {
-    return data(forPage({ kind: "unfound" as const, ...frame, where, search, region: region ?? home }));
-  }
+  if (where.kind !== "found" || !region)
+    return { kind: "unfound" as const, ...frame, where, search, region: region ?? home };
 
   const now = new Date();
   const [tonight, { lines }, outline] = await Promise.all([
@@ -59,20 +58,18 @@ async function answerTo(request: Request) {
     sketchOf(tonight, { lines, outline, areas: tonight.rooms.areas.map(({ outline: corners }) => corners) }),
   );
   const options = searchParams.has("all") ? tonight.options : tonight.options.slice(0, FIRST_PLACES);
-  return data(
-    forPage({
-      kind: "found" as const,
-      ...frame,
-      region,
-      where: where.at,
-      search,
-      tonight: { ...tonight, options },
-      hidden: tonight.options.length - options.length,
-      driven: await drivenTo(options, region, tonight.from),
-      drawing,
-      full: dressFor(request) === "full",
-    }),
-  );
+  return {
+    kind: "found" as const,
+    ...frame,
+    region,
+    where: where.at,
+    search,
+    tonight: { ...tonight, options },
+    hidden: tonight.options.length - options.length,
+    driven: await drivenTo(options, region, tonight.from),
+    drawing,
+    full: dressFor(request) === "full",
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: given }) => {

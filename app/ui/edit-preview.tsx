@@ -18,8 +18,8 @@ export type Seen = {
     "kind" | "name" | "organization" | "about" | "rules" | "admits" | "languages" | "phone" | "site"
   >;
   tonight: HoursLine[];
-  operating: Span[];
-  intake: Span[];
+  operating: readonly Span[];
+  intake: readonly Span[];
   pools: SizedPool[];
   now: number;
   timeZone: string;
@@ -60,7 +60,7 @@ function InLanguage({ seen, language }: { seen: Seen; language: Language }) {
 }
 
 /** The usual week, which people see only a night of at a time. */
-function Week({ spans, title, language }: { spans: Span[]; title: string; language: Language }) {
+function Week({ spans, title, language }: { spans: readonly Span[]; title: string; language: Language }) {
   if (spans.length === 0) return null;
   return (
     <>

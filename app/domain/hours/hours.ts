@@ -24,11 +24,12 @@ export type OpeningRule = {
 /** Staff's word for one night, named by the date its evening begins on. */
 export type TonightsWord = { night: LocalDate; open: boolean; saidAt: Date };
 
+/** Never changed in place: what is laid out of it is kept by it. */
 export type Hours = {
-  operating: Span[];
+  readonly operating: readonly Span[];
   /** When people are let in; empty means: whenever it is open. */
-  intake: Span[];
-  exceptions: ExceptionDay[];
-  rule: OpeningRule | null;
-  words: TonightsWord[];
+  readonly intake: readonly Span[];
+  readonly exceptions: readonly ExceptionDay[];
+  readonly rule: OpeningRule | null;
+  readonly words: readonly TonightsWord[];
 };

@@ -85,7 +85,7 @@ export function typedHours({ operating, intake, exceptions, rule }: Said): Typed
   ]) as Typed;
 }
 
-function spansTyped(name: string, spans: Span[]): [string, string][] {
+function spansTyped(name: string, spans: readonly Span[]): [string, string][] {
   return spans.flatMap(({ days, opens, closes, from, until }, at) => {
     const row = `${name}-${at}`;
     return [

@@ -3,6 +3,19 @@ import { describe, expect, test } from "vitest";
 import { merged, newestWord, nightsFrom } from "~/domain/hours/spans";
 import { at, CHICAGO, hoursOf, told } from "../../support/hours";
 
+test("nights are laid out once, and for each day, number of days and zone anew", () => {
+  const hours = hoursOf("Mo-Su 18:00-07:00");
+  const nights = nightsFrom(hours, "2026-01-15", 4, CHICAGO);
+  expect(nightsFrom(hours, "2026-01-15", 4, CHICAGO)).toBe(nights);
+  for (let day = 10; day < 30; day++) {
+    const [first] = nightsFrom(hours, `2026-01-${day}`, 2, CHICAGO);
+    expect(first).toMatchObject({ date: `2026-01-${day}`, from: at(`2026-01-${day} 18:00`) });
+  }
+  expect(nightsFrom(hours, "2026-01-15", 9, CHICAGO)).toHaveLength(9);
+  expect(nightsFrom(hours, "2026-01-15", 4, "America/New_York")[0]!.from).toBe(nights[0]!.from - 3600);
+  expect(nightsFrom(hoursOf("Mo-Su 17:00-07:00"), "2026-01-15", 4, CHICAGO)).not.toEqual(nights);
+});
+
 describe("nights laid out", () => {
   test("a night is named by the date its evening begins on", () => {
     expect(told(nightsFrom(hoursOf("Fr-Sa 18:00-07:00"), "2026-01-15", 4, CHICAGO))).toMatchObject([
