@@ -11,7 +11,7 @@ import type { Door } from "~/transit/search/doors";
 import { journeysInSlices, type Question } from "~/transit/search/journeys";
 import { ADULT_PACE, FAMILY_PACE, STROLLER_PACE, type Pace } from "~/transit/timetable/walking";
 import type { LoadedTimetable } from "./timetables/load.server";
-import { inTurns, turn } from "./turn.server";
+import { goOn, inTurns, turn } from "./turn.server";
 
 // TRANSIT: from an open door's point of view, leaving within four hours.
 const WINDOW_S = 4 * 3600;
@@ -55,7 +55,7 @@ export function askingFor(going: Going): Ask {
   };
   return async (asked) => {
     await turn();
-    const ways = await inTurns(journeysInSlices(loaded.timetable, { ...who, ...asked }));
+    const ways = await inTurns(journeysInSlices(loaded.timetable, { ...who, ...asked }), goOn);
     return new Map(asked.doors.map(({ key, closes }) => [key, inTimeAsLived(ways.get(key)!, closes)]));
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inTurns, turn } from "~/data/turn.server";
+import { goOn, inTurns, turn } from "~/data/turn.server";
 
 test("one piece of work after the other, in the order of asking, with rounds of the event loop between", async () => {
   const seen: [string, number][] = [];
@@ -32,6 +32,22 @@ test("long work pauses, so that others come in between, and gives its result", a
   expect(await inTurns(work())).toBe("done");
   clearInterval(timer);
   expect(between).toBeGreaterThan(1);
+});
+
+test("a search that has begun is done before the next one begins, and what nobody waits for comes in between", async () => {
+  const seen: string[] = [];
+  const work = function* (name: string, pieces: number) {
+    for (let piece = 0; piece < pieces; piece++) {
+      const until = performance.now() + 6;
+      while (performance.now() < until);
+      seen.push(name);
+      yield;
+    }
+  };
+  const search = (name: string) => turn().then(() => inTurns(work(name, 3), goOn));
+  await Promise.all([search("a"), search("b"), inTurns(work("beside", 4))]);
+  expect(seen.join(" ")).toMatch(/a a a .*b b b/);
+  expect(seen.filter((name) => name === "beside")).toHaveLength(4);
 });
 
 test("short work does not pause", async () => {
