@@ -12,11 +12,11 @@ import { sketchOf } from "~/domain/drawn/sketch";
 import { dressFor } from "~/http/dress.server";
 import { beginAnew, hasLeft } from "~/http/exit.server";
 import { languageOf } from "~/http/language.server";
-import { drawnFrom, forPage } from "~/http/page-data";
 import { whileThere } from "~/http/refusals.server";
 import { parseSearch } from "~/http/search.server";
 import { answerWords } from "~/text/answer";
 import { FoundPage } from "~/ui/found-page";
+import { drawnFrom, forPage } from "~/ui/page-data";
 import { StartPage } from "~/ui/start-page";
 import { UnfoundPage } from "~/ui/unfound-page";
 

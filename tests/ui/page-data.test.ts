@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { drawnFrom, forPage } from "~/http/page-data";
+import { drawnFrom, forPage } from "~/ui/page-data";
 
 test("what a page is drawn from is the same for the page, and nothing for whoever writes it out", () => {
   const list = { kind: "found", options: [{ at: new Date(0) }] };
