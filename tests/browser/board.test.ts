@@ -155,14 +155,18 @@ it("every form of an open board counts for itself: a tap is taken back, and then
 it("a tap that waits behind a lost answer is asked about where somebody spoke in between, and never dropped", async () => {
   const { page: on, context, placeId, poolId, close } = await onBoard();
   const ben = await seedStaff(app.database.owner, placeId, { name: "Ben" });
+  let tappedTwice = () => {};
+  const both = new Promise<void>((resolve) => (tappedTwice = resolve));
   const lost = async (route: Route) => {
     await route.fetch();
+    await both;
     await report({ key: crypto.randomUUID(), token: ben.token, poolId, occupied: 9 });
     await route.abort();
   };
   await context.route("**/count.json", lost, { times: 1 });
   await tap(on, "less");
   await tap(on, "less");
+  tappedTwice();
   await expect.poll(() => unsent(on), { timeout: 15_000 }).toContain("now 9 are taken. You wanted 7 taken");
   await close();
 }, 60_000);
