@@ -183,24 +183,23 @@ async function holds(evening: Evening, before: ReadonlyMap<string, MatchState>):
   return agreed;
 }
 
+const ENOUGH = 8;
+
 test("in whatever order and however many at once, nobody is told where a room is without two yeses to one that may be offered", async () => {
   let agreed = 0;
-  await fc.assert(
-    fc.asyncProperty(rounds, fc.integer({ min: 0, max: 1_000 }), async (all, seed) => {
-      const evening = await newEvening();
-      for (const [number, round] of all.entries()) {
-        const before = new Map((await rowsOf(evening)).map(({ matchId, state }) => [matchId, state]));
-        if ("minutes" in round)
-          for (const matchId of evening.matchIds) await minutesPass(database.owner, matchId, round.minutes);
-        else
-          await Promise.all(round.together.map((deed, n) => does(evening, deed, seed + (number >> 1) + n)));
-        agreed += await holds(evening, before);
-      }
-    }),
-    { numRuns: 40 },
-  );
-  // Or it would have proved nothing.
-  expect(agreed).toBeGreaterThan(8);
+  const always = fc.asyncProperty(rounds, fc.integer({ min: 0, max: 1_000 }), async (all, seed) => {
+    const evening = await newEvening();
+    for (const [number, round] of all.entries()) {
+      const before = new Map((await rowsOf(evening)).map(({ matchId, state }) => [matchId, state]));
+      if ("minutes" in round)
+        for (const matchId of evening.matchIds) await minutesPass(database.owner, matchId, round.minutes);
+      else await Promise.all(round.together.map((deed, n) => does(evening, deed, seed + (number >> 1) + n)));
+      agreed += await holds(evening, before);
+    }
+  });
+  // Evenings in which nobody ever agrees prove nothing: once in a while most are.
+  for (let times = 0; times < 3 && agreed <= ENOUGH; times++) await fc.assert(always, { numRuns: 40 });
+  expect(agreed).toBeGreaterThan(ENOUGH);
 }, 300_000);
 
 test("a pause and two yeses at the same moment, many times: never is one agreed and its room paused", async () => {
