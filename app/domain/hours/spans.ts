@@ -28,7 +28,9 @@ const MOST_KEPT = 8;
 export function nightsFrom(hours: Hours, first: LocalDate, days: number, timeZone: string): readonly Night[] {
   const known = laidOut.get(hours) ?? new Map<string, readonly Night[]>();
   const asked = `${timeZone} ${first} ${days}`;
-  const nights = known.get(asked) ?? layOut(hours, first, days, timeZone);
+  const already = known.get(asked);
+  if (already) return already;
+  const nights = layOut(hours, first, days, timeZone);
   if (known.size >= MOST_KEPT) known.clear();
   laidOut.set(hours, known.set(asked, nights));
   return nights;
