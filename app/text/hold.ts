@@ -22,7 +22,7 @@ const en = {
   askThem: (what: string) => `Ask them to hold ${what}`,
   hold: (what: string) => `Hold ${what}`,
   one: { room: "a room", bed: "a bed", mat: "a mat", crib: "a crib" } satisfies Record<Unit, string>,
-  askTitle: (name: string) => `Ask ${name} to hold room for you`,
+  askTitle: (name: string) => `Ask ${name} to hold space for you`,
   how: "They see this at once and have 15 minutes to say yes. Until they do, nothing is promised.",
   forWhom: "Who comes",
   change: "Change",
@@ -65,7 +65,7 @@ const en = {
     ],
     "arrives-too-late": [
       "It is too early to ask",
-      "They hold room for 3 hours at most, and you would come later than that.",
+      "They hold space for 3 hours at most, and you would come later than that.",
     ],
     "unknown-pool": ["They are not holding room right now", "Call them and ask, or look at these places."],
     call: ["Call them first", "We do not know of free room for you here. A call tells you more."],
