@@ -52,7 +52,7 @@ async function runInBrowser(files: string[], env: Record<string, string>, alone:
     say(chromium.what);
     return { passed: 0, failed: files.length, skipped: 0 };
   }
-  const browser = await startTestBrowser(chromium.path);
+  const browser = await startTestBrowser(chromium.path, { alone });
   try {
     return await runVitest(files, { ...env, WARMSTOP_TEST_BROWSER: browser.address }, { alone });
   } finally {

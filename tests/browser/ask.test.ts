@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { answerAsk } from "~/data/desk.server";
 import { page, type OpenPage } from "../support/browser";
 import { seedGroup, type SeededGroup } from "../support/groups";
-import { overhang, smallTargets } from "./measures";
+import { expectUsable } from "./measures";
 import { addressOf, FAMILY, warmstop } from "./warmstop";
 
 const app = warmstop();
@@ -42,11 +42,10 @@ const answers = (askId: string, said: string | null, quick: string | null = null
 const codeOn = (onPage: Page) => onPage.locator(".code-words li").allInnerTexts();
 const send = (onPage: Page) => onPage.locator("form[data-ask] button.main").click();
 
-async function look(what: string, { page: onPage, barriers }: OpenPage, lang: string): Promise<void> {
+async function look(what: string, opened: OpenPage, lang: string): Promise<void> {
+  const { page: onPage } = opened;
   expect(await onPage.getAttribute("html", "lang"), what).toBe(lang);
-  expect(await barriers(), what).toEqual([]);
-  expect(await overhang(onPage), what).toEqual([]);
-  expect(await smallTargets(onPage), what).toEqual([]);
+  await expectUsable(opened, what);
   expect(await onPage.locator('a[href="tel:211"]').count(), what).toBeGreaterThan(0);
 }
 

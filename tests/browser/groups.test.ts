@@ -5,19 +5,14 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { page, type OpenPage } from "../support/browser";
 import { seedGroup, seedMember, seedPerson } from "../support/groups";
-import { overhang, smallTargets } from "./measures";
+import { expectUsable } from "./measures";
 import { withCookie } from "./tablets";
 import { warmstop } from "./warmstop";
 
 const app = warmstop(() => ({ OUTBOX: "on" }));
 const SMALL = { width: 320, height: 640 };
 
-async function hasNoBarrier({ page: onPage, barriers }: OpenPage): Promise<void> {
-  const where = onPage.url();
-  expect(await barriers(), where).toEqual([]);
-  expect(await overhang(onPage), where).toEqual([]);
-  expect(await smallTargets(onPage), where).toEqual([]);
-}
+const hasNoBarrier = (opened: OpenPage) => expectUsable(opened, opened.page.url());
 
 /** Tab until the focus is on what is looked for, and there Enter. */
 async function enter(onPage: Page, wanted: string): Promise<void> {

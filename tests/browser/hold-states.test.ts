@@ -8,7 +8,7 @@ import { holdWords } from "~/text/hold";
 import { page } from "../support/browser";
 import { takeHold, wanted } from "../support/holds";
 import { countPool, seedStaff } from "../support/seeds";
-import { overhang, partedTimes, smallTargets } from "./measures";
+import { expectUsable } from "./measures";
 import { addressOf, warmstop } from "./warmstop";
 
 const app = warmstop(() => ({ OUTBOX: "on" }));
@@ -33,12 +33,10 @@ beforeAll(async () => {
 type Opened = Awaited<ReturnType<typeof page>>;
 
 /** It has no barrier, fits, can be tapped, speaks of a person to call; and is left as a picture where one is wanted. */
-async function look({ page: onPage, barriers }: Opened, what: string, lang: string): Promise<void> {
+async function look(opened: Opened, what: string, lang: string): Promise<void> {
+  const { page: onPage } = opened;
   expect(await onPage.getAttribute("html", "lang"), what).toBe(lang);
-  expect(await barriers(), what).toEqual([]);
-  expect(await overhang(onPage), what).toEqual([]);
-  expect(await smallTargets(onPage), what).toEqual([]);
-  expect(await partedTimes(onPage), what).toEqual([]);
+  await expectUsable(opened, what);
   const { width } = onPage.viewportSize()!;
   if (process.env.WARMSTOP_PICTURES)
     await onPage.screenshot({

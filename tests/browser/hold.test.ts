@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { page } from "../support/browser";
-import { overhang, smallTargets } from "./measures";
+import { expectUsable } from "./measures";
 import { addressOf, warmstop } from "./warmstop";
 
 const app = warmstop();
@@ -34,9 +34,7 @@ describe.each(["en", "es"] as const)("a hold, in %s", (lang) => {
     const phone = await page({ ...SMALL, lang, script: false });
     const look = async (what: string, onPage: Page, barriers: () => Promise<string[]>) => {
       expect(await onPage.getAttribute("html", "lang"), what).toBe(lang);
-      expect(await barriers(), what).toEqual([]);
-      expect(await overhang(onPage), what).toEqual([]);
-      expect(await smallTargets(onPage), what).toEqual([]);
+      await expectUsable({ page: onPage, barriers }, what);
       expect(await onPage.locator('a[href="tel:211"]').count(), what).toBeGreaterThan(0);
     };
     const { page: onPage } = phone;
@@ -123,9 +121,7 @@ describe("all taken in the meantime", () => {
     await send(opened.page);
     expect(await opened.page.locator(".cards .card").count()).toBe(3);
     expect(await opened.page.locator(".card .call").count()).toBe(3);
-    expect(await opened.barriers()).toEqual([]);
-    expect(await overhang(opened.page)).toEqual([]);
-    expect(await smallTargets(opened.page)).toEqual([]);
+    await expectUsable(opened, "all taken");
     await owner`update pools set occupied = ${occupied} where place_id = ${placeId}`;
     await opened.close();
   });

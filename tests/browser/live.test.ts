@@ -5,7 +5,7 @@ import { recordOpening, recordReport } from "~/data/reports.server";
 import { worthOf } from "~/domain/freshness";
 import { countLine } from "~/text/count";
 import { page } from "../support/browser";
-import { watchVitals, vitalsOf } from "./measures";
+import { vitalsOf, watchVitals } from "./measures";
 import { addressOf, warmstop } from "./warmstop";
 import { tonight } from "../support/seeds";
 

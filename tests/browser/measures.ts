@@ -1,5 +1,21 @@
-/** What can be measured on an open page: sizes of targets, width, speed. */
+/** What can be measured on an open page: barriers, sizes of targets, width, speed. */
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import type { OpenPage } from "../support/browser";
+
+/**
+ * It has no barrier, fits, and can be tapped. Axe reads it where it is in English: what is nameless or pale in one state is
+ * so in both languages, and every page is read in both by tests/browser/every-page.test.ts.
+ */
+export async function expectUsable(
+  { page, barriers }: Pick<OpenPage, "page" | "barriers">,
+  what: string,
+): Promise<void> {
+  if ((await page.getAttribute("html", "lang")) === "en") expect(await barriers(), what).toEqual([]);
+  expect(await overhang(page), what).toEqual([]);
+  expect(await smallTargets(page), what).toEqual([]);
+  expect(await partedTimes(page), what).toEqual([]);
+}
 
 /** Everything that can be tapped and is lower or narrower than 44 pixels, as words. */
 export function smallTargets(page: Page): Promise<string[]> {

@@ -12,7 +12,7 @@ import { page } from "../support/browser";
 import { seedMember, type Seeded, type SeededGroup } from "../support/groups";
 import { COATS, RIDE } from "../support/offers";
 import { desksOf, SMALL } from "./desks";
-import { overhang, partedTimes, smallTargets, sum, weigh } from "./measures";
+import { expectUsable, smallTargets, sum, weigh } from "./measures";
 import { addressOf, FAMILY, warmstop } from "./warmstop";
 
 const app = warmstop();
@@ -113,10 +113,7 @@ it.each([
         for (const summary of await on.locator("summary").all()) await summary.click();
         const what = `${name} on ${device}`;
         expect(await on.getAttribute("html", "lang"), what).toBe(lang);
-        expect(await barriers(), what).toEqual([]);
-        expect(await overhang(on), what).toEqual([]);
-        expect(await smallTargets(on), what).toEqual([]);
-        expect(await partedTimes(on), what).toEqual([]);
+        await expectUsable({ page: on, barriers }, what);
         await takePicture(on, what);
       }
       expect(strangers(app.url)).toEqual([]);

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { page } from "../support/browser";
 import { codeFor, PIN, seedTablet } from "../support/tablets";
-import { overhang, smallTargets } from "./measures";
+import { expectUsable } from "./measures";
 import { asTheApp, leaveAlone, mainOf, onTablet, openByPin, samplePlace, withCookie } from "./tablets";
 import { warmstop } from "./warmstop";
 
@@ -32,9 +32,7 @@ describe.each([
       const { page: onPage, tablet, ana, ...opened } = await onTablet(app, { ...size, lang });
       const look = async (what: string) => {
         expect(await onPage.getAttribute("html", "lang"), what).toBe(lang);
-        expect(await opened.barriers(), what).toEqual([]);
-        expect(await overhang(onPage), what).toEqual([]);
-        expect(await smallTargets(onPage), what).toEqual([]);
+        await expectUsable({ page: onPage, barriers: opened.barriers }, what);
         await picture(onPage, `tablet ${what} ${device} ${lang}`.replaceAll(" ", "-"));
       };
       await look("locked");
@@ -97,9 +95,7 @@ describe.each([
       const { page: onPage } = opened;
       await withCookie(app, opened, "__Host-staff", manager);
       const look = async (what: string) => {
-        expect(await opened.barriers(), what).toEqual([]);
-        expect(await overhang(onPage), what).toEqual([]);
-        expect(await smallTargets(onPage), what).toEqual([]);
+        await expectUsable({ page: onPage, barriers: opened.barriers }, what);
         await picture(onPage, `team ${what} ${device} ${lang}`.replaceAll(" ", "-"));
       };
       await onPage.goto(`${app.url}/staff/tablets?lang=${lang}`);

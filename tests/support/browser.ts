@@ -56,6 +56,7 @@ const browsers = new Map<boolean, Promise<Browser>>();
 afterAll(async () => {
   for (const browser of browsers.values()) await (await browser).close();
   browsers.clear();
+  copies.clear();
 });
 
 function openBrowser(whole: boolean): Promise<Browser> {
@@ -147,17 +148,25 @@ async function barriersOn(opened: Page, session: CDPSession): Promise<string[]> 
   }, WCAG);
 }
 
+// To open a page costs more than to read it: the copies of one kind of page are read on one.
+const copies = new Map<string, Promise<OpenPage>>();
+
 // axe is a script itself: where none may run, it reads a copy of the page, taken as the page stands.
 async function barriersOnCopy(opened: Page, options: PageOptions): Promise<string[]> {
+  const url = opened.url();
   const body = (await opened.content())
     .replaceAll(/<script\b[^]*?<\/script>/gi, "")
     .replaceAll(/<(\/?)noscript>/gi, "<$1div>");
-  const copy = await page({ ...options, script: true, slow4g: false });
-  await copy.context.route(opened.url(), (route) =>
-    route.fulfill({ contentType: "text/html; charset=utf-8", body }),
+  const kind = JSON.stringify(options);
+  const opening = copies.get(kind) ?? page({ ...options, script: true, slow4g: false });
+  copies.set(kind, opening);
+  const copy = await opening;
+  await copy.page.route(
+    ({ href }) => href === url,
+    (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }),
   );
-  await copy.page.goto(opened.url());
+  await copy.page.goto(url);
   const barriers = await copy.barriers();
-  await copy.close();
+  await copy.page.unrouteAll({ behavior: "wait" });
   return barriers;
 }
