@@ -89,6 +89,7 @@ export type StayToFund = {
 /** A promise of one's own, wherever it went. */
 export type OwnPledge = {
   pledgeId: string;
+  stayId: string;
   amountCents: number;
   way: PledgeWay;
   madeAt: Date;

@@ -45,9 +45,12 @@ export function action({ request, params }: ActionFunctionArgs) {
     const again = (problem: FundProblem, status: number) => data({ typed: read.typed, problem }, { status });
     if (read.kind === "unclear") return again(read.problem, read.problem === "old-form" ? 409 : 400);
     const { key, stayId, cents, way } = read;
-    const known = (await staysToFund(staff.token, group.groupId)) ?? [];
-    // Of another group they may be in too: not from this page.
-    if (!known.some((stay) => stay.stayId === stayId)) return again("over", 409);
+    // Of another group they may be in too: not from this page. One sent again is known though its stay is over.
+    const [stays, past] = await Promise.all([
+      staysToFund(staff.token, group.groupId),
+      ownPledges(staff.token, group.groupId),
+    ]);
+    if (![...(stays ?? []), ...(past ?? [])].some((one) => one.stayId === stayId)) return again("over", 409);
     const { kind } = await pledgeTo({ key, token: staff.token, stayId, cents, way });
     switch (kind) {
       case "pledged":

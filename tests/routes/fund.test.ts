@@ -69,6 +69,21 @@ describe("a member", () => {
     expect(await moneyOf(stayId)).toMatchObject({ promised: 0, vendor: 5_000 });
   });
 
+  test("is answered as before where the form comes again after the stay was paid and over; a new one is not taken", async () => {
+    const { stayId } = await seedStay(wyco);
+    const key = randomUUID();
+    await promises(stayId, { key });
+    const [{ pledgeId }] = (await pageOf()).past as [OwnPledge];
+    await acceptPledge({ ...as(wyco.rosa), pledgeId });
+    await notePaid({ ...as(wyco.luis), pledgeId, cents: 8_000, receipt: null });
+    await endStay({ ...as(wyco.rosa), stayId, as: "called-off" });
+    expect((await pageOf()).stays).toEqual([]);
+    const before = await moneyOf(stayId);
+    expect(await promises(stayId, { key })).toMatchObject({ status: 302, to: said("promised") });
+    expect(await promises(stayId)).toMatchObject({ status: 409, data: { problem: "over" } });
+    expect(await moneyOf(stayId)).toEqual(before);
+  });
+
   test.each<[string, Record<string, string>, number, string]>([
     ["no amount", { amount: "" }, 400, "amount"],
     ["an amount below nothing", { amount: "-80" }, 400, "amount"],
