@@ -7,6 +7,26 @@ export const known = JSON.parse(root.dataset.news);
 export const rowOf = (id) => root.querySelector(`[data-row="${id}"]`);
 
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [2_000, 60_000];
+// The server says something every ten seconds: where it does not, the line is dead, though nobody was told.
+const [QUIET_MS, LOOK_MS] = [35_000, 5_000];
+const CLOCK_SET_MS = 60_000;
+
+// Phones' clocks are wrong, and are set right; the difference to the server's is what counts. Of two the larger is nearer
+// to the truth, for news is never old by less than nothing.
+let ahead = -Infinity;
+function setClock(now) {
+  const fresh = now * 1000 - Date.now();
+  if (fresh > ahead || fresh < ahead - CLOCK_SET_MS) ahead = fresh;
+}
+export const said = () => String(Math.floor((Date.now() + ahead) / 1000));
+
+// To take something back is offered for so long after it was told, however often its row is painted.
+function endUndos(rows) {
+  for (const row of rows) if (row.undo) row.undo.until ??= Date.now() + row.undo.ms;
+}
+setClock(known.now);
+endUndos(known.rows);
+
 const part = (section, name) => section.querySelector(`[data-part=${name}]`);
 
 function put(element, text) {
@@ -67,8 +87,9 @@ function fill(form, row, { occupied, outOfService }) {
 }
 
 function undo(form, told) {
-  form.hidden = !told;
-  if (!told) return;
+  const left = told ? told.until - Date.now() : 0;
+  form.hidden = left <= 0;
+  if (left <= 0) return;
   form.action = `${root.dataset.board}/${told.to}`;
   for (const old of form.querySelectorAll(
     "[name=occupied], [name=outOfService], [name=extra], [name=until], [name=hold]",
@@ -78,7 +99,7 @@ function undo(form, told) {
     form.prepend(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
   put(form.querySelector("button"), told.words);
   clearTimeout(form.dataset.gone);
-  form.dataset.gone = setTimeout(() => (form.hidden = true), told.ms);
+  form.dataset.gone = setTimeout(() => (form.hidden = true), left);
 }
 
 export function paintTonight(state) {
@@ -96,6 +117,8 @@ const newerOf = (row) =>
   known.rows.find(({ pool, version }) => pool === row.pool && version > row.version) ?? row;
 
 export function hear(news) {
+  setClock(news.now);
+  endUndos(news.rows);
   Object.assign(known, news, { rows: news.rows.map(newerOf) });
   const { asks, note, tonight } = news;
   const link = root.querySelector(".asks");
@@ -109,12 +132,27 @@ export function hear(news) {
 }
 
 let [stream, retry, wait] = [undefined, undefined, FIRST_WAIT_MS];
+let [heardAt, openedAt] = [Date.now(), Date.now()];
+
+function heard() {
+  heardAt = Date.now();
+  wait = FIRST_WAIT_MS;
+  const wasQuiet = known.isQuiet;
+  known.isQuiet = false;
+  if (wasQuiet) ready();
+}
 
 function open() {
+  openedAt = Date.now();
   stream = new EventSource(`${root.dataset.board}/live?lang=${root.dataset.lang}`);
   stream.addEventListener("board", ({ data }) => {
-    wait = FIRST_WAIT_MS;
+    heard();
+    root.dispatchEvent(new Event("signed-in"));
     hear(JSON.parse(data));
+  });
+  stream.addEventListener("beat", ({ data }) => {
+    heard();
+    setClock(Number(data));
   });
   stream.addEventListener("signed-out", () => {
     stream.close();
@@ -130,7 +168,9 @@ function open() {
 }
 
 export function wake() {
-  if (!stream && !document.hidden) open();
+  if (stream || document.hidden) return;
+  heardAt = Date.now();
+  open();
 }
 
 function sleep() {
@@ -139,6 +179,17 @@ function sleep() {
   clearTimeout(retry);
 }
 
+function lookForLife() {
+  if (!stream || Date.now() - heardAt < QUIET_MS) return;
+  known.isQuiet = true;
+  ready();
+  if (Date.now() - openedAt < QUIET_MS) return;
+  stream.close();
+  clearTimeout(retry);
+  open();
+}
+
+setInterval(lookForLife, LOOK_MS);
 document.addEventListener("visibilitychange", () => (document.hidden ? sleep() : wake()));
 addEventListener("pagehide", sleep);
 addEventListener("pageshow", wake);

@@ -1,25 +1,15 @@
-// Sends the board's forms in the background, and keeps what a bad network does not take: in order, each with its key and
-// the moment it was said, until it is saved or its person has answered. The board works without this, by its plain forms.
+// Sends the board's forms in the background, and keeps what a bad network does not take until it is saved or its person
+// has answered. The board works without this, by its plain forms.
+import { add, change, drop, folded, itemOf, items, KEPT, knowing, mine, rowIn } from "./board-queue.js";
 import { hear, known, onNews, paint, paintTonight, root, rowOf, words } from "./board-rows.js";
 
 const { board: base, person } = root.dataset;
-// Numbers of pools, counts and keys; nothing of who comes.
-const KEPT = `board ${base}`;
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS, ANSWER_MS] = [2_000, 60_000, 10_000];
-// Phones' clocks are wrong; the difference to the server's is what counts.
-const ahead = known.now * 1000 - Date.now();
 
 let [wait, timer, isSending, isAway, stopped] = [FIRST_WAIT_MS, undefined, false, false, ""];
 // What a row says until something else is said in it.
 const notes = {};
 
-const items = () => JSON.parse(localStorage.getItem(KEPT) ?? "[]");
-const keep = (list) => localStorage.setItem(KEPT, JSON.stringify(list));
-const change = (key, to) => keep(items().flatMap((item) => (item.key === key ? to(item) : [item])));
-const drop = (key) => change(key, () => []);
-const mine = () => items().filter(({ by }) => by === person);
-const rowIn = ({ to, fields }) => (to === "tonight" ? to : fields.pool);
-const said = () => String(Math.floor((Date.now() + ahead) / 1000));
 const number = (text) => (/^\d{1,5}$/.test(text ?? "") ? Number(text) : undefined);
 
 function show() {
@@ -39,7 +29,7 @@ function show() {
   const others = items().length > waiting.length;
   put(
     root.querySelector(".unsent"),
-    stopped ? words[stopped] : others ? words.theirs : "",
+    stopped ? words[stopped] : others ? words.theirs : known.isQuiet ? words.quiet : "",
     stopped === "signedOut",
   );
 }
@@ -66,7 +56,7 @@ function ask(place, { key, to, asks }) {
   place.dataset.asked = key;
   place.textContent = asks.sentence;
   const answers = [
-    [asks.yes, () => change(key, () => [itemOf(to, asks.fields, crypto.randomUUID())])],
+    [asks.yes, () => change(key, () => [itemOf(to, asks.fields)])],
     [asks.no, () => drop(key)],
   ];
   for (const [text, answer] of answers) {
@@ -76,20 +66,23 @@ function ask(place, { key, to, asks }) {
   }
 }
 
-function itemOf(to, fields, key) {
-  return { key, to, fields, said: said(), by: person };
-}
-
 // True where the next one may follow.
 async function send({ key, to, fields, said: when }) {
   const body = new URLSearchParams({ ...fields, key, said: when, by: person });
   let answer, told;
   try {
     const signal = AbortSignal.timeout(ANSWER_MS);
-    answer = await fetch(`${base}/${to}.json`, { method: "POST", body, redirect: "error", signal });
+    answer = await fetch(`${base}/${to}.json`, {
+      method: "POST",
+      body,
+      redirect: "error",
+      keepalive: true,
+      signal,
+    });
     const isOurs = answer.headers.get("Content-Type")?.includes("json");
-    if (answer.status >= 500 || answer.status === 429 || (answer.ok && !isOurs)) throw answer;
-    told = isOurs ? await answer.json() : { kind: "lost" };
+    // All our own last words are JSON: whatever else answers stands in between.
+    if (answer.status >= 500 || answer.status === 429 || !isOurs) throw answer;
+    told = (await answer.json()) ?? {};
   } catch {
     isAway = true;
     timer = setTimeout(flush, wait * (0.5 + Math.random()));
@@ -102,6 +95,7 @@ async function send({ key, to, fields, said: when }) {
     return false;
   }
   if (told.kind === "asks") {
+    if (folded({ key, to, fields })) return true;
     change(key, (item) => [{ ...item, asks: told }]);
     return false;
   }
@@ -111,14 +105,10 @@ async function send({ key, to, fields, said: when }) {
   return true;
 }
 
-// What was said here after it was said knowing it.
-function saved({ version, board }, { pool, version: before }) {
-  const row = board.rows.find((each) => String(each.pool) === pool);
-  // Left out where somebody has said more since: it is asked about then.
-  const saw = row?.version === version ? row.saw : undefined;
-  const isNext = ({ fields, by }) => fields.pool === pool && fields.version === before && by === person;
-  const next = (item) => ({ ...item, fields: { ...item.fields, version: String(version), saw } });
-  if (row) keep(items().map((item) => (isNext(item) ? next(item) : item)));
+function saved({ version, board }, fields) {
+  const row = board.rows.find(({ pool }) => String(pool) === fields.pool);
+  // What was seen is left out where somebody has said more since: it is asked about then.
+  if (row) knowing(fields, version, row.version === version ? row.saw : undefined);
   hear(board);
 }
 
@@ -159,6 +149,8 @@ function submit(event) {
   const form = event.target;
   // What is about a hold has a page of its own.
   if (!form.matches("[data-send]") || form.action.includes("/holds/")) return;
+  // Nobody, or somebody else, is at a board that is locked: the plain form asks who.
+  if (stopped === "signedOut" && navigator.onLine) return;
   const fields = Object.fromEntries(new FormData(form));
   const { submitter } = event;
   if (submitter?.name) fields[submitter.name] = submitter.value;
@@ -166,7 +158,7 @@ function submit(event) {
   delete fields.key;
   const to = new URL(form.action).pathname.split("/").at(-1);
   try {
-    keep([...items(), itemOf(to, fields, crypto.randomUUID())]);
+    add(to, fields);
   } catch {
     // A browser that keeps nothing sends the plain form.
     return;
@@ -183,11 +175,21 @@ if (window.crypto.randomUUID && window.fetch && AbortSignal.timeout) {
   onNews(show);
   document.addEventListener("submit", submit);
   addEventListener("online", flush);
-  addEventListener("storage", ({ key }) => key === KEPT && show());
+  addEventListener("storage", ({ key }) => key === KEPT && flush());
+  // One is on its way, and arrives; what waits behind it is sent by this page alone.
+  addEventListener("beforeunload", (event) => {
+    const waiting = mine().filter(({ asks }) => !asks).length - (isSending && !isAway ? 1 : 0);
+    if (!stopped && waiting > 0) event.preventDefault();
+  });
   document.addEventListener("visibilitychange", () => document.hidden || flush());
   root.addEventListener("signed-out", () => {
     stopped = "signedOut";
     show();
+  });
+  root.addEventListener("signed-in", () => {
+    if (stopped !== "signedOut") return;
+    stopped = "";
+    void flush();
   });
   void flush();
 }

@@ -1,6 +1,6 @@
 /** The board's changes, as a page and as its script send them: done, or what to ask or say instead. */
 import { findBoardPool, type PoolNow } from "~/data/board.server";
-import { NEVER_SEEN, openTonight, openTonightLate, report, reportExtra } from "~/data/reports.server";
+import { NEVER_SEEN, report, reportExtra } from "~/data/reports.server";
 import { countShown, isExtraWorthAsking, isWorthAsking } from "~/domain/board";
 import type { StaffPlace } from "~/domain/staff";
 import { boardWords } from "~/text/board-words";
@@ -8,13 +8,12 @@ import {
   countQuestion,
   extraQuestion,
   fieldsToMend,
-  wordQuestion,
   type Question,
   type ToMend,
 } from "~/text/board-questions";
 import type { Language } from "~/text/language";
 import { staffWords } from "~/text/staff";
-import { readExtra, readWord, type ExtraForm, type ReadExtra } from "./board-form.server";
+import { readExtra, type ExtraForm, type ReadExtra } from "./board-form.server";
 import { poolIn, readCount, saidOf } from "./count-form.server";
 import { notFound } from "./refusals.server";
 import { typedLine } from "./typed-words.server";
@@ -42,8 +41,11 @@ export type Change = {
 export async function saveCount(change: Change): Promise<Outcome> {
   const { token, form, language, now } = change;
   const [read, said] = [readCount(form), saidOf(form, now)];
-  const pool = await poolOf(change);
   const words = staffWords[language];
+  const pool = await findPool(change);
+  if (!pool && read.kind === "count" && said.kind === "said")
+    return repeated(report({ ...said, ...read.count, token, poolId: poolIn(form), seenVersion: NEVER_SEEN }));
+  if (!pool) throw notFound("place");
   if (said.kind === "too-old") return unclear(pool, null, boardWords[language].tooOld);
   if (said.kind === "unclear") return unclear(pool, null, words.oldForm);
   if (read.kind === "unclear")
@@ -53,9 +55,11 @@ export async function saveCount(change: Change): Promise<Outcome> {
 
   const { key, version, saw, occupied, outOfService, sure } = read.count;
   const wanted = { occupied, outOfService };
+  // Who said that it is still right said it of what they saw.
+  const meant = { ...wanted, occupied: occupied ?? (saw ? Number(saw.split("-", 1)[0]) : undefined) };
   const asks = (kind: Question["kind"], then: PoolNow, status: 200 | 409): Outcome => ({
     kind: "asks",
-    asks: { ...countQuestion(kind, then, wanted, language), ...wanted },
+    asks: { ...countQuestion(kind, then, meant, language), ...wanted },
     pool: then,
     status,
   });
@@ -74,8 +78,10 @@ export async function saveCount(change: Change): Promise<Outcome> {
 
 export async function saveExtra(change: Change): Promise<Outcome> {
   const { token, place, form, language, now } = change;
-  const pool = await poolOf(change);
-  const read = readExtra(form, now, place.timeZone);
+  const [pool, read] = [await findPool(change), readExtra(form, now, place.timeZone)];
+  if (!pool && read.kind === "extra")
+    return repeated(reportExtra({ ...read.form, token, poolId: poolIn(form), seenVersion: NEVER_SEEN }));
+  if (!pool) throw notFound("place");
   if (read.kind === "unclear") {
     const [typed, sentence] = unclearExtra(read, language);
     return unclear(pool, typed, sentence, typed === null ? null : toMend("extra", change));
@@ -109,25 +115,22 @@ export async function saveExtra(change: Change): Promise<Outcome> {
   }
 }
 
-export async function sayTonight({ token, place, form, language, now }: Change): Promise<Outcome> {
-  const read = readWord(form, now);
-  if (!read) return unclear(null, null, staffWords[language].oldForm);
-  const { key, night, open, saidAt } = read;
-  const said = { key, token, placeId: place.placeId, night, open };
-  const answer = saidAt ? await openTonightLate({ ...said, saidAt }) : await openTonight(said);
-  if (answer.kind === "said") return { kind: "saved", version: null };
-  if (answer.kind === "moved-on")
-    return { kind: "asks", asks: wordQuestion(read, language), pool: null, status: 409 };
-  return unclear(null, null, staffWords[language].oldForm);
-}
+const findPool = ({ place, form }: Change) => findBoardPool(place.placeId, poolIn(form));
 
-async function poolOf({ place, form }: Change): Promise<PoolNow> {
-  const pool = await findBoardPool(place.placeId, poolIn(form));
+async function poolOf(change: Change): Promise<PoolNow> {
+  const pool = await findPool(change);
   if (!pool) throw notFound("place");
   return pool;
 }
 
-function unclear(
+/** Of a pool that is gone: what was saved before it went is answered as it was then. */
+async function repeated(asked: Promise<{ kind: string; version?: number }>): Promise<Outcome> {
+  const { kind, version = null } = await asked;
+  if (kind !== "reported") throw notFound("place");
+  return { kind: "saved", version };
+}
+
+export function unclear(
   pool: PoolNow | null,
   typed: string | null,
   sentence: string,

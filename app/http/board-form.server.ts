@@ -1,8 +1,10 @@
 /** What the board's other forms send: units for a night, and the word for it; and when it was said, where that was a while ago. */
 import { z } from "zod";
 import { endSaid } from "~/domain/extra-units";
+import type { EpochSeconds } from "~/domain/journey";
 import type { LocalDate } from "~/domain/zone";
 import { count, saidOf, whole, wholeId } from "./count-form.server";
+import { asMeant } from "./form-moment.server";
 import { typedLine } from "./typed-words.server";
 
 const LONGEST_TYPED = 40;
@@ -22,6 +24,8 @@ export type ReadExtra =
   | { kind: "unclear"; problem: "old-form" | "too-old" }
   | { kind: "unclear"; problem: "units" | "until"; typed: string };
 
+const secondsOf = (at: Date): EpochSeconds => Math.floor(at.getTime() / 1000);
+
 /** A clock time is the next one after it was said: sent again later, it is still the same moment. */
 export function readExtra(form: FormData, now: Date, timeZone: string): ReadExtra {
   const said = saidOf(form, now);
@@ -37,7 +41,8 @@ export function readExtra(form: FormData, now: Date, timeZone: string): ReadExtr
   const { saidAt } = said;
   const base = { ...read.data, units: units.data, ...(saidAt && { saidAt }) };
   if (units.data === 0) return { kind: "extra", form: { ...base, until: null } };
-  const end = endSaid(until, Math.floor((saidAt ?? now).getTime() / 1000), timeZone);
+  const next = (from: EpochSeconds) => endSaid(until, from, timeZone);
+  const end = saidAt ? next(secondsOf(saidAt)) : asMeant(form, secondsOf(now), next);
   if (end === undefined) return { kind: "unclear", problem: "until", typed: until };
   return { kind: "extra", form: { ...base, until: new Date(end * 1000) } };
 }

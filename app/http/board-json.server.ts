@@ -24,9 +24,12 @@ export async function answerBoard(
   try {
     const staff = await findStaff(request);
     if (!staff) return answer({ kind: "signed-out" }, 401);
-    const place = await requirePlace(staff, placeId);
     const form = await request.formData();
-    if (form.get("by") !== String(staff.personId)) return answer({ kind: "other-person" }, 409);
+    const by = form.get("by");
+    // Another's waits, also where this person may not act at all.
+    if (by !== null && by !== String(staff.personId)) return answer({ kind: "other-person" }, 409);
+    const place = await requirePlace(staff, placeId);
+    if (by === null) return answer({ kind: "other-person" }, 409);
     const [{ token }, language] = [staff, languageOf(request)];
     const outcome = await save({ token, place, form, language, now: new Date() });
     if (outcome.kind === "asks") return answer(told(outcome), outcome.status);

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { openTonight } from "~/data/reports.server";
+import { nightOf } from "~/domain/hours/night";
 import { requireOwnPage } from "~/http/own-page.server";
 import { whileThere } from "~/http/refusals.server";
 import { requirePlace, requireStaff } from "~/http/staff.server";
@@ -21,9 +22,9 @@ export function action({ request, params }: ActionFunctionArgs) {
   requireOwnPage(request);
   return whileThere(async () => {
     const staff = await requireStaff(request);
-    const { placeId } = await requirePlace(staff, params.placeId);
+    const { placeId, timeZone } = await requirePlace(staff, params.placeId);
     const read = fields.safeParse(Object.fromEntries(await request.formData()));
-    if (read.success) {
+    if (read.success && read.data.night === nightOf(Date.now() / 1000, timeZone)) {
       const { key, night, open } = read.data;
       await openTonight({ key, token: staff.token, placeId, night, open: SAID[open] });
     }

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { sayTonight } from "~/http/board-change.server";
+import { sayTonight } from "~/http/board-word.server";
 import { answerBoard } from "~/http/board-json.server";
 
 export function loader({ params }: LoaderFunctionArgs) {

@@ -29,10 +29,11 @@ const en = {
   // What the small script says by itself.
   script: {
     sending: "Saving...",
-    away: "Not sent yet: we will send it when the network is back.",
+    away: "Not sent yet. Keep this page open: we will send it when the network is back.",
     waits: "Not sent yet: it waits for your answer.",
     signedOut: "You were signed out. Sign in again: your changes are kept here, and we will send them then.",
     signIn: "Sign in",
+    quiet: "We hear nothing from our server. What you see here may be old.",
     other: "Somebody else is signed in here now. Your changes wait until you sign in again.",
     theirs: "Another person's changes wait on this device. They are sent when that person signs in here.",
     lost: "We could not save this. Look at the count as it is now, and say it again. You wanted: #.",
@@ -64,10 +65,11 @@ const es: BoardWords = {
   sampleData: "los datos de muestra",
   script: {
     sending: "Guardando...",
-    away: "Todavía no se ha mandado: se manda cuando vuelva la red.",
+    away: "Todavía no se ha mandado. Deje esta página abierta: lo mandamos cuando vuelva la red.",
     waits: "Todavía no se ha mandado: falta su respuesta.",
     signedOut: "Se cerró su sesión. Entre otra vez: sus cambios se quedan aquí y los mandamos entonces.",
     signIn: "Entrar",
+    quiet: "No nos llega nada del servidor. Lo que ve aquí puede ser viejo.",
     other: "Ahora otra persona está en este aparato. Sus cambios esperan a que usted entre otra vez.",
     theirs: "Hay cambios de otra persona en este aparato. Se mandan cuando esa persona entre aquí.",
     lost: "No pudimos guardar esto. Vea la cuenta como está ahora y dígalo otra vez. Usted quería: #.",

@@ -8,7 +8,7 @@ import type { BoardProps } from "~/ui/board";
 type RowProps = {
   pool: BoardProps["pools"][number];
   news: RowNews;
-  board: Pick<BoardProps, "language" | "place" | "clock" | "usualEnd">;
+  board: Pick<BoardProps, "language" | "place" | "clock" | "usualEnd" | "now">;
 };
 
 export function PoolRow(row: RowProps) {
@@ -113,6 +113,7 @@ function Extra({ row }: { row: RowProps }) {
     <details hidden={!news.isCounted}>
       <summary>{words.extraTitle}</summary>
       <RowForm row={row} to="extra">
+        <input type="hidden" name="made" value={Math.floor(board.now.getTime() / 1000)} />
         <p className="small">{words.extraHint}</p>
         <div className="two">
           <Number name="extra" label={words.extraField} row={row} value={extra?.units ?? ""} />

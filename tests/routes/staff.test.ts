@@ -20,6 +20,7 @@ let hopeHouse: number;
 let elsewhere: number;
 let poolId: number;
 let token: string;
+let personId: number;
 
 beforeAll(async () => {
   const { owner } = database;
@@ -27,7 +28,7 @@ beforeAll(async () => {
   ({ placeId: hopeHouse } = await seedPlace(owner, regionId, { key: "hope-house" }));
   ({ placeId: elsewhere } = await seedPlace(owner, regionId, { key: "elsewhere" }));
   poolId = await seedPool(owner, hopeHouse);
-  ({ token } = await seedStaff(owner, hopeHouse));
+  ({ token, personId } = await seedStaff(owner, hopeHouse));
 });
 
 const ask = (handler: unknown, asked: Partial<AskedAs> = {}) =>
@@ -82,8 +83,10 @@ describe.each([
     expect(await ask(handler, { form })).toMatchObject({ status: 409, text: '{"kind":"other-person"}' });
   });
 
-  test("of a place that is somebody else's is not there", async () => {
-    expect(await ask(handler, { placeId: elsewhere, form })).toMatchObject({ status: 404 });
+  test("of a place that is somebody else's is not there; what another said of it waits for them", async () => {
+    const own = { ...form, by: String(personId) };
+    expect(await ask(handler, { placeId: elsewhere, form: own })).toMatchObject({ status: 404 });
+    expect(await ask(handler, { placeId: elsewhere, form })).toMatchObject({ status: 409 });
   });
 });
 
