@@ -4,6 +4,7 @@ import { startOf } from "~/domain/ask-time";
 import type { EpochSeconds } from "~/domain/journey";
 import type { Party } from "~/domain/party";
 import type { SearchProblem } from "~/domain/search";
+import { asMeant } from "~/http/form-moment.server";
 import { parseSearch } from "~/http/search.server";
 import type { HeldByPhone } from "~/domain/hold";
 import { formWords, problemSentence } from "~/text/form";
@@ -81,9 +82,11 @@ export function readCall(form: FormData, now: EpochSeconds, timeZone: string): R
     poolId: Number(typed.pool),
     party,
     typed,
-    // Whole minutes: the same form sent again asks for the same.
-    ...(typed.when !== "" && {
-      arrivesAt: new Date(Math.floor(startOf(when, now, timeZone) / 60) * 60_000),
+    // Whole minutes from when the page was made: the same form sent again asks for the same.
+    ...(when.kind !== "now" && {
+      arrivesAt: new Date(
+        Math.floor(asMeant(form, now, (from) => startOf(when, from, timeZone)) / 60) * 60_000,
+      ),
     }),
     ...(typed.contact !== "" && { contact: typed.contact }),
   };

@@ -47,12 +47,16 @@ export function readNote(form: FormData, now: Date, timeZone: string): ReadNote 
 }
 
 function untilIn(form: FormData, now: Date, timeZone: string): "tonight" | Date | null {
-  const until = form.get("until");
-  if (until === "always") return null;
-  // As an undo writes it: "2026-01-15 08:00".
+  const chosen = form.get("until");
+  if (chosen === "always") return null;
+  // Tonight ends when the page said it does, however often it is sent.
+  const until = chosen === "tonight" ? form.get("ends") : chosen;
+  // As the page writes it: "2026-01-15 08:00".
   const when = typeof until === "string" ? whenIn(until) : undefined;
   if (when?.kind !== "on") return "tonight";
-  return new Date(startOf(when, now.getTime() / 1000, timeZone) * 1000);
+  const at = new Date(startOf(when, now.getTime() / 1000, timeZone) * 1000);
+  // A page left open since another night.
+  return chosen === "tonight" && at <= now ? "tonight" : at;
 }
 
 function typedIn(form: FormData): TypedNote {

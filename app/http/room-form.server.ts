@@ -22,7 +22,16 @@ export type RoomProblem =
   | "notes";
 
 export type ReadRoom =
-  | { kind: "room"; key: string; said: RoomWords; address: string | null; corner: string; typed: TypedRoom }
+  | {
+      kind: "room";
+      key: string;
+      /** The room it changes; null: a new one. */
+      roomId: string | null;
+      said: RoomWords;
+      address: string | null;
+      corner: string;
+      typed: TypedRoom;
+    }
   | { kind: "unclear"; problems: RoomProblem[]; typed: TypedRoom }
   | { kind: "old-form"; typed: TypedRoom };
 
@@ -69,23 +78,26 @@ const fields = z.object({
   notes: words(LONGEST_NOTES),
 });
 
-/** `isNew`: its address must be said; else it may stay as it is. */
-export function readRoom(form: FormData, isNew: boolean): ReadRoom {
+/** What it says of the room it changes, whose address may stay as it is; or of a new one, whose address must be said. */
+export function readRoom(form: FormData): ReadRoom {
   const typed = typedIn(form);
-  const key = z.uuid().safeParse(form.get("key"));
-  if (!key.success) return { kind: "old-form", typed };
+  const ids = z.object({ key: z.uuid(), roomId: z.uuid().nullable() });
+  const known = ids.safeParse({ key: form.get("key"), roomId: form.get("room") });
+  if (!known.success) return { kind: "old-form", typed };
+  const { key, roomId } = known.data;
   const read = fields.safeParse(typed);
   const problems = new Set(read.error?.issues.map(({ path }) => String(path[0]) as RoomProblem));
   if (read.success && read.data.mostAdults + read.data.mostChildren === 0) problems.add("mostAdults");
   const hasAddress = typed.address !== "";
   const isAddress = /\d/.test(typed.address) && /\p{L}{2}/u.test(typed.address);
-  if ((isNew || hasAddress) && (!isAddress || typed.address.length > LONGEST_ADDRESS))
+  if ((roomId === null || hasAddress) && (!isAddress || typed.address.length > LONGEST_ADDRESS))
     problems.add("address");
   if (!read.success || problems.size > 0) return { kind: "unclear", problems: [...problems], typed };
   const address = hasAddress ? typed.address : null;
   return {
     kind: "room",
-    key: key.data,
+    key,
+    roomId,
     said: read.data,
     address,
     corner: typed.corner.slice(0, LONGEST_CORNER),

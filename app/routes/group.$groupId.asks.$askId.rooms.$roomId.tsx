@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { proposeRoom, roomsForAsk } from "~/data/matches.server";
 import { firstProposal } from "~/domain/match";
 import { USUAL_NIGHTS } from "~/domain/room";
+import { isUuid } from "~/domain/uuid";
 import { localTime } from "~/domain/zone";
 import { requireAsk } from "~/http/desk.server";
 import { headOf } from "~/http/group.server";
@@ -35,7 +36,11 @@ export function loader(asked: LoaderFunctionArgs) {
 export function action(asked: ActionFunctionArgs) {
   requireOwnPage(asked.request);
   return whileThere(async () => {
-    const { staff, group, ask, room } = await requireRoomForAsk(asked);
+    const { inGroup, ask } = await requireAsk(asked.request, asked.params);
+    const { staff, group } = inGroup;
+    // Whether it is still on is asked after the key: sent again it may be off by now.
+    const roomId = asked.params.roomId ?? "";
+    if (!isUuid(roomId)) throw notFound();
     const { notProposed, misfits } = proposalWords[languageOf(asked.request)];
     const refusals: Record<string, string> = { ...notProposed, ...misfits };
     const read = readProposal(await asked.request.formData(), ask.party === null);
@@ -49,9 +54,10 @@ export function action(asked: ActionFunctionArgs) {
             key: read.key,
             token: staff.token,
             askId: ask.askId,
-            roomId: room.roomId,
+            roomId,
             said: read.said,
           });
+    if (kind === "unknown-room") throw notFound();
     if (kind === "proposed") return redirect(`/group/${group.groupId}/asks/${ask.askId}#rooms`);
     return data({ typed, problems: [], refused: refusals[kind] ?? null }, { status: 409 });
   });

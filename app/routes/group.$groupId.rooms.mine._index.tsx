@@ -35,6 +35,7 @@ export function loader({ request, params }: LoaderFunctionArgs) {
           )
           .map(({ personId, name }) => ({ personId, name })),
         now: offered && {
+          roomId: offered.roomId,
           address: await addressOf(staff.token, offered.roomId),
           hasArea: offered.hasArea,
         },
@@ -48,15 +49,13 @@ export function action({ request, params }: ActionFunctionArgs) {
   return whileThere(async () => {
     const { staff, group } = await requireGroup(request, params.groupId);
     const { groupId, regionId } = group;
-    const room = await ownRoom(staff.token, groupId);
-    const offered = room?.endedAt === null ? room : null;
-    const read = readRoom(await request.formData(), offered === null);
+    const read = readRoom(await request.formData());
     if (read.kind !== "room") return again(read);
-    const { key, said, address, corner } = read;
+    const { key, roomId, said, address, corner } = read;
     const place = address && { address, at: await roomPoint(regionId, address, corner) };
     const base = { key, token: staff.token, regionId, said };
-    const { kind } = offered
-      ? await changeRoom({ ...base, roomId: offered.roomId, place: place || null })
+    const { kind } = roomId
+      ? await changeRoom({ ...base, roomId, place: place || null })
       : await applyRoom({ ...base, groupId, place: place || { address: "", at: null } });
     switch (kind) {
       case "applied":

@@ -18,7 +18,8 @@ export function loader({ request, params }: LoaderFunctionArgs) {
     const place = await requirePlace({ name, ...staff }, params.placeId);
     // A crib stands beside a bed, never for itself.
     const pools = (await poolsOf(place.placeId)).filter(({ unit }) => unit !== "crib");
-    return { language: languageOf(request), name, place, pools, formKey: randomUUID() };
+    const made = Math.floor(Date.now() / 1000);
+    return { language: languageOf(request), name, place, pools, formKey: randomUUID(), made };
   });
 }
 

@@ -1,4 +1,5 @@
 /** A hold for somebody on the phone: a few questions, then five words to read out. */
+import type { EpochSeconds } from "~/domain/journey";
 import { freeUnits, type Pool } from "~/domain/pool";
 import type { StaffPlace } from "~/domain/staff";
 import { formWords } from "~/text/form";
@@ -17,12 +18,14 @@ export type PhoneProps = {
   place: StaffPlace;
   pools: PhonePool[];
   formKey: string;
+  /** When the page was made: "6:30" is counted from there, however often it is sent. */
+  made: EpochSeconds;
   typed: Record<CallField, string>;
   /** Sentences, by the field they are about. */
   problems: Partial<Record<CallField | "form", string>>;
 };
 
-export function PhoneForm({ language, name, place, pools, formKey, typed, problems }: PhoneProps) {
+export function PhoneForm({ language, name, place, pools, formKey, made, typed, problems }: PhoneProps) {
   const words = phoneWords[language];
   const asks = formWords[language];
   const back = `/staff/places/${place.placeId}/holds`;
@@ -43,6 +46,7 @@ export function PhoneForm({ language, name, place, pools, formKey, typed, proble
       {pools.length > 0 && (
         <form method="post" action={`${back}/phone`}>
           <input type="hidden" name="key" value={formKey} />
+          <input type="hidden" name="made" value={made} />
           <Pools pools={pools} chosen={typed.pool} problem={problems.pool} language={language} />
           <Field {...field("adults")} label={asks.adults} inputMode="numeric" />
           <Field {...field("children")} label={asks.children} hint={asks.childrenHint} />

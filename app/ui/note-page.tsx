@@ -63,7 +63,7 @@ export function NotePage(page: NotePageProps) {
 }
 
 function Fields({ page }: { page: NotePageProps }) {
-  const { language, last, isShown, again, ends, clock } = page;
+  const { language, place, last, isShown, again, ends, clock } = page;
   const words = noteTexts[language];
   const always = again ? again.typed.until === "always" : isShown && last?.until === null;
   const choices = [
@@ -89,6 +89,7 @@ function Fields({ page }: { page: NotePageProps }) {
         </div>
       ))}
       <p className="small">{words.only}</p>
+      <input type="hidden" name="ends" value={wallWords(ends, place.timeZone)} />
       <fieldset>
         <legend>{words.until}</legend>
         {choices.map(([value, label, isChosen]) => (

@@ -15,7 +15,7 @@ export type RoomFormProps = {
   /** The group's coordinators, but for the host. */
   coordinators: { personId: number; name: string }[];
   /** Null: it is offered for the first time. */
-  now: { address: string | null; hasArea: boolean } | null;
+  now: { roomId: string; address: string | null; hasArea: boolean } | null;
 };
 
 export function RoomForm(props: RoomFormProps) {
@@ -64,6 +64,7 @@ function WhereItIs(props: RoomFormProps) {
   const words = roomTexts[language];
   return (
     <>
+      {now && <input type="hidden" name="room" value={now.roomId} />}
       {now?.address && <p>{words.addressNow(now.address)}</p>}
       <TypedField {...props} name="address" hint={now ? words.addressKept : words.addressHint} />
       <Field name="corner" label={words.corner} hint={words.cornerHint} value={typed.corner} />

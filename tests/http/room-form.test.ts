@@ -4,6 +4,7 @@ import { typedRoom } from "~/domain/room";
 import { SPARE_ROOM } from "../support/rooms";
 
 const KEY = "5f0c6a52-0000-4000-8000-000000000001";
+const ROOM = "5f0c6a52-0000-4000-8000-000000000002";
 
 function form(more: Record<string, string | string[]> = {}): FormData {
   const all = { key: KEY, ...typedRoom({ ...SPARE_ROOM, livesWith: [7] }), address: "12 Oak St", ...more };
@@ -13,17 +14,19 @@ function form(more: Record<string, string | string[]> = {}): FormData {
 }
 
 test("what a host typed is a room, and as it was told it can be typed again", () => {
-  expect(readRoom(form(), true)).toMatchObject({
+  expect(readRoom(form())).toMatchObject({
     kind: "room",
     key: KEY,
+    roomId: null,
     said: { ...SPARE_ROOM, livesWith: [7] },
     address: "12 Oak St",
   });
 });
 
 test("an address that is left empty stays as it is, but not of a room that is new", () => {
-  expect(readRoom(form({ address: " " }), false)).toMatchObject({ kind: "room", address: null });
-  expect(readRoom(form({ address: " " }), true)).toMatchObject({ kind: "unclear", problems: ["address"] });
+  const changes = { address: " ", room: ROOM };
+  expect(readRoom(form(changes))).toMatchObject({ kind: "room", roomId: ROOM, address: null });
+  expect(readRoom(form({ address: " " }))).toMatchObject({ kind: "unclear", problems: ["address"] });
 });
 
 describe("it is asked for again, with what was typed:", () => {
@@ -41,14 +44,14 @@ describe("it is asked for again, with what was typed:", () => {
     ["a long tale", { notes: "x".repeat(2001) }, ["notes"]],
     ["several at once", { livesAdults: "many", smoking: "maybe" }, ["smoking", "livesAdults"]],
   ])("%s", (_what, more, problems) => {
-    const read = readRoom(form(more), true);
+    const read = readRoom(form(more));
     expect(read).toMatchObject({ kind: "unclear", problems });
     expect(read.typed).toMatchObject(more);
   });
 });
 
 test("a form without its key is an old one, and keeps what was typed", () => {
-  expect(readRoom(form({ key: "x" }), true)).toMatchObject({
+  expect(readRoom(form({ key: "x" }))).toMatchObject({
     kind: "old-form",
     typed: { address: "12 Oak St" },
   });

@@ -4,6 +4,7 @@ import { cellAt, cellsAround, replaceCells } from "~/data/cells.server";
 import * as matches from "~/data/matches.server";
 import { answerMatchCheckIn, matchesOfAsk } from "~/data/own-match.server";
 import { findRegion } from "~/data/regions.server";
+import { pauseRoom } from "~/data/rooms.server";
 import { timetableOf } from "~/data/timetables.server";
 import { openedAskCookie } from "~/http/own-ask.server";
 import { action as ownAction, loader as ownPage } from "~/routes/ask.room";
@@ -191,6 +192,22 @@ describe("an evening", () => {
     const whole = { ...form, adults: "1", children: "4" };
     expect(await ask(proposal.action, group.rosa, { askId, roomId }, whole)).toMatchObject({ status: 302 });
   });
+
+  test.each([{}, { party: null }])(
+    "sent again after its room went off again is the proposal it was; a new one finds no room; ask: %o",
+    async (about) => {
+      const { askId, roomId, host } = await pair({ ask: about });
+      const who: Record<string, string> = "party" in about ? { adults: "1", children: "4" } : {};
+      const form = { key: randomUUID(), arrivesOn: inDays(0), arrivesAt: "18:30", nights: "3", ...who };
+      const propose = (more = {}) =>
+        ask(proposal.action, group.rosa, { askId, roomId }, { ...form, ...more });
+      expect(await propose()).toMatchObject({ status: 302 });
+      await pauseRoom({ key: randomUUID(), token: host.token, roomId, because: null });
+      expect(await propose()).toMatchObject({ status: 302, to: `${at()}/asks/${askId}#rooms` });
+      expect((await propose({ key: randomUUID() })).status).toBeGreaterThanOrEqual(404);
+      expect((await ask(proposal.action, group.rosa, { askId, roomId: "1" }, form)).status).toBe(404);
+    },
+  );
 
   test.each(["en", "es"])("every page of it can be read in %s, in each state", async (lang) => {
     const those = await pair({ said: { smoking: true } });

@@ -82,7 +82,7 @@ describe("a host's evening", () => {
     expect((await ask(sheet.loader, wyco.rosa, { roomId })).data).toMatchObject({ room: { next: "visit" } });
 
     expect(
-      await ask(mine.action, host, { form: typed({ address: "", notes: "Ring twice." }) }),
+      await ask(mine.action, host, { form: typed({ room: roomId, address: "", notes: "Ring twice." }) }),
     ).toMatchObject({
       status: 302,
     });
@@ -104,14 +104,32 @@ describe("a host's evening", () => {
     });
   });
 
-  test("the same form twice is one room", async () => {
+  test("the same form twice is one room, and one change, though the room has ended since", async () => {
     const host = await hostOf();
-    const form = typed({ key: randomUUID() });
-    const first = await ask(mine.action, host, { form });
-    expect(first.status).toBe(302);
-    // The page has a room by now: sent again it is a change with the key of an offer.
-    expect((await ask(mine.action, host, { form })).status).toBe(409);
+    const saved = { status: 302, to: `/group/${wyco.groupId}/rooms/mine` };
+    const first = typed({ key: randomUUID() });
+    for (let times = 0; times < 2; times++)
+      expect(await ask(mine.action, host, { form: first })).toMatchObject(saved);
+    const { roomId } = (await ownRoom(host.token, wyco.groupId))!;
+    const change = typed({ key: randomUUID(), room: roomId, address: "", notes: "Ring twice." });
+    expect(await ask(mine.action, host, { form: change })).toMatchObject(saved);
+    expect(await ask(ownStep.action, host, { step: "end", form: {} })).toMatchObject({ status: 302 });
+    expect(await ask(mine.action, host, { form: change })).toMatchObject(saved);
+    expect(await ask(mine.action, host, { form: first })).toMatchObject(saved);
     expect(await database.owner`select from rooms where person_id = ${host.personId}`).toHaveLength(1);
+  });
+
+  test("a form to offer a room is no change of the one they have by now, nor of anybody else's", async () => {
+    const [host, omar] = [await hostOf(), await hostOf("Omar")];
+    const { roomId } = await offered(host);
+    expect(await ask(mine.action, host, { form: typed() })).toMatchObject({
+      status: 409,
+      data: { note: "oneAlready" },
+    });
+    expect(await ask(mine.action, omar, { form: typed({ room: roomId, notes: "Mine." }) })).toMatchObject({
+      status: 409,
+    });
+    expect((await ownRoom(host.token, wyco.groupId))!.notes).not.toBe("Mine.");
   });
 });
 
