@@ -179,7 +179,10 @@ if (window.crypto.randomUUID && window.fetch && AbortSignal.timeout) {
   // One is on its way, and arrives; what waits behind it is sent by this page alone.
   addEventListener("beforeunload", (event) => {
     const waiting = mine().filter(({ asks }) => !asks).length - (isSending && !isAway ? 1 : 0);
-    if (!stopped && waiting > 0) event.preventDefault();
+    if (stopped || waiting === 0) return;
+    event.preventDefault();
+    // What older browsers ask for.
+    event.returnValue = true;
   });
   document.addEventListener("visibilitychange", () => document.hidden || flush());
   root.addEventListener("signed-out", () => {

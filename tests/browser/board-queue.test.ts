@@ -43,6 +43,27 @@ it("taps in a row that meet another's change are asked about once, by the last",
   await close();
 }, 60_000);
 
+it("a page that still has something to send asks before it is left, and one that has nothing does not", async () => {
+  const { page: on, context, close } = await onBoard();
+  let asked = 0;
+  on.on("dialog", (dialog) => {
+    if (dialog.type() === "beforeunload") asked++;
+    void dialog.accept();
+  });
+  await on.reload();
+  await tap(on, "less");
+  await expect.poll(() => free(on)).toBe("14");
+  await expect.poll(() => unsent(on)).toBe("");
+  await on.reload();
+  expect(asked).toBe(0);
+  await context.setOffline(true);
+  await tap(on, "less");
+  await expect.poll(() => unsent(on)).toContain("Keep this page open");
+  await on.close({ runBeforeUnload: true });
+  await expect.poll(() => asked).toBe(1);
+  await close();
+}, 60_000);
+
 it("who taps on beside a question has answered it with no", async () => {
   const { page: on, poolId, close } = await onBoard();
   const before = (await reportsOf(poolId)).length;

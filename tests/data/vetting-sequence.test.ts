@@ -142,24 +142,27 @@ async function oracle({ roomId, people, days }: Home, puppetSince: number): Prom
 const isOffered = async (roomId: string) =>
   (await database.owner`select from offerable_rooms where room_id = ${roomId}`).length === 1;
 
+const ENOUGH = 4;
+
 test("in whatever order and however many at once, a room is offered with two pairs of eyes and all checks in date, and never else", async () => {
   let offered = 0;
-  await fc.assert(
-    fc.asyncProperty(rounds, fc.boolean(), async (all, isVetted) => {
-      const home = await newHome();
-      if (isVetted) await vetRoom(home.people.luis, home.roomId, regionId);
-      for (const [at, round] of all.entries()) {
-        if ("days" in round) {
-          await daysPass(database.owner, round.days);
-          home.days += round.days;
-        } else await Promise.all(round.together.map((each, n) => does(home, each, at * 4 + n)));
-        const may = await oracle(home, 0);
-        expect(await isOffered(home.roomId), JSON.stringify(all)).toBe(may);
-        if (may) offered += 1;
-      }
-    }),
-    { numRuns: 40 },
-  );
-  // Or it would have proved nothing.
-  expect(offered).toBeGreaterThan(4);
+  const always = fc.asyncProperty(rounds, fc.boolean(), async (all, isVetted) => {
+    const home = await newHome();
+    if (isVetted) await vetRoom(home.people.luis, home.roomId, regionId);
+    for (const [at, round] of all.entries()) {
+      if ("days" in round) {
+        await daysPass(database.owner, round.days);
+        home.days += round.days;
+      } else await Promise.all(round.together.map((each, n) => does(home, each, at * 4 + n)));
+      const may = await oracle(home, 0);
+      expect(await isOffered(home.roomId), JSON.stringify(all)).toBe(may);
+      if (may) offered += 1;
+    }
+  });
+  // Where hardly a room is ever offered nothing is proved: once in a while it is so.
+  for (let times = 0; times < 4; times++) {
+    await fc.assert(always, { numRuns: 40 });
+    if (offered > ENOUGH) break;
+  }
+  expect(offered).toBeGreaterThan(ENOUGH);
 }, 300_000);
