@@ -1,6 +1,7 @@
 // What is said on an open board and not saved yet: in order, each with its key and the moment it was said, over a reload
 // and for every tab. Numbers of pools, counts and keys; nothing of who comes.
-import { root, said } from "./board-rows.js";
+import { said } from "./board-clock.js";
+import { root } from "./board-rows.js";
 
 const { board: base, person } = root.dataset;
 export const KEPT = `board ${base}`;

@@ -1,6 +1,8 @@
 // The rows of an open board as they are now: other people's changes come by a stream, what is said here is shown at once.
 // One stream while the board is seen; none while it is hidden; all is told anew when it comes back.
 
+import { setClock } from "./board-clock.js";
+
 export const root = document.querySelector("[data-board]");
 export const words = JSON.parse(root.dataset.words);
 export const known = JSON.parse(root.dataset.news);
@@ -9,16 +11,6 @@ export const rowOf = (id) => root.querySelector(`[data-row="${id}"]`);
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [2_000, 60_000];
 // The server says something every ten seconds: where it does not, the line is dead, though nobody was told.
 const [QUIET_MS, LOOK_MS] = [35_000, 5_000];
-const CLOCK_SET_MS = 60_000;
-
-// Phones' clocks are wrong, and are set right; the difference to the server's is what counts. Of two the larger is nearer
-// to the truth, for news is never old by less than nothing.
-let ahead = -Infinity;
-function setClock(now) {
-  const fresh = now * 1000 - Date.now();
-  if (fresh > ahead || fresh < ahead - CLOCK_SET_MS) ahead = fresh;
-}
-export const said = () => String(Math.floor((Date.now() + ahead) / 1000));
 
 // To take something back is offered for so long after it was told, however often its row is painted.
 function endUndos(rows) {
@@ -155,7 +147,7 @@ function open() {
     setClock(Number(data));
   });
   stream.addEventListener("signed-out", () => {
-    stream.close();
+    sleep();
     root.dispatchEvent(new Event("signed-out"));
   });
   // By ourselves: a browser gives up for good where it was refused, and asks too often where nobody answers.
@@ -183,9 +175,9 @@ function lookForLife() {
   if (!stream || Date.now() - heardAt < QUIET_MS) return;
   known.isQuiet = true;
   ready();
-  if (Date.now() - openedAt < QUIET_MS) return;
+  // One that was refused is asked for again in its time; one that only seems open never would be.
+  if (stream.readyState === EventSource.CLOSED || Date.now() - openedAt < QUIET_MS) return;
   stream.close();
-  clearTimeout(retry);
   open();
 }
 
@@ -193,6 +185,8 @@ setInterval(lookForLife, LOOK_MS);
 document.addEventListener("visibilitychange", () => (document.hidden ? sleep() : wake()));
 addEventListener("pagehide", sleep);
 addEventListener("pageshow", wake);
+// Somebody signed in again in another window.
+addEventListener("focus", wake);
 addEventListener("online", () => {
   if (!stream || stream.readyState !== EventSource.CLOSED) return;
   sleep();

@@ -43,9 +43,10 @@ export async function saveCount(change: Change): Promise<Outcome> {
   const [read, said] = [readCount(form), saidOf(form, now)];
   const words = staffWords[language];
   const pool = await findPool(change);
-  if (!pool && read.kind === "count" && said.kind === "said")
-    return repeated(report({ ...said, ...read.count, token, poolId: poolIn(form), seenVersion: NEVER_SEEN }));
-  if (!pool) throw notFound("place");
+  if (!pool) {
+    const gone = { ...said, token, poolId: poolIn(form), seenVersion: NEVER_SEEN };
+    return repeated(read.kind === "count" && report({ ...gone, ...read.count }));
+  }
   if (said.kind === "too-old") return unclear(pool, null, boardWords[language].tooOld);
   if (said.kind === "unclear") return unclear(pool, null, words.oldForm);
   if (read.kind === "unclear")
@@ -79,9 +80,10 @@ export async function saveCount(change: Change): Promise<Outcome> {
 export async function saveExtra(change: Change): Promise<Outcome> {
   const { token, place, form, language, now } = change;
   const [pool, read] = [await findPool(change), readExtra(form, now, place.timeZone)];
-  if (!pool && read.kind === "extra")
-    return repeated(reportExtra({ ...read.form, token, poolId: poolIn(form), seenVersion: NEVER_SEEN }));
-  if (!pool) throw notFound("place");
+  if (!pool) {
+    const gone = { token, poolId: poolIn(form), seenVersion: NEVER_SEEN };
+    return repeated(read.kind === "extra" && reportExtra({ ...gone, ...read.form }));
+  }
   if (read.kind === "unclear") {
     const [typed, sentence] = unclearExtra(read, language);
     return unclear(pool, typed, sentence, typed === null ? null : toMend("extra", change));
@@ -124,10 +126,10 @@ async function poolOf(change: Change): Promise<PoolNow> {
 }
 
 /** Of a pool that is gone: what was saved before it went is answered as it was then. */
-async function repeated(asked: Promise<{ kind: string; version?: number }>): Promise<Outcome> {
-  const { kind, version = null } = await asked;
-  if (kind !== "reported") throw notFound("place");
-  return { kind: "saved", version };
+async function repeated(asked: false | Promise<{ kind: string; version?: number }>): Promise<Outcome> {
+  const answer = await asked;
+  if (!answer || answer.kind !== "reported") throw notFound("place");
+  return { kind: "saved", version: answer.version ?? null };
 }
 
 export function unclear(

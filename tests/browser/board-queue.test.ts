@@ -105,6 +105,22 @@ it("on a board whose person is signed out nothing is said in their name: the pla
   await close();
 }, 60_000);
 
+it("who signs in again in another window finds the board as it was, without loading it anew", async () => {
+  const { page: on, token, poolId, close } = await onBoard();
+  const session = (ended: boolean) => app.database.owner`
+    update sessions set ended_at = ${ended ? new Date() : null}
+    where token_sha256 = sha256(convert_to(${token}, 'UTF8'))`;
+  await session(true);
+  await on.getByText("You were signed out").waitFor();
+  await session(false);
+  await on.evaluate(() => dispatchEvent(new Event("focus")));
+  await on.getByText("You were signed out").waitFor({ state: "hidden" });
+  const before = (await reportsOf(poolId)).length;
+  await tap(on, "less");
+  await expect.poll(async () => (await reportsOf(poolId)).slice(before)).toEqual([6]);
+  await close();
+}, 60_000);
+
 it("a board that hears nothing says that it may be old, and no longer once it hears again", async () => {
   const { page: on, context, close } = await onBoard();
   await context.route("**/live?*", (route) => route.abort());
