@@ -1,16 +1,10 @@
-// The rows of an open board as they are now: other people's changes come by a stream, what is said here is shown at once.
-// One stream while the board is seen; none while it is hidden; all is told anew when it comes back.
-
+// The rows of an open board as they are now: what others say and what is said here is shown at once.
 import { setClock } from "./board-clock.js";
 
 export const root = document.querySelector("[data-board]");
 export const words = JSON.parse(root.dataset.words);
 export const known = JSON.parse(root.dataset.news);
 export const rowOf = (id) => root.querySelector(`[data-row="${id}"]`);
-
-const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [2_000, 60_000];
-// The server says something every ten seconds: where it does not, the line is dead, though nobody was told.
-const [QUIET_MS, LOOK_MS] = [35_000, 5_000];
 
 // To take something back is offered for so long after it was told, however often its row is painted.
 function endUndos(rows) {
@@ -99,9 +93,17 @@ export function paintTonight(state) {
     button.setAttribute("aria-pressed", button.value === state);
 }
 
-let ready = () => {};
+export let ready = () => {};
 export function onNews(repaint) {
   ready = repaint;
+}
+
+// What cannot be read is typed again as it was, to be mended; what a button said stands in no field.
+export function typeAgain(id, to, fields) {
+  if (!("outOfService" in fields || "until" in fields)) return;
+  const typed = `form[action$="/${to}"] input:not([type=hidden])`;
+  for (const field of rowOf(id).querySelectorAll(typed))
+    if (field.name in fields) field.value = fields[field.name];
 }
 
 // The answer to what is said here may come after the stream has told more: of two, a row is as the newer one says.
@@ -122,73 +124,3 @@ export function hear(news) {
   rowOf("tonight").querySelector("[name=night]").value = tonight.night;
   ready();
 }
-
-let [stream, retry, wait] = [undefined, undefined, FIRST_WAIT_MS];
-let [heardAt, openedAt] = [Date.now(), Date.now()];
-
-function heard() {
-  heardAt = Date.now();
-  wait = FIRST_WAIT_MS;
-  const wasQuiet = known.isQuiet;
-  known.isQuiet = false;
-  if (wasQuiet) ready();
-}
-
-function open() {
-  openedAt = Date.now();
-  stream = new EventSource(`${root.dataset.board}/live?lang=${root.dataset.lang}`);
-  stream.addEventListener("board", ({ data }) => {
-    heard();
-    root.dispatchEvent(new Event("signed-in"));
-    hear(JSON.parse(data));
-  });
-  stream.addEventListener("beat", ({ data }) => {
-    heard();
-    setClock(Number(data));
-  });
-  stream.addEventListener("signed-out", () => {
-    sleep();
-    root.dispatchEvent(new Event("signed-out"));
-  });
-  // By ourselves: a browser gives up for good where it was refused, and asks too often where nobody answers.
-  stream.addEventListener("error", () => {
-    stream.close();
-    clearTimeout(retry);
-    retry = setTimeout(open, wait * (0.5 + Math.random()));
-    wait = Math.min(LONGEST_WAIT_MS, wait * 2);
-  });
-}
-
-export function wake() {
-  if (stream || document.hidden) return;
-  heardAt = Date.now();
-  open();
-}
-
-function sleep() {
-  stream?.close();
-  stream = undefined;
-  clearTimeout(retry);
-}
-
-function lookForLife() {
-  if (!stream || Date.now() - heardAt < QUIET_MS) return;
-  known.isQuiet = true;
-  ready();
-  // One that was refused is asked for again in its time; one that only seems open never would be.
-  if (stream.readyState === EventSource.CLOSED || Date.now() - openedAt < QUIET_MS) return;
-  stream.close();
-  open();
-}
-
-setInterval(lookForLife, LOOK_MS);
-document.addEventListener("visibilitychange", () => (document.hidden ? sleep() : wake()));
-addEventListener("pagehide", sleep);
-addEventListener("pageshow", wake);
-// Somebody signed in again in another window.
-addEventListener("focus", wake);
-addEventListener("online", () => {
-  if (!stream || stream.readyState !== EventSource.CLOSED) return;
-  sleep();
-  wake();
-});

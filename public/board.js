@@ -1,7 +1,8 @@
 // Sends the board's forms in the background, and keeps what a bad network does not take until it is saved or its person
 // has answered. The board works without this, by its plain forms.
 import { add, change, drop, folded, itemOf, items, KEPT, knowing, mine, rowIn } from "./board-queue.js";
-import { hear, known, onNews, paint, paintTonight, root, rowOf, words } from "./board-rows.js";
+import { hear, known, onNews, paint, paintTonight, root, rowOf, typeAgain, words } from "./board-rows.js";
+import { listen } from "./board-stream.js";
 
 const { board: base, person } = root.dataset;
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS, ANSWER_MS] = [2_000, 60_000, 10_000];
@@ -100,6 +101,7 @@ async function send({ key, to, fields, said: when }) {
     return false;
   }
   drop(key);
+  if (told.kind === "unclear") typeAgain(rowIn({ to, fields }), to, fields);
   if (told.kind === "saved") saved(told, fields);
   else notes[rowIn({ to, fields })] = told.sentence ?? words.lost.replace("#", wanted(to, fields));
   return true;
@@ -179,10 +181,8 @@ if (window.crypto.randomUUID && window.fetch && AbortSignal.timeout) {
   // One is on its way, and arrives; what waits behind it is sent by this page alone.
   addEventListener("beforeunload", (event) => {
     const waiting = mine().filter(({ asks }) => !asks).length - (isSending && !isAway ? 1 : 0);
-    if (stopped || waiting === 0) return;
-    event.preventDefault();
-    // What older browsers ask for.
-    event.returnValue = true;
+    // Older browsers do not take preventDefault() for it.
+    if (!stopped && waiting > 0) event.returnValue = true;
   });
   document.addEventListener("visibilitychange", () => document.hidden || flush());
   root.addEventListener("signed-out", () => {
@@ -196,3 +196,4 @@ if (window.crypto.randomUUID && window.fetch && AbortSignal.timeout) {
   });
   void flush();
 }
+listen();

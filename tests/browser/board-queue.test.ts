@@ -105,6 +105,24 @@ it("on a board whose person is signed out nothing is said in their name: the pla
   await close();
 }, 60_000);
 
+it("what is no number is told, and stays as it was typed", async () => {
+  const { page: on, poolId, close } = await onBoard();
+  const before = (await reportsOf(poolId)).length;
+  await row(on).locator("summary").first().click();
+  for (const typed of ["many", "-1", "99999999"]) {
+    const field = row(on).locator("form.exact input[name=occupied]");
+    await field.fill(typed);
+    await row(on).getByRole("button", { name: "Save", exact: true }).click();
+    await expect.poll(() => unsent(on)).toContain(`"${typed}" is not a number`);
+    expect(await field.inputValue()).toBe(typed);
+  }
+  await row(on).locator("form.exact input[name=occupied]").fill("8");
+  await row(on).getByRole("button", { name: "Save", exact: true }).click();
+  await expect.poll(async () => (await reportsOf(poolId)).slice(before)).toEqual([8]);
+  await expect.poll(() => unsent(on)).toBe("");
+  await close();
+}, 60_000);
+
 it("who signs in again in another window finds the board as it was, without loading it anew", async () => {
   const { page: on, token, poolId, close } = await onBoard();
   const session = (ended: boolean) => app.database.owner`
