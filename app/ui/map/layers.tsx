@@ -43,7 +43,7 @@ export function Layers({ data, facts, selected, onPick, onDragged }: LayersProps
         {...{ origin, options, lines, journey, selected, onPick, language }}
         shown={shown?.number ?? null}
       />
-      {selected !== null && shown && <InView key={selected} option={shown} />}
+      {selected !== null && shown && <InView option={shown} />}
     </>
   );
 }
