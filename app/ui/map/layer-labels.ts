@@ -28,10 +28,11 @@ function stopLabels(map: LeafletMap, journey: DrawnWay | null): Label[] {
 
 function lineLabels(map: LeafletMap, lines: RouteLine[]): Label[] {
   const view = viewBox(map);
-  return lines.map(({ route, paths }) => {
+  return lines.map(({ route, paths }, at) => {
     const pixels = paths.map((path) => path.map(([lon, lat]) => map.latLngToLayerPoint([lat, lon])));
     return {
-      key: `line ${route.shortName} ${route.longName}`,
+      // Two agencies may each have a line of this name.
+      key: `line ${at}`,
       words: route.shortName,
       spots: spotsAlong(pixels, view),
     };

@@ -33,17 +33,17 @@ export function BusLines({ lines, used }: { lines: RouteLine[]; used: ReadonlySe
   );
   return (
     <>
-      {drawn.map(({ route, paths, className }) => (
+      {drawn.map(({ paths, className }, at) => (
         <Polyline
-          key={`${className} ${route.shortName} ${route.longName}`}
+          key={`${className} ${at}`}
           positions={paths}
           className={`map-edge ${className}`}
           {...STILL}
         />
       ))}
-      {drawn.map(({ route, paths, className }) => (
+      {drawn.map(({ route, paths, className }, at) => (
         <Polyline
-          key={`${className} ${route.shortName} ${route.longName}`}
+          key={`${className} ${at}`}
           positions={paths}
           className={`map-bus ${className}`}
           pathOptions={{ color: route.color }}
