@@ -78,6 +78,7 @@ grant execute on function
   confirm_contact(uuid, bytea, text, bytea, bytea),
   forget_what_is_over(),
   say_at_door(uuid, bytea, bigint, text),
+  was_asked(uuid),
   door_words_of(text, bigint),
   place_sheet(text, bigint),
   edit_place(uuid, text, bigint, text, text, jsonb),

@@ -1,6 +1,7 @@
 /** What the inbox's routes share: one hold of one place, where a saved change leads, and what a refused one shows. */
 import { randomUUID } from "node:crypto";
 import { data, redirect } from "@remix-run/node";
+import { wasAsked } from "~/data/asked.server";
 import { findBoardPool } from "~/data/board.server";
 import { codeOf, codeWords, hashOfCode } from "~/data/codes.server";
 import { holdByPhone, holdsAt, type InboxHold } from "~/data/holds.server";
@@ -27,6 +28,19 @@ export async function findHoldAt(
   holdId: string,
 ): Promise<InboxHold | undefined> {
   return (await inboxAt(token, placeId)).find((hold) => hold.holdId === holdId);
+}
+
+/**
+ * The hold that is tapped: undefined for none of this place's. A tap that comes again when its hold is no more in the inbox
+ * is answered as before, without it.
+ */
+export async function tappedHold(
+  token: string,
+  placeId: number,
+  { key, holdId }: { key: string; holdId: string },
+): Promise<{ hold: InboxHold | undefined } | undefined> {
+  const hold = await findHoldAt(token, placeId, holdId);
+  return hold || (await wasAsked(key)) ? { hold } : undefined;
 }
 
 /** Nothing for who may not act for the place. */

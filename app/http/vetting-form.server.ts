@@ -8,6 +8,8 @@ const day = z.iso.date();
 
 export type ReadStep = {
   key: string;
+  /** Of a host's own step: the room it was tapped for. */
+  room: string | undefined;
   seen: (typeof VISIT_ITEMS)[number][];
   checkedOn: string | undefined;
   validUntil: string | undefined;
@@ -24,6 +26,7 @@ export function readStep(form: FormData): ReadStep | null {
   const words = typedLines(form.get("words"));
   return {
     key: key.data,
+    room: z.uuid().safeParse(form.get("room")).data,
     seen: VISIT_ITEMS.filter((item) => form.getAll("seen").includes(item)),
     checkedOn: day.safeParse(form.get("checkedOn")).data,
     validUntil: day.safeParse(form.get("validUntil")).data,

@@ -6,6 +6,7 @@ import { localTime } from "~/domain/zone";
 import { requireAsk } from "~/http/desk.server";
 import { requireOwnPage } from "~/http/own-page.server";
 import { notFound, whileThere } from "~/http/refusals.server";
+import { firstDay } from "~/http/first-day.server";
 import { emptyPlan, readPlan } from "~/http/stay-form.server";
 import { frameOf } from "~/http/stay.server";
 import type { PlanField, PlanRefused } from "~/text/stays";
@@ -33,7 +34,8 @@ export function action({ request, params }: ActionFunctionArgs) {
   requireOwnPage(request);
   return whileThere(async () => {
     const { inGroup, ask } = await requireAsk(request, params);
-    const read = readPlan(await request.formData(), todayIn(inGroup.group.timeZone));
+    const form = await request.formData();
+    const read = readPlan(form, await firstDay(form, todayIn(inGroup.group.timeZone)));
     const again = (status: number, refused: PlanRefused | null, problems: PlanField[] = []) =>
       data({ typed: read.typed, problems, refused }, { status });
     if (read.kind === "old-form") return again(409, "old-form");

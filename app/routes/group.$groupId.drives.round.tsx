@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { planRound } from "~/data/rounds.server";
 import { localTime } from "~/domain/zone";
 import { readRound } from "~/http/drive-form.server";
+import { firstDay } from "~/http/first-day.server";
 import { headOf, requireGroup } from "~/http/group.server";
 import { languageOf } from "~/http/language.server";
 import { requireOwnPage } from "~/http/own-page.server";
@@ -30,7 +31,8 @@ export function action({ request, params }: ActionFunctionArgs) {
     const { staff, group } = await requireGroup(request, params.groupId, "coordinator");
     const { groupId, timeZone } = group;
     const today = localTime(Date.now() / 1000, timeZone).date;
-    const read = readRound(await request.formData(), today);
+    const sent = await request.formData();
+    const read = readRound(sent, await firstDay(sent, today));
     const { typed } = read;
     if (read.kind === "unclear") return data({ typed, problems: read.problems }, { status: 400 });
     const { kind } = await planRound({

@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { wasAsked } from "~/data/asked.server";
 import { endRoom, ownRoom, pauseRoom, resumeRoom } from "~/data/rooms.server";
 import { recordStep } from "~/data/vetting.server";
 import { requireGroup } from "~/http/group.server";
@@ -38,9 +39,12 @@ export function action({ request, params }: ActionFunctionArgs) {
     const read = readStep(await request.formData());
     if (!read) return refused("key-used-otherwise");
     if (step === "agreement" && !read.agrees) return refused("no-agreement", 400);
-    const room = await ownRoom(staff.token, group.groupId);
-    if (!room) throw notFound();
-    const change = { key: read.key, token: staff.token, roomId: room.roomId, regionId: group.regionId };
+    const own = await ownRoom(staff.token, group.groupId);
+    const roomId = read.room ?? own?.roomId;
+    if (!roomId) throw notFound();
+    // A page of a room they have ended since, and perhaps offered another: a tap that comes again is answered as before.
+    if (roomId !== own?.roomId && !(await wasAsked(read.key))) return refused("ended");
+    const change = { key: read.key, token: staff.token, roomId, regionId: group.regionId };
     const { kind } = await STEPS[step](change);
     return DONE.has(kind) ? redirect(`/group/${group.groupId}/rooms/mine`) : refused(kind as RoomRefusal);
   });

@@ -7,6 +7,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { wasAsked } from "~/data/asked.server";
 import { searchQuery } from "~/domain/search";
 import { networkHash } from "~/http/address.server";
 import { afterRequest, contactHelp, mailAddressFor } from "~/http/contact.server";
@@ -65,9 +66,11 @@ export function action({ request, params }: ActionFunctionArgs) {
     }
     if (kind === "out-of-range") return again("old-form", read.form.contact);
     if (kind !== "key-used-otherwise" && kind !== "unknown-pool") return notHeld(kind, read.form);
-    // The same form with other words, or after the place has changed: what it first asked for may stand.
+    // The same form with other words, or after the place has changed: what it first asked for may stand, or is told how it ended.
     const hold = (await deviceHold(request))?.hold;
-    if (hold?.state === "held" && (kind !== "unknown-pool" || hold.poolId === read.form.pool)) return ownHold;
+    const isOfPool = hold?.poolId === read.form.pool;
+    if (hold?.state === "held" && (kind !== "unknown-pool" || isOfPool)) return ownHold;
+    if (isOfPool && (await wasAsked(read.form.key))) return ownHold;
     return kind === "unknown-pool" ? notHeld(kind, read.form) : again("old-form", read.form.contact);
   });
 }

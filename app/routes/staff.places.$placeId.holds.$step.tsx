@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { acceptHold, arrive, extendHoldByStaff, noShow, takeBackArrival } from "~/data/holds.server";
 import type { Step, StepAnswer } from "~/domain/inbox";
-import { answered, findHoldAt } from "~/http/inbox.server";
+import { answered, tappedHold } from "~/http/inbox.server";
 import { readTap, type Tap } from "~/http/inbox-form.server";
 import { languageOf } from "~/http/language.server";
 import { requireOwnPage } from "~/http/own-page.server";
@@ -35,9 +35,9 @@ export function action({ request, params }: ActionFunctionArgs) {
     const change = changeCalled(params.step);
     const page = { language: languageOf(request), name, place };
     const tap = readTap(await request.formData());
-    const hold = tap && (await findHoldAt(token, place.placeId, tap.holdId));
-    if (!hold) return answered({ kind: "unknown-hold" }, page, undefined);
-    return answered(await change({ ...tap, token }), page, hold);
+    const tapped = tap && (await tappedHold(token, place.placeId, tap));
+    if (!tapped) return answered({ kind: "unknown-hold" }, page, undefined);
+    return answered(await change({ ...tap, token }), page, tapped.hold);
   });
 }
 

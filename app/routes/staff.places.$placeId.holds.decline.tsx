@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { declineHold } from "~/data/holds.server";
-import { answered, findHoldAt } from "~/http/inbox.server";
+import { answered, tappedHold } from "~/http/inbox.server";
 import { readReason, readTap } from "~/http/inbox-form.server";
 import { languageOf } from "~/http/language.server";
 import { requireOwnPage } from "~/http/own-page.server";
@@ -23,10 +23,12 @@ export function action({ request, params }: ActionFunctionArgs) {
     const page = { language: languageOf(request), name, place };
     const form = await request.formData();
     const tap = readTap(form);
-    const hold = tap && (await findHoldAt(token, place.placeId, tap.holdId));
-    if (!hold) return answered({ kind: "unknown-hold" }, page, undefined);
+    const tapped = tap && (await tappedHold(token, place.placeId, tap));
+    if (!tapped) return answered({ kind: "unknown-hold" }, page, undefined);
+    const { hold } = tapped;
     const read = readReason(form);
     if (read.kind === "unclear") {
+      if (!hold) return answered({ kind: "unknown-hold" }, page, undefined);
       const { problem, typed } = read;
       return data({ ...page, hold, formKey: randomUUID(), problem, typed }, { status: 400 });
     }

@@ -91,11 +91,12 @@ type OwnStepsProps = { room: Room; language: Language; stepKey: string };
 
 function OwnSteps({ room, language, stepKey }: OwnStepsProps) {
   const words = roomTexts[language];
+  const sent = { stepKey, roomId: room.roomId };
   const mayResume = room.pausedAt !== null && room.isPausedByHost;
   return (
     <>
       {room.next === "agreement" && (
-        <OwnStep step="agreement" stepKey={stepKey}>
+        <OwnStep step="agreement" {...sent}>
           <h2>{words.agreeTitle}</h2>
           <label className="tick">
             <input type="checkbox" name="agrees" value="yes" />
@@ -105,19 +106,19 @@ function OwnSteps({ room, language, stepKey }: OwnStepsProps) {
         </OwnStep>
       )}
       {room.pausedAt === null && (
-        <OwnStep step="pause" stepKey={stepKey}>
+        <OwnStep step="pause" {...sent}>
           <button>{words.pause}</button>
         </OwnStep>
       )}
       {mayResume && (
-        <OwnStep step="resume" stepKey={stepKey}>
+        <OwnStep step="resume" {...sent}>
           <button>{words.resume}</button>
         </OwnStep>
       )}
       <details className="pool">
         <summary>{words.end}</summary>
         <p>{words.endHint}</p>
-        <OwnStep step="end" stepKey={stepKey}>
+        <OwnStep step="end" {...sent}>
           <button>{words.endNow}</button>
         </OwnStep>
       </details>
@@ -125,11 +126,14 @@ function OwnSteps({ room, language, stepKey }: OwnStepsProps) {
   );
 }
 
+type OwnStepProps = { step: string; stepKey: string; roomId: string; children: React.ReactNode };
+
 /** Relative to the page's own address: the group is in it. */
-function OwnStep({ step, stepKey, children }: { step: string; stepKey: string; children: React.ReactNode }) {
+function OwnStep({ step, stepKey, roomId, children }: OwnStepProps) {
   return (
     <form method="post" action={`mine/${step}`} className="own-step">
       <input type="hidden" name="key" value={stepKey} />
+      <input type="hidden" name="room" value={roomId} />
       {children}
     </form>
   );

@@ -8,6 +8,7 @@ import { action as start } from "~/routes/group.$groupId.drives.new";
 import { action as plan } from "~/routes/group.$groupId.drives.round";
 import { loader as table } from "~/routes/group.$groupId.helped[.]csv";
 import { makeOffer } from "~/data/offers.server";
+import { localTime } from "~/domain/zone";
 import { seedAsk } from "../support/asks";
 import { testDatabase } from "../support/database";
 import { seedGroup, seedMember, type Seeded, type SeededGroup } from "../support/groups";
@@ -115,4 +116,24 @@ test("coordinators alone see which asks the things offered may meet", async () =
 test("how many were helped is there as a table too", async () => {
   const { status, text } = await ask(table, maya);
   expect([status, text]).toEqual([200, "month,what,of,number,with fewer than 5 each\r\n"]);
+});
+
+test("a drive until today, and a round for today, sent again after midnight are the same ones", async () => {
+  const today = localTime(Date.now() / 1000, "America/Chicago").date;
+  const count = async () => database.owner`
+    select name from drives where name = 'Socks' union all select name from rounds where name = 'Socks'`;
+  const drive = { key: randomUUID(), name: "Socks", needs: "3 socks", until: today };
+  const round = { key: randomUUID(), name: "Socks", day: today, from: "20:00", place: "7th & Minnesota" };
+  const both = async () => [await ask(start, wyco.rosa, drive), await ask(plan, wyco.rosa, round)];
+  const first = await both();
+  expect(first).toMatchObject([{ status: 302 }, { status: 302 }]);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 86_400_000 });
+  try {
+    expect(await both()).toEqual(first);
+    expect(await count()).toHaveLength(2);
+    expect(await ask(start, wyco.rosa, { ...drive, key: randomUUID() })).toMatchObject({ status: 400 });
+    expect(await ask(plan, wyco.rosa, { ...round, key: randomUUID() })).toMatchObject({ status: 400 });
+  } finally {
+    vi.useRealTimers();
+  }
 });

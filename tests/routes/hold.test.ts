@@ -100,6 +100,18 @@ describe("asking for a hold", () => {
     });
   });
 
+  test("that comes again when its place has shut and it is over tells how it ended; a new one is not held", async () => {
+    const phone = new FamilyPhone();
+    const { form, answer } = await phone.send();
+    const { to } = answer;
+    expect(to).toMatch(/^\/hold\?/);
+    await phone.ask(cancel, { form: { key: randomUUID(), hold: (await phone.hold()).hold!.holdId } });
+    await openTonight({ key: randomUUID(), token, placeId: hopeHouse, night: tonight(), open: false });
+    expect((await phone.ask(send, { form })).to).toBe(to);
+    expect((await phone.hold()).hold!.state).toBe("cancelled");
+    expect(await phone.ask(send, { form: { ...form, key: randomUUID() } })).toMatchObject({ status: 409 });
+  });
+
   test("without a cookie takes nothing, gives one, and keeps what was typed", async () => {
     const phone = new FamilyPhone();
     const { data } = await new FamilyPhone().ask(question);

@@ -2,15 +2,20 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { localTime } from "~/domain/zone";
+import { action as door } from "~/routes/places.$placeId.door";
 import { action as count } from "~/routes/staff.places.$placeId.count";
 import { action as countJson } from "~/routes/staff.places.$placeId.count[.]json";
 import { action as extra } from "~/routes/staff.places.$placeId.extra";
+import { action as tap } from "~/routes/staff.places.$placeId.holds.$step";
+import { action as decline } from "~/routes/staff.places.$placeId.holds.decline";
 import { action as call } from "~/routes/staff.places.$placeId.holds.phone";
 import { action as note } from "~/routes/staff.places.$placeId.note";
 import { action as tonight } from "~/routes/staff.places.$placeId.tonight";
 import { wallWords } from "~/text/board";
 import { testDatabase } from "../support/database";
 import { askHandler } from "../support/handlers";
+import { letPass, requested, takeHold } from "../support/holds";
+import { Phone } from "../support/phone";
 import { seedPlace, seedPool, seedRegion, seedStaff, tonight as thisNight } from "../support/seeds";
 
 const database = testDatabase();
@@ -120,5 +125,38 @@ test("but a word from another night's page is for no night", async () => {
   expect(await ask(tonight, form(last))).toMatchObject({ status: 302 });
   expect(await words()).toHaveLength(0);
   expect(await ask(tonight, form(thisNight()))).toMatchObject({ status: 302 });
+  expect(await words()).toHaveLength(1);
+});
+
+test.each(["accept", "decline"])("%s, tapped on a request that is in no inbox any more", async (step) => {
+  const { owner } = database;
+  const pool = await seedPool(owner, placeId, { household: "couples", unit: "bed", counted: true });
+  const request = requested(pool);
+  expect(await takeHold(request)).toMatchObject({ kind: "taken" });
+  const form = { key: randomUUID(), hold: request.holdId, reason: "full" };
+  const send = (more = {}) =>
+    askHandler(step === "decline" ? decline : tap, {
+      by: token,
+      placeId,
+      params: { step },
+      form: { ...form, ...more },
+    });
+  const first = await send();
+  expect(first.to).toMatch(/saved=/);
+  await letPass(owner, request.holdId, 15 * 60);
+  await owner`update holds set closed_at = closed_at - interval '15 hours' where hold_id = ${request.holdId}`;
+  expect(await send()).toMatchObject({ status: 302, to: first.to });
+  expect(await send({ key: randomUUID() })).toMatchObject({ status: 404 });
+  await owner`update pools set retired_at = clock_timestamp() where pool_id = ${pool}`;
+});
+
+test("a word at a door, by another network", async () => {
+  const phone = new Phone();
+  const form = { key: randomUUID(), word: "full" };
+  const words = async () => database.owner`select word from door_reports where place_id = ${placeId}`;
+  for (const network of ["wifi", "mobile"]) {
+    phone.address = network + randomUUID();
+    expect(await phone.ask(door, { placeId, form })).toMatchObject({ status: 200, data: { said: "full" } });
+  }
   expect(await words()).toHaveLength(1);
 });

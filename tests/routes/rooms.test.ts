@@ -119,6 +119,26 @@ describe("a host's evening", () => {
     expect(await database.owner`select from rooms where person_id = ${host.personId}`).toHaveLength(1);
   });
 
+  test("a tap from the page of a room that has ended is no tap on the one they offer now; one saved then is answered as then", async () => {
+    const host = await hostOf();
+    const { roomId: before } = await offered(host);
+    const tap = (step: string, form: Record<string, string>) => ask(ownStep.action, host, { step, form });
+    const paused = { key: randomUUID(), room: before };
+    const done = { status: 302, to: `/group/${wyco.groupId}/rooms/mine` };
+    expect(await tap("pause", paused)).toMatchObject(done);
+    expect(await tap("end", { room: before })).toMatchObject(done);
+    const { roomId: now } = await offered(host);
+    expect(await tap("pause", paused)).toMatchObject(done);
+    expect(await tap("end", { room: before })).toMatchObject({ status: 409, data: { refused: "ended" } });
+    expect(await ownRoom(host.token, wyco.groupId)).toMatchObject({
+      roomId: now,
+      pausedAt: null,
+      endedAt: null,
+    });
+    const { roomId: others } = await offered(await hostOf());
+    expect(await tap("pause", { room: others })).toMatchObject({ status: 409, data: { refused: "ended" } });
+  });
+
   test("a form to offer a room is no change of the one they have by now, nor of anybody else's", async () => {
     const [host, omar] = [await hostOf(), await hostOf("Omar")];
     const { roomId } = await offered(host);

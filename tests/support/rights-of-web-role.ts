@@ -158,6 +158,7 @@ export const FUNCTIONS_OF_WEB = [
   "unlock_tablet",
   "use_offer",
   "wants_reminders",
+  "was_asked",
   "watch_alerts",
   "watch_matches",
   "watch_stays",
