@@ -54,7 +54,11 @@ async function runInBrowser(files: string[], env: Record<string, string>, alone:
   }
   const browser = await startTestBrowser(chromium.path, { alone });
   try {
-    return await runVitest(files, { ...env, WARMSTOP_TEST_BROWSER: browser.address }, { alone });
+    return await runVitest(
+      files,
+      { ...env, WARMSTOP_TEST_BROWSER: browser.address },
+      { alone, inBrowser: true },
+    );
   } finally {
     await browser.close();
   }
