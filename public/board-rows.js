@@ -110,11 +110,21 @@ export function typeAgain(id, to, fields) {
 const newerOf = (row) =>
   known.rows.find(({ pool, version }) => pool === row.pool && version > row.version) ?? row;
 
-export function hear(news) {
+let streamedAt = 0;
+
+// `isAnswer`: to what was said here, and not from the stream.
+export function hear(news, isAnswer = false) {
   setClock(news.now);
   endUndos(news.rows);
-  Object.assign(known, news, { rows: news.rows.map(newerOf) });
-  const { asks, note, tonight } = news;
+  const rows = news.rows.map(newerOf);
+  const isOld = isAnswer && news.now < streamedAt;
+  if (!isAnswer) streamedAt = news.now;
+  Object.assign(known, isOld ? { rows } : { ...news, rows });
+  if (!isOld) hearOfPlace(news);
+  ready();
+}
+
+function hearOfPlace({ asks, note, tonight }) {
   const link = root.querySelector(".asks");
   link.classList.toggle("waiting", asks.count > 0);
   put(link.querySelector("b"), asks.count);
@@ -122,5 +132,4 @@ export function hear(news) {
   put(part(root, "note"), note);
   put(part(rowOf("tonight"), "said"), tonight.words);
   rowOf("tonight").querySelector("[name=night]").value = tonight.night;
-  ready();
 }

@@ -111,7 +111,7 @@ function saved({ version, board }, fields) {
   const row = board.rows.find(({ pool }) => String(pool) === fields.pool);
   // What was seen is left out where somebody has said more since: it is asked about then.
   if (row) knowing(fields, version, row.version === version ? row.saw : undefined);
-  hear(board);
+  hear(board, true);
 }
 
 function wanted(to, { occupied, extra, until, open }) {

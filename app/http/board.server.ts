@@ -44,6 +44,7 @@ export type BoardNews = {
   asks: { count: number; words: string };
   note: string;
   tonight: { night: string; state: "open" | "closed" | "none"; words: string };
+  /** Seconds, to the millisecond: of two, the newer is known by it. */
   now: number;
 };
 
@@ -55,7 +56,7 @@ export function boardNews(board: BoardNow, { timeZone }: StaffPlace, language: L
     asks: { count: open.asks, words: asksWords(open, language) },
     note: noteSaid(board.note, language),
     tonight: { night: tonight.night, ...tonightSaid(tonight.said, language, clock) },
-    now: Math.floor(now.getTime() / 1000),
+    now: now.getTime() / 1000,
   };
 }
 

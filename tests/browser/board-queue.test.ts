@@ -1,7 +1,7 @@
 /** What is said on a board while something else is still under way: taps in a row, questions, another night, a dead line. */
 import { expect, it } from "vitest";
-import { report } from "~/data/reports.server";
-import { seedStaff } from "../support/seeds";
+import { openTonight, report } from "~/data/reports.server";
+import { seedStaff, tonight } from "../support/seeds";
 import { boardsOf, free, row, tap, unsent } from "./boards";
 import { warmstop } from "./warmstop";
 
@@ -40,6 +40,34 @@ it("taps in a row that meet another's change are asked about once, by the last",
   await on.getByRole("button", { name: "Save 8 taken" }).click();
   await expect.poll(() => unsent(on)).toBe("");
   expect((await reportsOf(poolId)).slice(-2)).toEqual([9, 8]);
+  await close();
+}, 60_000);
+
+it("an answer that comes late takes back nothing that others have said since", async () => {
+  const { page: on, placeId, close } = await onBoard();
+  const ben = await seedStaff(app.database.owner, placeId, { name: "Ben" });
+  const isPressed = (name: string) => on.getByRole("button", { name }).getAttribute("aria-pressed");
+  const benSays = async (open: boolean) => {
+    await openTonight({ key: crypto.randomUUID(), token: ben.token, placeId, night: tonight(), open });
+    await expect.poll(() => isPressed(open ? "Open tonight" : "Not tonight")).toBe("true");
+  };
+  await benSays(false);
+  let letCome = () => {};
+  const mayCome = new Promise<void>((resolve) => (letCome = resolve));
+  const isSaved = new Promise<void>((resolve) => {
+    void on.route("**/count.json", async (route) => {
+      const response = await route.fetch();
+      resolve();
+      await mayCome;
+      await route.fulfill({ response });
+    });
+  });
+  await tap(on, "less");
+  await isSaved;
+  await benSays(true);
+  letCome();
+  await expect.poll(() => unsent(on)).toBe("");
+  expect(await isPressed("Open tonight")).toBe("true");
   await close();
 }, 60_000);
 
