@@ -80,7 +80,10 @@ export type Said =
   | { kind: "signed-out" }
   | { kind: "key-used-otherwise" };
 
-/** A version no pool has had: seen by it, nothing is done, and a key is only answered as it was before. */
+/**
+ * A version no pool has had: a key is answered as it was before, and a new one does nothing, now or when it comes again. With
+ * another count the same key is new.
+ */
 export const NEVER_SEEN = 0;
 
 // Dates are text in a kept answer.

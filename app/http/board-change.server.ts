@@ -72,6 +72,8 @@ export async function saveCount(change: Change): Promise<Outcome> {
   if (answer.kind === "moved-on" && saw === countShown(answer))
     // Only what is held has changed: the count that was said is of what was seen.
     answer = await report({ ...mine, seenVersion: answer.version });
+  // Asked about: what of it is still on its way does nothing any more.
+  if (answer.kind === "moved-on") answer = await report({ ...mine, seenVersion: NEVER_SEEN });
   if (answer.kind === "moved-on") return asks("moved", await poolOf(change), 409);
   if (answer.kind === "reported") return { kind: "saved", version: answer.version };
   return unclear(pool, null, words.oldForm);
@@ -97,6 +99,7 @@ export async function saveExtra(change: Change): Promise<Outcome> {
   const since = answer.kind === "moved-on" ? await poolOf(change) : pool;
   if (answer.kind === "moved-on" && saw === countShown(since))
     answer = await reportExtra({ ...said, seenVersion: since.version });
+  if (answer.kind === "moved-on") answer = await reportExtra({ ...said, seenVersion: NEVER_SEEN });
   switch (answer.kind) {
     case "reported":
       return { kind: "saved", version: answer.version };

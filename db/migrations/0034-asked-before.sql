@@ -75,3 +75,164 @@ begin
   return keep_hold(change_key, hold, 'extended', by_way, by_person);
 end
 $$;
+
+-- A change that is answered with a question is not done: kept, so that the same one, still on its way when the question is
+-- told, does nothing when it comes.
+create function keep_question(change_key uuid, person bigint, change_name text, said jsonb, told jsonb) returns jsonb
+  language plpgsql volatile security definer set search_path = warmstop, pg_temp
+as $$
+begin
+  return coalesce(
+    begin_change(change_key, 'person ' || person, change_name, said),
+    keep_answer(change_key, told)
+  );
+end
+$$;
+
+-- Who was asked may go back and say otherwise with the same form.
+create function forget_question(change_key uuid, person bigint, change_name text, said jsonb) returns void
+  language sql volatile security definer set search_path = warmstop, pg_temp
+as $$
+  delete from idempotency_keys
+    where idempotency_key = change_key
+      and who = 'person ' || person
+      and change = change_name
+      and answer ->> 'kind' = 'moved-on'
+      and body_sha256 <> sha256(convert_to(said::text, 'UTF8'))
+$$;
+
+-- As before (0017); seen version 0, which no pool has had, asks about it: then it is kept as a question.
+create or replace function report(
+  change_key uuid,
+  session_token text,
+  in_pool bigint,
+  now_occupied integer default null,
+  now_out_of_service integer default null,
+  now_capacity integer default null,
+  true_at timestamptz default null,
+  seen_version bigint default null
+) returns jsonb
+  language plpgsql volatile security definer set search_path = warmstop, pg_temp
+as $$
+declare
+  person bigint := person_of(session_token);
+  pool pools;
+  said jsonb := jsonb_build_array('web', in_pool, now_occupied, now_out_of_service, now_capacity, true_at);
+  told jsonb;
+begin
+  if person is null then
+    return '{"kind": "signed-out"}';
+  end if;
+  select * into pool from pools
+    where pool_id = in_pool and may_act(person, place_id, 'staff')
+    for no key update;
+  if not found then
+    return '{"kind": "unknown-pool"}';
+  end if;
+  perform forget_question(change_key, person, 'report', said);
+  -- The page it was said on showed another count: it is said again, knowing this one. Who says the same again is answered as
+  -- before, whatever has happened since.
+  if pool.version <> seen_version
+    and not exists (select from idempotency_keys where idempotency_key = change_key)
+  then
+    told := jsonb_build_object(
+      'kind', 'moved-on',
+      'version', pool.version,
+      'capacity', pool.capacity,
+      'occupied', pool.occupied,
+      'out_of_service', pool.out_of_service
+    );
+    return case when seen_version = 0 then keep_question(change_key, person, 'report', said, told) else told end;
+  end if;
+  return record_report(
+    change_key, 'person ' || person, 'web', in_pool,
+    now_occupied, now_out_of_service, now_capacity, true_at,
+    coalesce(pool.version = seen_version, false)
+  );
+end
+$$;
+
+-- As before (0021); asked about as in report.
+create or replace function report_extra(
+  change_key uuid,
+  session_token text,
+  in_pool bigint,
+  extra_units integer,
+  extra_until timestamptz default null,
+  true_at timestamptz default null,
+  seen_version bigint default null
+) returns jsonb
+  language plpgsql volatile security definer set search_path = warmstop, pg_temp
+as $$
+declare
+  person bigint := person_of(session_token);
+  said jsonb := jsonb_build_array(in_pool, extra_units, extra_until, true_at);
+  told jsonb;
+  answer jsonb;
+  pool pools;
+  usual integer;
+  heard timestamptz;
+  at timestamptz;
+begin
+  if person is null then
+    return '{"kind": "signed-out"}';
+  end if;
+  select * into pool from pools
+    where pool_id = in_pool and may_act(person, place_id, 'staff')
+    for no key update;
+  if not found then
+    return '{"kind": "unknown-pool"}';
+  end if;
+  if extra_units is null or extra_units not between 0 and 10000
+    or (extra_until is null) <> (extra_units = 0)
+    or extra_until > clock_timestamp() + interval '36 hours'
+    or true_at > clock_timestamp() + interval '1 minute'
+  then
+    return '{"kind": "out-of-range"}';
+  end if;
+  perform forget_question(change_key, person, 'report_extra', said);
+  -- As in report: who says the same again is answered as before.
+  if not exists (select from idempotency_keys where idempotency_key = change_key) then
+    if pool.retired_at is not null then
+      return '{"kind": "unknown-pool"}';
+    elsif pool.version <> seen_version then
+      told := jsonb_build_object('kind', 'moved-on', 'version', pool.version);
+      return case when seen_version = 0 then keep_question(change_key, person, 'report_extra', said, told) else told end;
+    elsif extra_until <= clock_timestamp() then
+      return '{"kind": "already-over"}';
+    elsif not exists (select from reports where pool_id = in_pool and who <> 'time' and hold_id is null) then
+      -- Nobody said yet how many are taken: this would make a count of a number that is nobody's.
+      return '{"kind": "no-count-yet"}';
+    elsif coalesce(pool.usual_capacity, pool.capacity) + extra_units > 10000 then
+      return '{"kind": "out-of-range"}';
+    end if;
+  end if;
+  answer := begin_change(change_key, 'person ' || person, 'report_extra', said);
+  if answer is not null then
+    return answer;
+  end if;
+
+  perform clear_lapsed(in_pool);
+  select coalesce(usual_capacity, capacity) into usual from pools where pool_id = in_pool;
+  update pools
+    set capacity = usual + extra_units,
+        usual_capacity = case when extra_units > 0 then usual end,
+        temporary_until = extra_until
+    where pool_id = in_pool
+    returning * into pool;
+  heard := clock_timestamp();
+  select greatest(least(coalesce(true_at, heard), heard), least(max(said_at), heard)) into at
+    from reports
+    where pool_id = in_pool and who <> 'time';
+  insert into reports (pool_id, capacity, occupied, out_of_service, way, who, said_at, received_at)
+    values (in_pool, pool.capacity, pool.occupied, pool.out_of_service, 'web', 'person ' || person, at, heard);
+  return keep_answer(change_key, jsonb_build_object(
+    'kind', 'reported',
+    'pool_id', pool.pool_id,
+    'version', pool.version,
+    'applied', true,
+    'over', pool.occupied + pool.held + pool.out_of_service > pool.capacity,
+    'said_at', at
+  ));
+end
+$$;

@@ -2,7 +2,14 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { boardOf, findBoardPool, logOf } from "~/data/board.server";
 import { findPlace } from "~/data/places.server";
-import { openTonight, openTonightLate, recordReport, report, reportExtra } from "~/data/reports.server";
+import {
+  NEVER_SEEN,
+  openTonight,
+  openTonightLate,
+  recordReport,
+  report,
+  reportExtra,
+} from "~/data/reports.server";
 import { testDatabase } from "../support/database";
 import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
 
@@ -135,6 +142,15 @@ describe("nothing is changed", () => {
     expect(await extra(8, undefined, { poolId: elsewhere })).toEqual({ kind: "unknown-pool" });
     expect(await extra(8, undefined, { seenVersion: 1 })).toMatchObject({ kind: "moved-on" });
     expect(await row()).toEqual(before);
+  });
+
+  test("by one that was asked about, and comes after its question", async () => {
+    const { version: seenVersion } = await now();
+    const tap = { key: randomUUID(), token, poolId, units: 8, until: inSeconds(3600), seenVersion };
+    expect(await reportExtra({ ...tap, seenVersion: NEVER_SEEN })).toMatchObject({ kind: "moved-on" });
+    expect(await reportExtra(tap)).toMatchObject({ kind: "moved-on" });
+    expect(await row()).toEqual(before);
+    expect(await reportExtra({ ...tap, units: 7 })).toMatchObject({ kind: "reported" });
   });
 
   test("where nobody ever said how many are taken: it would make a count of a number that is nobody's", async () => {

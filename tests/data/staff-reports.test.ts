@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { logOf } from "~/data/board.server";
-import { openTonight, report, type StaffReport } from "~/data/reports.server";
+import { NEVER_SEEN, openTonight, report, type StaffReport } from "~/data/reports.server";
 import { testDatabase } from "../support/database";
 import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
 
@@ -79,6 +79,23 @@ describe("staff", () => {
     expect(await report(said({ occupied: 5, seenVersion: first.version + 1 }))).toMatchObject({
       kind: "reported",
     });
+  });
+
+  test("who is asked about one has said nothing: the same, that was still on its way, does nothing when it comes", async () => {
+    const first = await report(said({ occupied: 4 }));
+    if (first.kind !== "reported") throw new Error(first.kind);
+    const tap = said({ occupied: 9, seenVersion: first.version });
+    expect(await report({ ...tap, seenVersion: NEVER_SEEN })).toMatchObject({
+      kind: "moved-on",
+      occupied: 4,
+    });
+    expect(await report(tap)).toMatchObject({ kind: "moved-on", occupied: 4 });
+    const [{ version }] = await database.owner<[{ version: number }]>`
+      select version from pools where pool_id = ${first.poolId}`;
+    expect(version).toBe(first.version);
+    // They went back, and said another number by the same form; the first may still come.
+    expect(await report({ ...tap, occupied: 5 })).toMatchObject({ kind: "reported" });
+    expect(await report(tap)).toEqual({ kind: "key-used-otherwise" });
   });
 
   test("one tap sent a hundred times is one report", async () => {

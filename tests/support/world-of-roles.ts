@@ -6,7 +6,7 @@ import { makeOffer } from "~/data/offers.server";
 import { enrollTablet } from "~/data/tablets.server";
 import { COATS } from "./offers";
 import { joinGroup, seedGroup, seedMember, seedPerson, type Seeded, type SeededGroup } from "./groups";
-import { requested, takeHold } from "./holds";
+import { inMinutes, requested, takeHold } from "./holds";
 import { proposed, seedPair } from "./matches";
 import type { Role } from "./rights-of-routes";
 import { NEBRASKA, offerRoom } from "./rooms";
@@ -214,7 +214,12 @@ async function seedMatch(owner: Sql, group: SeededGroup, regionId: number) {
 /** A family's, with the cookie of its phone. */
 async function seedHold(poolId: number) {
   const device = randomBytes(32).toString("base64url");
-  const hold = requested(poolId, { device: keyedHash("device", device), contact: NUMBER });
+  // By a bus: a late one moves its end.
+  const hold = requested(poolId, {
+    device: keyedHash("device", device),
+    contact: NUMBER,
+    arrivesAt: inMinutes(40),
+  });
   const taken = await takeHold(hold);
   if (taken.kind !== "taken") throw new Error(taken.kind);
   return { device, holdId: hold.holdId };
