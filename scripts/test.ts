@@ -37,7 +37,9 @@ async function runTests(): Promise<void> {
   const own = { WARMSTOP_TEST_SERVER: server.ownerUrl };
   const parts = partsOf(testFiles(), filters);
   for (const { name, files, inBrowser, alone } of parts) {
-    await part(name, () => (inBrowser ? runInBrowser(files, own, alone) : runVitest(files, own, { alone })));
+    await part(name, () =>
+      inBrowser ? runInBrowser(files, own, alone) : runVitest(files, own, { alone, again: !alone }),
+    );
   }
   const second = process.env.TEST_DATABASE_URL;
   if (!second) return;
@@ -54,11 +56,7 @@ async function runInBrowser(files: string[], env: Record<string, string>, alone:
   }
   const browser = await startTestBrowser(chromium.path, { alone });
   try {
-    return await runVitest(
-      files,
-      { ...env, WARMSTOP_TEST_BROWSER: browser.address },
-      { alone, inBrowser: true },
-    );
+    return await runVitest(files, { ...env, WARMSTOP_TEST_BROWSER: browser.address }, { alone });
   } finally {
     await browser.close();
   }
