@@ -37,9 +37,7 @@ async function runTests(): Promise<void> {
   const own = { WARMSTOP_TEST_SERVER: server.ownerUrl };
   const parts = partsOf(testFiles(), filters);
   for (const { name, files, inBrowser, alone } of parts) {
-    await part(name, () =>
-      inBrowser ? runInBrowser(files, own, alone) : runVitest(files, own, { alone, again: !alone }),
-    );
+    await part(name, () => (inBrowser ? runInBrowser(files, own, alone) : runVitest(files, own, { alone })));
   }
   const second = process.env.TEST_DATABASE_URL;
   if (!second) return;
@@ -56,7 +54,11 @@ async function runInBrowser(files: string[], env: Record<string, string>, alone:
   }
   const browser = await startTestBrowser(chromium.path, { alone });
   try {
-    return await runVitest(files, { ...env, WARMSTOP_TEST_BROWSER: browser.address }, { alone });
+    return await runVitest(
+      files,
+      { ...env, WARMSTOP_TEST_BROWSER: browser.address },
+      { alone, inBrowser: true },
+    );
   } finally {
     await browser.close();
   }

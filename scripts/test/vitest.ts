@@ -19,7 +19,7 @@ type Report = {
 export async function runVitest(
   files: string[],
   env: Record<string, string>,
-  { alone = false, again = true } = {},
+  { alone = false, inBrowser = false } = {},
 ): Promise<Tally> {
   const folder = mkdtempSync(path.join(tmpdir(), "warmstop-vitest-"));
   const reportFile = path.join(folder, "report.json");
@@ -32,8 +32,8 @@ export async function runVitest(
       `--outputFile.json=${reportFile}`,
       // Vitest leaves one core to others; here nobody else is at work.
       alone ? "--no-file-parallelism" : `--maxWorkers=${availableParallelism()}`,
-      // Of thousands on a busy machine one now and then does not come in time: asked once more, and told by name.
-      ...(again ? ["--retry=1"] : []),
+      // A browser on a busy machine now and then does not come in time: asked once more, and told by name.
+      ...(inBrowser ? ["--retry=1"] : []),
       ...files,
     ],
     env,
