@@ -54,11 +54,7 @@ async function runInBrowser(files: string[], env: Record<string, string>, alone:
   }
   const browser = await startTestBrowser(chromium.path, { alone });
   try {
-    return await runVitest(
-      files,
-      { ...env, WARMSTOP_TEST_BROWSER: browser.address },
-      { alone, inBrowser: true },
-    );
+    return await runVitest(files, { ...env, WARMSTOP_TEST_BROWSER: browser.address }, { alone });
   } finally {
     await browser.close();
   }

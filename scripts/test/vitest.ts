@@ -10,16 +10,13 @@ type Report = {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: {
-    status: string;
-    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
-  }[];
+  testResults: { status: string; assertionResults: { status: string }[] }[];
 };
 
 export async function runVitest(
   files: string[],
   env: Record<string, string>,
-  { alone = false, inBrowser = false } = {},
+  { alone = false } = {},
 ): Promise<Tally> {
   const folder = mkdtempSync(path.join(tmpdir(), "warmstop-vitest-"));
   const reportFile = path.join(folder, "report.json");
@@ -32,33 +29,19 @@ export async function runVitest(
       `--outputFile.json=${reportFile}`,
       // Vitest leaves one core to others; here nobody else is at work.
       alone ? "--no-file-parallelism" : `--maxWorkers=${availableParallelism()}`,
-      // A browser on a busy machine now and then does not come in time: asked once more, and told by name.
-      ...(inBrowser ? ["--retry=1"] : []),
       ...files,
     ],
     env,
   );
-  const report = existsSync(reportFile) ? (JSON.parse(readFileSync(reportFile, "utf8")) as Report) : null;
-  const tally = tallyOf(report, code);
+  const tally = tallyOf(reportFile, code);
   rmSync(folder, { recursive: true, force: true });
   if (tally.failed > 0) process.stdout.write(`${words.trim()}\n`);
-  for (const line of report ? atSecondTry(report) : []) process.stdout.write(`     ${line}\n`);
   return tally;
 }
 
-/** A sentence for each test that passed only when it was asked again. */
-export function atSecondTry({ testResults }: Pick<Report, "testResults">): string[] {
-  return testResults
-    .flatMap(({ assertionResults }) => assertionResults)
-    .filter(({ status, failureMessages }) => status === "passed" && failureMessages.length > 0)
-    .map(
-      ({ fullName, failureMessages: [first = ""] }) =>
-        `at the second try alone: ${fullName}: ${first.split("\n")[0]}`,
-    );
-}
-
-function tallyOf(report: Report | null, code: number): Tally {
-  if (!report) return { passed: 0, failed: 1, skipped: 0 };
+function tallyOf(reportFile: string, code: number): Tally {
+  if (!existsSync(reportFile)) return { passed: 0, failed: 1, skipped: 0 };
+  const report = JSON.parse(readFileSync(reportFile, "utf8")) as Report;
   // A file that cannot be loaded or prepared fails without a failed test.
   const unprepared = report.testResults.filter(
     (file) => file.status === "failed" && !file.assertionResults.some(({ status }) => status === "failed"),

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { partsOf, testFiles } from "../../../scripts/test/parts";
 import { noTally, plus } from "../../../scripts/test/tally";
-import { atSecondTry } from "../../../scripts/test/vitest";
 
 test("every test file of the project belongs to exactly one part", () => {
   const files = testFiles();
@@ -43,20 +42,4 @@ test("tallies add up", () => {
     failed: 1,
     skipped: 4,
   });
-});
-
-test("what passed at the second try alone is told by name, with what was wrong at first", () => {
-  const assertion = (fullName: string, status: string, ...failureMessages: string[]) => ({
-    fullName,
-    status,
-    failureMessages,
-  });
-  const assertionResults = [
-    assertion("a quiet one", "passed"),
-    assertion("a late one", "passed", "Error: not in time\n    at somewhere"),
-    assertion("a broken one", "failed", "Error: broken", "Error: broken"),
-  ];
-  expect(atSecondTry({ testResults: [{ status: "failed", assertionResults }] })).toEqual([
-    "at the second try alone: a late one: Error: not in time",
-  ]);
 });
