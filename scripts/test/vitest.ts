@@ -10,7 +10,7 @@ type Report = {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: { status: string; assertionResults: { status: string; fullName: string }[] }[];
 };
 
 export async function runVitest(
@@ -33,15 +33,24 @@ export async function runVitest(
     ],
     env,
   );
-  const tally = tallyOf(reportFile, code);
+  const report = existsSync(reportFile) ? (JSON.parse(readFileSync(reportFile, "utf8")) as Report) : null;
+  const tally = tallyOf(report, code);
   rmSync(folder, { recursive: true, force: true });
-  if (tally.failed > 0) process.stdout.write(`${words.trim()}\n`);
+  // Their names last: of a long output often the end alone is kept.
+  if (tally.failed > 0) process.stdout.write(`${[words.trim(), ...failedIn(report)].join("\n")}\n`);
   return tally;
 }
 
-function tallyOf(reportFile: string, code: number): Tally {
-  if (!existsSync(reportFile)) return { passed: 0, failed: 1, skipped: 0 };
-  const report = JSON.parse(readFileSync(reportFile, "utf8")) as Report;
+/** A line for each test that failed. */
+export function failedIn(report: Pick<Report, "testResults"> | null): string[] {
+  return (report?.testResults ?? [])
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === "failed")
+    .map(({ fullName }) => `     failed: ${fullName}`);
+}
+
+function tallyOf(report: Report | null, code: number): Tally {
+  if (!report) return { passed: 0, failed: 1, skipped: 0 };
   // A file that cannot be loaded or prepared fails without a failed test.
   const unprepared = report.testResults.filter(
     (file) => file.status === "failed" && !file.assertionResults.some(({ status }) => status === "failed"),

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { partsOf, testFiles } from "../../../scripts/test/parts";
 import { noTally, plus } from "../../../scripts/test/tally";
+import { failedIn } from "../../../scripts/test/vitest";
 
 test("every test file of the project belongs to exactly one part", () => {
   const files = testFiles();
@@ -42,4 +43,15 @@ test("tallies add up", () => {
     failed: 1,
     skipped: 4,
   });
+});
+
+test("every test that failed is told by its name, at the end of what is told", () => {
+  const assertionResults = ["passed", "failed", "skipped"].map((status) => ({
+    status,
+    fullName: `a ${status} one`,
+  }));
+  expect(failedIn({ testResults: [{ status: "failed", assertionResults }] })).toEqual([
+    "     failed: a failed one",
+  ]);
+  expect(failedIn(null)).toEqual([]);
 });
