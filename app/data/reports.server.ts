@@ -81,8 +81,8 @@ export type Said =
   | { kind: "key-used-otherwise" };
 
 /**
- * A version no pool has had: a key is answered as it was before, and a new one does nothing, now or when it comes again. With
- * another count the same key is new.
+ * A version no pool has had: what was saved by the key is answered as before; what was not is asked about, and is not saved
+ * by this key any more, also where it was sent before and comes later.
  */
 export const NEVER_SEEN = 0;
 

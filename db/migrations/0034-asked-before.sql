@@ -76,32 +76,26 @@ begin
 end
 $$;
 
--- A change that is answered with a question is not done: kept, so that the same one, still on its way when the question is
--- told, does nothing when it comes.
-create function keep_question(change_key uuid, person bigint, change_name text, said jsonb, told jsonb) returns jsonb
+-- A change that is answered with a question is not done. That it was asked about is kept beside its key, so that the same one,
+-- still on its way when the question is told, does nothing when it comes; whoever goes back may say otherwise by the same form.
+create function question_key(change_key uuid, person bigint, change_name text, said jsonb) returns uuid
+  language sql volatile security definer set search_path = warmstop, pg_temp
+as $$
+  select md5(concat_ws(' ', 'asked about', change_key, person, change_name, said))::uuid
+$$;
+
+create function keep_question(question uuid, person bigint, said jsonb, told jsonb) returns jsonb
   language plpgsql volatile security definer set search_path = warmstop, pg_temp
 as $$
 begin
   return coalesce(
-    begin_change(change_key, 'person ' || person, change_name, said),
-    keep_answer(change_key, told)
+    begin_change(question, 'person ' || person, 'asked about', said),
+    keep_answer(question, told)
   );
 end
 $$;
 
--- Who was asked may go back and say otherwise with the same form.
-create function forget_question(change_key uuid, person bigint, change_name text, said jsonb) returns void
-  language sql volatile security definer set search_path = warmstop, pg_temp
-as $$
-  delete from idempotency_keys
-    where idempotency_key = change_key
-      and who = 'person ' || person
-      and change = change_name
-      and answer ->> 'kind' = 'moved-on'
-      and body_sha256 <> sha256(convert_to(said::text, 'UTF8'))
-$$;
-
--- As before (0017); seen version 0, which no pool has had, asks about it: then it is kept as a question.
+-- As before (0017); seen version 0, which no pool has had, says that it is asked about.
 create or replace function report(
   change_key uuid,
   session_token text,
@@ -117,7 +111,8 @@ as $$
 declare
   person bigint := person_of(session_token);
   pool pools;
-  said jsonb := jsonb_build_array('web', in_pool, now_occupied, now_out_of_service, now_capacity, true_at);
+  said jsonb := jsonb_build_array(in_pool, now_occupied, now_out_of_service, now_capacity, true_at);
+  question uuid := question_key(change_key, person, 'report', said);
   told jsonb;
 begin
   if person is null then
@@ -129,7 +124,10 @@ begin
   if not found then
     return '{"kind": "unknown-pool"}';
   end if;
-  perform forget_question(change_key, person, 'report', said);
+  select answer into told from idempotency_keys where idempotency_key = question;
+  if told is not null then
+    return told;
+  end if;
   -- The page it was said on showed another count: it is said again, knowing this one. Who says the same again is answered as
   -- before, whatever has happened since.
   if pool.version <> seen_version
@@ -142,7 +140,7 @@ begin
       'occupied', pool.occupied,
       'out_of_service', pool.out_of_service
     );
-    return case when seen_version = 0 then keep_question(change_key, person, 'report', said, told) else told end;
+    return case when seen_version = 0 then keep_question(question, person, said, told) else told end;
   end if;
   return record_report(
     change_key, 'person ' || person, 'web', in_pool,
@@ -167,6 +165,7 @@ as $$
 declare
   person bigint := person_of(session_token);
   said jsonb := jsonb_build_array(in_pool, extra_units, extra_until, true_at);
+  question uuid := question_key(change_key, person, 'report_extra', said);
   told jsonb;
   answer jsonb;
   pool pools;
@@ -190,14 +189,17 @@ begin
   then
     return '{"kind": "out-of-range"}';
   end if;
-  perform forget_question(change_key, person, 'report_extra', said);
+  select idempotency_keys.answer into told from idempotency_keys where idempotency_key = question;
+  if told is not null then
+    return told;
+  end if;
   -- As in report: who says the same again is answered as before.
   if not exists (select from idempotency_keys where idempotency_key = change_key) then
     if pool.retired_at is not null then
       return '{"kind": "unknown-pool"}';
     elsif pool.version <> seen_version then
       told := jsonb_build_object('kind', 'moved-on', 'version', pool.version);
-      return case when seen_version = 0 then keep_question(change_key, person, 'report_extra', said, told) else told end;
+      return case when seen_version = 0 then keep_question(question, person, said, told) else told end;
     elsif extra_until <= clock_timestamp() then
       return '{"kind": "already-over"}';
     elsif not exists (select from reports where pool_id = in_pool and who <> 'time' and hold_id is null) then

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { logOf } from "~/data/board.server";
-import { NEVER_SEEN, openTonight, report, type StaffReport } from "~/data/reports.server";
+import { NEVER_SEEN, openTonight, report, reportExtra, type StaffReport } from "~/data/reports.server";
 import { testDatabase } from "../support/database";
 import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
 
@@ -93,9 +93,14 @@ describe("staff", () => {
     const [{ version }] = await database.owner<[{ version: number }]>`
       select version from pools where pool_id = ${first.poolId}`;
     expect(version).toBe(first.version);
-    // They went back, and said another number by the same form; the first may still come.
-    expect(await report({ ...tap, occupied: 5 })).toMatchObject({ kind: "reported" });
-    expect(await report(tap)).toEqual({ kind: "key-used-otherwise" });
+    // They went back, and said otherwise by a form of the same page; the first may still come.
+    const more = { units: 1, until: new Date(Date.now() + 3_600_000), seenVersion: version };
+    expect(await reportExtra({ ...tap, ...more })).toMatchObject({ kind: "reported" });
+    expect(await report(tap)).toMatchObject({ kind: "moved-on", occupied: 4 });
+    const again = said({ occupied: 9, seenVersion: version + 1 });
+    expect(await report({ ...again, seenVersion: NEVER_SEEN })).toMatchObject({ kind: "moved-on" });
+    expect(await report({ ...again, occupied: 5 })).toMatchObject({ kind: "reported" });
+    expect(await report(again)).toMatchObject({ kind: "moved-on", occupied: 4 });
   });
 
   test("one tap sent a hundred times is one report", async () => {
