@@ -32,23 +32,48 @@ function nameOnCard(onPage: Page, number: number): Promise<string> {
   return onPage.locator(`#p${number} h3 a`).innerText();
 }
 
-/** From the middle of a place's pin to the nearest end of a ride or walk that is drawn. */
+type Site = { lat: number; lon: number };
+
+/** Where a place lies, and not its pin, which may have stepped aside: pixels to the nearest end of a ride or walk that is drawn. */
 function pixelsFromWay(onPage: Page, number: number): Promise<number> {
-  return onPage.locator(`.map-pin[aria-label^="${number}, "]`).evaluate((pin) => {
-    const { left, top, width, height } = pin.getBoundingClientRect();
-    const drawn = [...document.querySelectorAll<SVGPathElement>("path.map-way, path.map-walk")];
-    const ends = drawn.flatMap((path) => {
-      const toScreen = path.getScreenCTM()!;
-      return (path.getAttribute("d") ?? "")
-        .split(/[ML]/)
-        .filter(Boolean)
-        .map((pair) => {
-          const [x = 0, y = 0] = pair.split(" ").map(Number);
-          return new DOMPoint(x, y).matrixTransform(toScreen);
-        });
+  return onPage.evaluate((picked) => {
+    const { origin, options } = JSON.parse(document.getElementById("map-data")!.textContent) as {
+      origin: Site;
+      options: { number: number; place: { site: Site } }[];
+    };
+    const siteOf = (wanted: number) => options.find((option) => option.number === wanted)!.place.site;
+    const middleOf = (element: Element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    };
+    const apart = (a: { x: number; y: number }, b: { x: number; y: number }) =>
+      Math.hypot(a.x - b.x, a.y - b.y);
+    const onPlane = ({ lat, lon }: Site) => ({
+      x: lon / 360,
+      y: -Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI),
     });
-    return Math.min(...ends.map(({ x, y }) => Math.hypot(x - left - width / 2, y - top - height / 2)));
-  });
+    const [you, from] = [middleOf(document.querySelector("path.map-you")!), onPlane(origin)];
+    const onScreen = (site: Site, zoom: number) => {
+      const [to, world] = [onPlane(site), 256 * 2 ** zoom];
+      return { x: you.x + (to.x - from.x) * world, y: you.y + (to.y - from.y) * world };
+    };
+    // The map does not tell how close it is: at its zoom more pins than at any other stand where their places lie.
+    const pins = [...document.querySelectorAll(".map-pin")];
+    const standing = (zoom: number) =>
+      pins.filter((pin) => {
+        const site = siteOf(Number.parseInt(pin.getAttribute("aria-label")!, 10));
+        return apart(middleOf(pin), onScreen(site, zoom)) < 2;
+      }).length;
+    const zooms = [9, 10, 11, 12, 13, 14, 15, 16, 17].toSorted((a, b) => standing(b) - standing(a));
+    const place = onScreen(siteOf(picked), zooms[0]!);
+    const drawn = [...document.querySelectorAll<SVGPathElement>("path.map-way, path.map-walk")];
+    const ends = drawn.flatMap((path) =>
+      [...(path.getAttribute("d") ?? "").matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) =>
+        new DOMPoint(Number(x), Number(y)).matrixTransform(path.getScreenCTM()!),
+      ),
+    );
+    return Math.min(...ends.map((end) => apart(end, place)));
+  }, number);
 }
 
 describe("the interactive map, without tiles", () => {

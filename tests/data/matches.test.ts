@@ -61,7 +61,7 @@ describe("a proposal", () => {
     const [offered] = await matches.matchesOfHost(those.host.token, group.groupId);
     expect(offered).toMatchObject({ matchId, adults: 1, children: 2, ageBands: null, saidYes: false });
     const said = JSON.stringify([seen, offered]);
-    for (const secret of ["Nebraska", "Hana", "7th", "0142", those.askId, "8826"])
+    for (const secret of ["Nebraska", "Hana", "7th", "555-0142", those.askId, "8826560"])
       expect(said, secret).not.toContain(secret);
     expect(await own.doorOfMatch(those.askId, matchId, regionId)).toBeNull();
     expect(await isWaiting(those.askId)).toBe(false);
