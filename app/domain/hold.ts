@@ -81,7 +81,7 @@ export type HeldByPhone = ({ kind: "taken" } & HoldNow) | NotPlaced | SignedOut;
 export type Cancelled =
   ({ kind: "cancelled" } & HoldNow) | Closed | UnknownHold | OutOfRange | KeyUsedOtherwise;
 export type Extended =
-  | ({ kind: "extended" | "no-more-time" | "still-a-request" | "arrives-too-late" } & HoldNow)
+  | ({ kind: "extended" | "still-a-request" | "arrives-too-late" } & HoldNow)
   /** It had lapsed, and others have its room by now. */
   | { kind: "full" }
   | HasHold

@@ -8,7 +8,6 @@ import type { LateSaid } from "~/text/own-hold";
 const LATE = "late";
 const said = z.enum([
   "extended",
-  "no-more-time",
   "still-a-request",
   "arrives-too-late",
   "full",

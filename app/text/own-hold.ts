@@ -17,7 +17,7 @@ const en = {
   codeExit: "After Exit only these words open this page.",
   way: "The way there",
   lateTitle: "Is the bus late?",
-  lateHint: "Tell them, and they hold it longer.",
+  lateHint: "Tell them. They hold it longer if you need it.",
   late: (minutes: number) => `${minutes}\u00a0min later`,
   lateCall: "If the bus is late, call them.",
   cancelTitle: "I do not need it any more",
@@ -25,7 +25,6 @@ const en = {
   cancel: "Yes, cancel it",
   said: {
     extended: "Done: they know you are coming later.",
-    "no-more-time": "You still have time: they hold it long enough.",
     "still-a-request": "They have not said yes yet. Call them and say when you will be there.",
     "arrives-too-late": "That is later than they can hold it. Call them and say when you will be there.",
     full: "Your time was over, and somebody else has it now. Call them, or look at other places.",
@@ -97,7 +96,7 @@ const es: OwnHoldWords = {
   codeExit: "Después de Salir, solo estas palabras abren esta página.",
   way: "Cómo llegar",
   lateTitle: "¿Viene tarde el camión?",
-  lateHint: "Avíseles, y se lo apartan más tiempo.",
+  lateHint: "Avíseles. Se lo apartan más tiempo si hace falta.",
   late: (minutes) => `${minutes}\u00a0min más tarde`,
   lateCall: "Si el camión viene tarde, llame al lugar.",
   cancelTitle: "Ya no lo necesito",
@@ -105,7 +104,6 @@ const es: OwnHoldWords = {
   cancel: "Sí, cancelar",
   said: {
     extended: "Listo: ya saben que llega más tarde.",
-    "no-more-time": "Todavía tiene tiempo: alcanza con la hora que ya tiene.",
     "still-a-request": "Todavía no han dicho que sí. Llame y diga a qué hora llega.",
     "arrives-too-late": "No lo pueden apartar hasta tan tarde. Llame y diga a qué hora llega.",
     full: "Ya pasó la hora, y ahora lo tiene otra persona. Llame, o vea otros lugares.",

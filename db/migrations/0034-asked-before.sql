@@ -51,28 +51,52 @@ begin
 end
 $$;
 
--- As before (0013); less than a minute is no time that anybody was given.
-create or replace function give_time(change_key uuid, hold holds, new_until timestamptz, by_way text, by_person bigint)
-  returns jsonb
+-- As before (0013); who comes later within the time they have is expected later all the same: staff see it, and nobody is a
+-- no-show before.
+create or replace function extend_hold(
+  change_key uuid,
+  by_holder bytea,
+  in_hold uuid,
+  arriving timestamptz,
+  by_way text default 'web'
+) returns jsonb
   language plpgsql volatile security definer set search_path = warmstop, pg_temp
 as $$
+declare
+  answer jsonb;
+  hold holds;
+  new_until timestamptz;
 begin
-  if new_until < greatest(hold.until, clock_timestamp()) + interval '1 minute' then
-    return keep_answer(change_key, hold_answer('no-more-time', hold));
+  if by_holder is null or arriving is null then
+    return '{"kind": "out-of-range"}';
   end if;
-  if hold.state = 'expired' then
-    if standing_hold(
-      hold.device_hash, case when hold.contact_confirmed then hold.contact end, hold.hold_id
-    ) is not null then
-      return keep_answer(change_key, '{"kind": "has-hold", "hold_id": null}');
-    end if;
-    if not has_room(hold.pool_id, hold.units) then
-      return keep_answer(change_key, '{"kind": "full"}');
-    end if;
+  -- The bus moves while a form is sent again: the arrival is no part of what was asked.
+  answer := begin_change(
+    change_key, 'holder ' || encode(by_holder, 'hex'), 'extend_hold', jsonb_build_array(by_way, in_hold)
+  );
+  if answer is not null then
+    return answer;
   end if;
-  hold.state := 'held';
-  hold.until := new_until;
-  return keep_hold(change_key, hold, 'extended', by_way, by_person);
+  hold := lock_hold(in_hold);
+  new_until := hold_until(hold.taken_at, arriving);
+  if not coalesce(by_holder in (hold.device_hash, hold.code_hash), false) then
+    return keep_answer(change_key, '{"kind": "unknown-hold"}');
+  elsif hold.state not in ('held', 'expired') then
+    return keep_answer(change_key, hold_answer('closed', hold));
+  elsif not hold.confirmed then
+    return keep_answer(
+      change_key, hold_answer(case hold.state when 'held' then 'still-a-request' else 'closed' end, hold)
+    );
+  elsif arriving > hold.taken_at + interval '180 minutes'
+    or hold.state = 'expired' and new_until <= clock_timestamp()
+  then
+    return keep_answer(change_key, hold_answer('arrives-too-late', hold));
+  end if;
+  hold.arrives_at := arriving;
+  if hold.state = 'held' and new_until <= hold.until then
+    return keep_hold(change_key, hold, 'extended', by_way, null);
+  end if;
+  return give_time(change_key, hold, new_until, by_way, null);
 end
 $$;
 

@@ -86,6 +86,23 @@ describe("staff", () => {
     expect(await holds.arrive(byAna(holdId))).toMatchObject({ kind: "arrived" });
   });
 
+  test("see that a family comes later, within the time it has too, and call it no no-show before", async () => {
+    const hold = wanted(await poolOf(1), { arrivesAt: inMinutes(5) });
+    const holdId = await taken(hold);
+    const later = { key: randomUUID(), holder: hold.device, holdId, arrivesAt: inMinutes(25) };
+    expect(await holds.extendHold(later)).toMatchObject({ kind: "extended", version: 2 });
+    expect(await holds.extendHold(later)).toMatchObject({ kind: "extended", version: 2 });
+    expect(await stored(holdId)).toMatchObject({ minutes: 60, events: ["taken", "extended"] });
+    const seen = await holds.holdsAt(ana.token, placeId);
+    expect(seen).toMatchObject({
+      holds: expect.arrayContaining([expect.objectContaining({ holdId, arrivesAt: later.arrivesAt })]),
+    });
+    await letPass(database.owner, holdId, 15);
+    expect(await holds.noShow(byAna(holdId))).toMatchObject({ kind: "too-early" });
+    await letPass(database.owner, holdId, 11);
+    expect(await holds.noShow(byAna(holdId))).toMatchObject({ kind: "no-show" });
+  });
+
   test("decline with a reason, which their seeker reads", async () => {
     const hold = requested(await poolOf(2));
     const holdId = await taken(hold);
