@@ -12,6 +12,7 @@ import { withPatience } from "~/data/patience.server";
 import { askedList } from "~/http/asked-list.server";
 import { DeskStreams } from "~/http/desk-live.server";
 import { pageHeaders } from "~/http/headers.server";
+import { HoldStreams } from "~/http/hold-live.server";
 import { Streams } from "~/http/live.server";
 import { StaffStreams } from "~/http/staff-live.server";
 import { MapScript } from "~/ui/map-script";
@@ -21,6 +22,7 @@ import { sheetFor } from "~/ui/sheets";
 export const streams = new Streams();
 export const staffStreams = new StaffStreams();
 export const deskStreams = new DeskStreams();
+export const holdStreams = new HoldStreams();
 
 /** For the web server, which says when they begin and end. */
 export const watch = new AlertWatch();

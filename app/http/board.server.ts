@@ -14,7 +14,7 @@ import { inboxWords } from "~/text/inbox";
 import type { Language } from "~/text/language";
 import { clockOf } from "~/text/say";
 import { tonightSaid } from "~/text/tonight-said";
-import { inboxAt } from "./inbox.server";
+import { inboxAt, inboxTold } from "./inbox.server";
 
 export type BoardNow = Awaited<ReturnType<typeof boardNow>>;
 
@@ -33,6 +33,7 @@ export async function boardNow(token: string, place: StaffPlace, now: Date) {
     tonight: { key: randomUUID(), night, said },
     door: doorSum(door),
     open: { asks: asks.length, coming: coming.length },
+    inbox: inboxTold(holds, now),
     note: isInForce(notes[0], now) ? notes[0]! : null,
     now,
   };

@@ -1,14 +1,14 @@
 /** What the desk's pages are drawn from: only for who coordinates the group, and each look at an ask is written down. */
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { isColdTonight } from "~/data/ask-watch.server";
 import { askSheet, deskOf } from "~/data/desk.server";
 import { searchOf } from "~/data/home-search.server";
 import { roomsForAsk } from "~/data/matches.server";
 import { regions } from "~/data/regions.server";
-import type { DeskLine } from "~/domain/ask";
 import { ASK_CHANGES, deskOrder, looksForPlace, type AskSheet } from "~/domain/desk";
 import type { Region } from "~/domain/region";
+import { digestOf } from "~/http/digest.server";
 import { requireGroup, type InGroup } from "~/http/group.server";
 import { offersBeside } from "~/http/ask-offers.server";
 import { languageOf } from "~/http/language.server";
@@ -55,11 +55,6 @@ export async function requireAsk(
   return { inGroup, ask };
 }
 
-/** Equal while nothing at the desk has changed; time alone changes nothing. */
-export function digestOf(lines: readonly DeskLine[]): string {
-  return createHash("sha256").update(JSON.stringify(lines)).digest("base64url").slice(0, 16);
-}
-
 export async function regionOf({ group }: InGroup): Promise<Region> {
   const region = (await regions()).find(({ regionId }) => regionId === group.regionId);
   if (!region) throw notFound();
@@ -78,6 +73,7 @@ async function deskAt(request: Request, inGroup: InGroup, now: Date) {
     group: { groupId: group.groupId, name: group.name, isCoordinator: true },
     region,
     order: deskOrder(lines, isCold, now),
+    // Time alone changes nothing at a desk.
     told: digestOf(lines),
     isCold,
     now,

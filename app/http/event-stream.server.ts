@@ -1,4 +1,4 @@
-/** How a stream of events begins, or is refused. It is written past Remix, which reads a body whether or not anybody does. */
+/** How a stream of events begins, goes on, or is refused. It is written past Remix, which reads a body whether or not anybody does. */
 import type { ServerResponse } from "node:http";
 
 export const EVENT_STREAM = {
@@ -10,6 +10,17 @@ export const EVENT_STREAM = {
   // It ends only when the server or the page goes.
   Connection: "close",
 };
+
+export function eventOf(name: string, told: string | number): string {
+  return `event: ${name}\ndata: ${told}\n\n`;
+}
+
+/** An EventSource is told no status: only words reach it. */
+export function endSignedOut(line: ServerResponse): void {
+  if (line.destroyed) return;
+  if (!line.headersSent) line.writeHead(200, EVENT_STREAM);
+  line.end(eventOf("signed-out", 1));
+}
 
 export function refuseStream(line: ServerResponse, status: number, why: string): void {
   if (line.destroyed || line.headersSent) return;

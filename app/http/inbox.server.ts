@@ -11,6 +11,7 @@ import {
   missedFrom,
   noteOf,
   NOTES,
+  stepsFor,
   type Note,
   type RefusedKind,
   type StepAnswer,
@@ -20,6 +21,7 @@ import { unitsNeeded } from "~/domain/pool";
 import type { StaffPlace } from "~/domain/staff";
 import { LANGUAGES, type Language } from "~/text/language";
 import type { Refused } from "~/text/inbox-after";
+import { digestOf } from "./digest.server";
 
 /** The place's own; undefined for another's, or one that was over long ago. */
 export async function findHoldAt(
@@ -47,6 +49,17 @@ export async function tappedHold(
 export async function inboxAt(token: string, placeId: number): Promise<InboxHold[]> {
   const inbox = await holdsAt(token, placeId);
   return inbox.kind === "holds" ? inbox.holds : [];
+}
+
+/** What an open inbox shows, in a few letters. */
+export function inboxTold(holds: readonly InboxHold[], now: Date): string {
+  const shown = (hold: InboxHold) => [
+    hold.holdId,
+    hold.version,
+    hold.state,
+    stepsFor(hold, now.getTime() / 1000),
+  ];
+  return digestOf(holds.map(shown));
 }
 
 /** In every language: nobody knows in which one they will say it. */

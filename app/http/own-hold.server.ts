@@ -3,9 +3,15 @@ import { codeOf, hashOfCode } from "~/data/codes.server";
 import { holdOfDevice, openedHold } from "~/data/holds.server";
 import type { Hold } from "~/domain/hold";
 import { deviceOf, openedHoldId } from "~/http/device.server";
+import { digestOf } from "~/http/digest.server";
 
 /** `holder`: what shows the database that it is theirs. */
 export type OwnHold = { hold: Hold; holder: Uint8Array };
+
+/** What an open page shows of it, in a few letters. */
+export function toldOf({ holdId, version, state }: Hold): string {
+  return digestOf([holdId, version, state]);
+}
 
 /** One that stands before one that is over. */
 export async function ownHold(request: Request): Promise<OwnHold | null> {

@@ -1,6 +1,6 @@
 /** Who is signed in: the cookie of their session, and the pages that need one. */
 import { redirect } from "@remix-run/node";
-import { signOut, staffPlaces, tokenOnTablet, whoIs } from "~/data/people.server";
+import { isSignedIn, signOut, staffPlaces, tokenOnTablet, whoIs } from "~/data/people.server";
 import type { SignedIn, StaffPlace } from "~/domain/staff";
 import { cookieOf } from "~/http/cookies.server";
 import { keptCookie } from "~/http/kept-form.server";
@@ -37,6 +37,17 @@ export async function requireStaff(request: Request): Promise<Staff> {
   throw redirect("/staff", { headers });
 }
 
+/**
+ * As requireStaff, where an open page asks for itself anew (`?live=1`): nobody uses the tablet then, and it locks in its time.
+ * What the page says of who is signed in, it has said already.
+ */
+export async function requireStaffOrWatch(request: Request): Promise<{ token: string; name: string | null }> {
+  if (!new URL(request.url).searchParams.has("live")) return requireStaff(request);
+  const token = sessionToken(request);
+  if (token && (await isSignedIn(token))) return { token, name: null };
+  throw redirect(SIGN_IN);
+}
+
 /** The session this browser had, if any: over, whoever reads its cookie later. */
 export async function endSession(request: Request): Promise<void> {
   const token = sessionToken(request);
@@ -44,7 +55,10 @@ export async function endSession(request: Request): Promise<void> {
 }
 
 /** One of their places; throws 404 for any other, be it there or not. */
-export async function requirePlace({ token }: Staff, id = ""): Promise<StaffPlace> {
+export async function requirePlace(
+  { token }: Pick<Staff, "token"> & Partial<Staff>,
+  id = "",
+): Promise<StaffPlace> {
   const [place] = /^\d{1,15}$/.test(id) ? await staffPlaces(token, Number(id)) : [];
   if (!place) throw notFound("place");
   return place;

@@ -5,18 +5,19 @@ import { poolsOf } from "~/data/board.server";
 import { findPlace } from "~/data/places.server";
 import { stepsFor } from "~/domain/inbox";
 import { freeUnits } from "~/domain/pool";
-import { inboxAt, saidCode, savedHold, savedNote } from "~/http/inbox.server";
+import { inboxAt, inboxTold, saidCode, savedHold, savedNote } from "~/http/inbox.server";
 import { languageOf } from "~/http/language.server";
 import { whileThere } from "~/http/refusals.server";
-import { requirePlace, requireStaff } from "~/http/staff.server";
+import { requirePlace, requireStaffOrWatch } from "~/http/staff.server";
 import { clockOf } from "~/text/say";
 import { Inbox } from "~/ui/inbox";
 
 export function loader({ request, params }: LoaderFunctionArgs) {
   return whileThere(async () => {
-    const { name, token, ...staff } = await requireStaff(request);
-    const place = await requirePlace({ name, token, ...staff }, params.placeId);
-    const now = Date.now() / 1000;
+    const { name, token } = await requireStaffOrWatch(request);
+    const place = await requirePlace({ token }, params.placeId);
+    const at = new Date();
+    const now = at.getTime() / 1000;
     const [holds, pools, listed] = await Promise.all([
       inboxAt(token, place.placeId),
       poolsOf(place.placeId),
@@ -29,6 +30,7 @@ export function loader({ request, params }: LoaderFunctionArgs) {
       language: languageOf(request),
       name,
       place,
+      told: inboxTold(holds, at),
       holds: holds.map((hold) => ({
         ...hold,
         codes: saidCode(hold.holdId),
@@ -37,6 +39,7 @@ export function loader({ request, params }: LoaderFunctionArgs) {
       takes: { admits: listed?.place.admits ?? null, pools },
       savedId: saved?.holdId ?? null,
       note: savedNote(url),
+      page: `${url.pathname}${url.search}`,
       overBy: savedPool ? Math.max(0, -freeUnits(savedPool)) : 0,
       now,
     };

@@ -37,9 +37,6 @@ const en = {
     "no-contact": "We could not reach them",
     duplicate: "The same family as another ask",
   } as Record<AskEnd, string>,
-  somethingNew: "Something on this page is new.",
-  signedOut: "You were signed out. This page shows nothing new.",
-  signIn: "Sign in",
   sharedTitle: "What is asked for",
   sharedHint:
     "These families let you read this. How to reach them only the coordinators know. Please do not pass it on.",
@@ -84,9 +81,6 @@ const es: DeskWords = {
     "no-contact": "Ya no contesta",
     duplicate: "La misma familia que otro pedido",
   },
-  somethingNew: "Hay algo nuevo en esta página.",
-  signedOut: "Su sesión terminó. Esta página ya no muestra nada nuevo.",
-  signIn: "Entrar",
   sharedTitle: "Lo que piden",
   sharedHint:
     "Estas familias le dejan leer esto. Solo los que coordinan saben cómo hablarles. Por favor, no lo comparta.",

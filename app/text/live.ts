@@ -14,6 +14,9 @@ const en = {
   // Beside "As of 5:42 pm.", on the same line of a small phone; "#" is a number of minutes.
   changed: "Changed since.",
   away: "No news for #\u00a0min.",
+  somethingNew: "Something on this page is new.",
+  signedOut: "You were signed out. This page shows nothing new.",
+  signIn: "Sign in",
 };
 
 export type LiveWords = typeof en;
@@ -22,6 +25,9 @@ const es: LiveWords = {
   refresh: "Ver otra vez",
   changed: "Ya cambió.",
   away: "Sin noticias hace #\u00a0min.",
+  somethingNew: "Hay algo nuevo en esta página.",
+  signedOut: "Su sesión terminó. Esta página ya no muestra nada nuevo.",
+  signIn: "Entrar",
 };
 
 export const liveWords: Record<Language, LiveWords> = { en, es };

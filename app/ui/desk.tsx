@@ -7,6 +7,7 @@ import { clockOf, type Clock } from "~/text/say";
 import { DeskLineItem, type DeskTelling } from "~/ui/desk-line";
 import { GroupPage, type GroupPageProps } from "~/ui/group-page";
 import { Refresh } from "~/ui/live";
+import { OpenPage } from "~/ui/open-page";
 
 export type DeskProps = Omit<GroupPageProps, "children"> & {
   personId: number;
@@ -67,22 +68,11 @@ type WatchProps = {
   ask?: string;
 };
 
-/** What the small script needs; without it the page is asked for again by its link. */
 export function DeskWatch({ desk: { language, group, told }, page, ask }: WatchProps) {
-  const words = deskWords[language];
+  const stream = `/group/${group.groupId}/live`;
   return (
     <>
-      <p
-        className="unsent"
-        data-desk={`/group/${group.groupId}/live`}
-        data-page={page}
-        data-ask={ask}
-        data-told={told}
-        data-new={words.somethingNew}
-        data-out={words.signedOut}
-        data-sign-in={words.signIn}
-      />
-      <p className="unseen" role="status" data-news="" />
+      <OpenPage language={language} stream={stream} page={page} told={told} ask={ask} isSignedIn />
       <script type="module" src="/desk.js" />
     </>
   );

@@ -1,12 +1,15 @@
 /** A hold as its family sees it: what was promised until when, its five words, and what can be done about it. */
 import type { Hold } from "~/domain/hold";
 import type { Region } from "~/domain/region";
+import { answerWords } from "~/text/answer";
 import { unitsToHold } from "~/text/hold";
 import type { Language } from "~/text/language";
+import { liveWords } from "~/text/live";
 import { ownHoldWords, type LateSaid } from "~/text/own-hold";
 import { clockOf } from "~/text/say";
 import { HoldOver } from "~/ui/hold-over";
 import { BusIsLate, GiveBack, type OwnForm } from "~/ui/own-hold-forms";
+import { OpenPage } from "~/ui/open-page";
 import { Page } from "~/ui/page";
 import { PlaceCall } from "~/ui/place-call";
 
@@ -24,6 +27,8 @@ export type HoldPageProps = {
   /** The search that it was asked with, or the party alone. */
   question: string;
   said: LateSaid | null;
+  /** How it was told: it is asked for anew while it is open, where it is another. */
+  told: string;
   /** To a code by mail, with which a request stands as long as a hold. */
   mailHref: string | null;
   forms: { late: string; cancel: string };
@@ -31,20 +36,33 @@ export type HoldPageProps = {
 };
 
 export function HoldPage(props: HoldPageProps) {
-  const { language, region, hold, question, said, forms } = props;
+  const { language, region, hold, question, said, told, forms } = props;
   const words = ownHoldWords[language];
   const form = (formKey: string): OwnForm => ({ language, formKey, holdId: hold.holdId, question });
   const isLateable = hold.confirmed && (hold.state === "held" || hold.state === "expired");
   return (
     <Page language={language} region={region}>
-      {said && (
-        <p className="caution" role="status">
-          {words.said[said]}
-        </p>
-      )}
-      {hold.state === "held" ? <Standing {...props} /> : <HoldOver {...props} />}
-      {isLateable && <BusIsLate {...form(forms.late)} />}
-      {hold.state === "held" && <GiveBack {...form(forms.cancel)} />}
+      <OpenPage
+        language={language}
+        stream="/hold/live"
+        page={`/hold?${question}&lang=${language}`}
+        told={told}
+      />
+      <div data-part="hold">
+        {said && (
+          <p className="caution" role="status">
+            {words.said[said]}
+          </p>
+        )}
+        {hold.state === "held" ? <Standing {...props} /> : <HoldOver {...props} />}
+        {isLateable && <BusIsLate {...form(forms.late)} />}
+        {hold.state === "held" && <GiveBack {...form(forms.cancel)} />}
+        {hold.state === "held" && hold.confirmed && (
+          <p className="onward">
+            <a href={`/hold?${question}`}>{liveWords[language].refresh}</a>
+          </p>
+        )}
+      </div>
       <p className="onward">
         <a href="/hold/code">{words.otherWords}</a>
       </p>
@@ -62,6 +80,7 @@ function Standing(props: HoldPageProps) {
     <>
       <h1>{hold.confirmed ? words.heldTitle(name, what) : words.requestTitle(name, what)}</h1>
       <p>{hold.confirmed ? words.held(until) : words.request(until)}</p>
+      <p className="small">{answerWords[language].asOf(clock.departs(now))}</p>
       {!hold.confirmed && (
         <p className="actions">
           <a href={`/hold?${question}`}>{words.look}</a>

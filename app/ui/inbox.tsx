@@ -10,12 +10,14 @@ import type { Language } from "~/text/language";
 import type { Clock } from "~/text/say";
 import { HoldCard, type ShownHold, type Takes } from "~/ui/inbox-hold";
 import { OverCard } from "~/ui/inbox-over";
+import { OpenPage } from "~/ui/open-page";
 import { StaffPage } from "~/ui/staff-page";
 import { staffWords } from "~/text/staff";
 
 export type InboxProps = {
   language: Language;
-  name: string;
+  /** null where it is known to the page already. */
+  name: string | null;
   place: StaffPlace;
   holds: ShownHold[];
   takes: Takes;
@@ -24,11 +26,14 @@ export type InboxProps = {
   note: Note | null;
   /** How many more are in its pool than there is room. */
   overBy: number;
+  /** Its own address, and how it was told: it is asked for anew while it is open. */
+  page: string;
+  told: string;
   now: EpochSeconds;
   clock: Clock;
 };
 
-export function Inbox({ savedId, note, overBy, ...inbox }: InboxProps) {
+export function Inbox({ savedId, note, overBy, page, told, ...inbox }: InboxProps) {
   const { language, name, place, holds, now, clock } = inbox;
   const words = inboxWords[language];
   const { asks, coming, over } = inboxOf(holds);
@@ -40,29 +45,32 @@ export function Inbox({ savedId, note, overBy, ...inbox }: InboxProps) {
         <a href={board}>{place.name}</a>
       </p>
       <h1>{words.title}</h1>
-      {saved && <Saved hold={saved} note={note} overBy={overBy} language={language} clock={clock} />}
-      <p className="small">
-        {words.asOf(clock.departs(now))} <a href={`${board}/holds`}>{words.lookAgain}</a>
-      </p>
-      <p className="actions">
-        <a href={`${board}/holds/phone`}>{phoneWords[language].title}</a>
-      </p>
-      {asks.length + coming.length === 0 && <p className="summary">{words.nobody}</p>}
-      <Standing {...inbox} title={words.asksTitle} holds={asks} />
-      <Standing {...inbox} title={words.comingTitle} holds={coming} />
-      {over.length > 0 && (
-        <section className="over" aria-labelledby="over">
-          <h2 id="over">{words.overTitle}</h2>
-          {over.map((hold) => (
-            <OverCard key={hold.holdId} hold={hold} {...inbox} />
-          ))}
-        </section>
-      )}
+      <OpenPage language={language} stream={`${board}/holds/live`} page={page} told={told} isSignedIn />
+      <div data-part="inbox">
+        {saved && <Saved hold={saved} note={note} overBy={overBy} language={language} clock={clock} />}
+        <p className="small">
+          {words.asOf(clock.departs(now))} <a href={`${board}/holds`}>{words.lookAgain}</a>
+        </p>
+        <p className="actions">
+          <a href={`${board}/holds/phone`}>{phoneWords[language].title}</a>
+        </p>
+        {asks.length + coming.length === 0 && <p className="summary">{words.nobody}</p>}
+        <Standing {...inbox} title={words.asksTitle} holds={asks} />
+        <Standing {...inbox} title={words.comingTitle} holds={coming} />
+        {over.length > 0 && (
+          <section className="over" aria-labelledby="over">
+            <h2 id="over">{words.overTitle}</h2>
+            {over.map((hold) => (
+              <OverCard key={hold.holdId} hold={hold} {...inbox} />
+            ))}
+          </section>
+        )}
+      </div>
     </StaffPage>
   );
 }
 
-type StandingProps = Omit<InboxProps, "savedId" | "note" | "overBy"> & { title: string };
+type StandingProps = Omit<InboxProps, "savedId" | "note" | "overBy" | "page" | "told"> & { title: string };
 
 function Standing({ title, holds, ...inbox }: StandingProps) {
   if (holds.length === 0) return null;

@@ -1,16 +1,28 @@
 /** The streams of open pages: they stay outside of the turns that requests wait for. */
 import type { Express, Request } from "express";
 import type { DeskStreams } from "~/http/desk-live.server";
+import type { HoldStreams } from "~/http/hold-live.server";
 import type { Streams } from "~/http/live.server";
 import type { StaffStreams } from "~/http/staff-live.server";
 
-export type OpenStreams = { streams: Streams; staffStreams: StaffStreams; deskStreams: DeskStreams };
+export type OpenStreams = {
+  streams: Streams;
+  staffStreams: StaffStreams;
+  deskStreams: DeskStreams;
+  holdStreams: HoldStreams;
+};
 
-const STREAMS = ["/live", "/staff/places/:placeId/live", "/group/:groupId/live"];
+const STREAMS = [
+  "/live",
+  "/hold/live",
+  "/staff/places/:placeId/live",
+  "/staff/places/:placeId/holds/live",
+  "/group/:groupId/live",
+];
 
 /** Returns the way to end them all. */
 export function streamsOn(app: Express, entry: OpenStreams): { close(): void } {
-  const { streams, staffStreams, deskStreams } = entry;
+  const { streams, staffStreams, deskStreams, holdStreams } = entry;
   // Express answers for a head as for the whole, and a stream's would never end.
   app.head(STREAMS, (_request, response) => {
     response.set("Allow", "GET").status(405).type("text").send("This is a stream: ask for all of it.\n");
@@ -24,15 +36,21 @@ export function streamsOn(app: Express, entry: OpenStreams): { close(): void } {
     const { searchParams } = new URL(request.originalUrl, "http://localhost");
     streams.open(searchParams, request.ip ?? "unknown", response).catch(next);
   });
+  app.get("/hold/live", (request, response, next) => {
+    holdStreams.open(askedFor(request), response).catch(next);
+  });
   app.get("/staff/places/:placeId/live", (request, response, next) => {
-    staffStreams.open(askedFor(request), request.params.placeId, response).catch(next);
+    staffStreams.open(askedFor(request), request.params.placeId, "board", response).catch(next);
+  });
+  app.get("/staff/places/:placeId/holds/live", (request, response, next) => {
+    staffStreams.open(askedFor(request), request.params.placeId, "inbox", response).catch(next);
   });
   app.get("/group/:groupId/live", (request, response, next) => {
     deskStreams.open(askedFor(request), request.params.groupId, response).catch(next);
   });
   return {
     close() {
-      for (const each of [streams, staffStreams, deskStreams]) each.close();
+      for (const each of [streams, staffStreams, deskStreams, holdStreams]) each.close();
     },
   };
 }

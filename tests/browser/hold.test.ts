@@ -74,7 +74,7 @@ describe.each(["en", "es"] as const)("a hold, in %s", (lang) => {
     await onOther.reload();
     await look("the confirmed hold", onOther, other.barriers);
     await onOther.locator("button[name=minutes]").last().click();
-    await onOther.locator("[role=status]").waitFor();
+    await onOther.locator(".caution[role=status]").waitFor();
     await look("a late bus", onOther, other.barriers);
     await onOther.locator(".give-back summary").click();
     await onOther.locator(".give-back button").click();

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as desk from "~/data/desk.server";
 import { DeskStreams } from "~/http/desk-live.server";
-import { digestOf } from "~/http/desk.server";
+import { digestOf } from "~/http/digest.server";
 import { MOTHER, seedAsk } from "../support/asks";
 import { testDatabase } from "../support/database";
 import { seedGroup, seedMember, seedPerson, type Seeded, type SeededGroup } from "../support/groups";
@@ -50,7 +50,7 @@ function open(by: Pick<Seeded, "token"> = wyco.rosa, of: number | string = wyco.
   });
 }
 const desks = ({ words }: Open) =>
-  [...words().matchAll(/event: desk\ndata: (.*)\n/g)].map(([, told]) => told);
+  [...words().matchAll(/event: news\ndata: (.*)\n/g)].map(([, told]) => told);
 const digest = async () => digestOf((await desk.deskOf(wyco.rosa.token, wyco.groupId))!);
 
 test("an open desk hears of a new ask within a second, and of its own changes; never what they are", async () => {
@@ -64,7 +64,7 @@ test("an open desk hears of a new ask within a second, and of its own changes; n
   const before = await digest();
   await desk.noteOnAsk({ key: randomUUID(), token: wyco.rosa.token, askId, words: "a note" });
   // A note changes no line of the desk, but the page of the ask.
-  await expect.poll(() => luis.words()).toContain(`event: ask\ndata: ${askId}\n`);
+  await expect.poll(() => luis.words()).toContain(`event: touched\ndata: ${askId}\n`);
   expect(desks(luis).at(-1)).toBe(before);
   await expect.poll(() => luis.words()).toMatch(/event: beat\n/);
   for (const secret of [MOTHER.area!, MOTHER.words!, MOTHER.contact!, "a note"])

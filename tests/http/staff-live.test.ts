@@ -3,8 +3,11 @@ import type { AddressInfo } from "node:net";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { recordOpening, report } from "~/data/reports.server";
+import { cancelHold, extendHold } from "~/data/holds.server";
+import { inboxAt, inboxTold } from "~/http/inbox.server";
 import { StaffStreams } from "~/http/staff-live.server";
 import { testDatabase } from "../support/database";
+import { inMinutes, takeHold, wanted } from "../support/holds";
 import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
 
 const database = testDatabase();
@@ -17,12 +20,14 @@ beforeAll(async () => {
   const regionId = await seedRegion(database.owner);
   ({ placeId } = await seedPlace(database.owner, regionId, { key: "hope-house" }));
   ({ placeId: elsewhere } = await seedPlace(database.owner, regionId, { key: "elsewhere" }));
-  poolId = await seedPool(database.owner, placeId, { capacity: 3 });
+  poolId = await seedPool(database.owner, placeId, { capacity: 3, counted: true });
   ({ token } = await seedStaff(database.owner, placeId));
   server = createServer((asked, answer) => {
     const url = new URL(asked.url!, "http://localhost");
     const headers = { cookie: asked.headers.cookie ?? "" };
-    void streams.open(new Request(url, { headers }), url.pathname.split("/")[3]!, answer);
+    const [, , , place, part] = url.pathname.split("/");
+    const sees = part === "holds" ? "inbox" : "board";
+    void streams.open(new Request(url, { headers }), place!, sees, answer);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
@@ -34,11 +39,11 @@ afterAll(() => {
 
 type Open = { status: number; words: () => string; ended: Promise<void>; leave(): void };
 
-function open(of = placeId, by = token): Promise<Open> {
+function open(of = placeId, by = token, page = "live"): Promise<Open> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
     const headers = { cookie: `__Host-staff=${by}` };
-    const asked = request({ port, path: `/staff/places/${of}/live?lang=en`, headers }, (answer) => {
+    const asked = request({ port, path: `/staff/places/${of}/${page}?lang=en`, headers }, (answer) => {
       let words = "";
       answer.setEncoding("utf8").on("data", (more: string) => (words += more));
       answer.on("error", () => {});
@@ -75,9 +80,33 @@ test("a board is told how it is, and each change within two seconds with exact n
   await expect.poll(() => streams.size).toBe(0);
 });
 
+test("an open inbox hears within two seconds that a family asks, comes later or gives it up; never who they are", async () => {
+  const inbox = await open(placeId, token, "holds/live");
+  const news = () => [...inbox.words().matchAll(/event: news\ndata: (.*)\n/g)].map(([, told]) => told);
+  await expect.poll(() => news().length).toBe(1);
+  const hold = wanted(poolId, { arrivesAt: inMinutes(5) });
+  const byHolder = () => ({ key: randomUUID(), holder: hold.device, holdId: hold.holdId });
+  for (const change of [
+    () => takeHold(hold),
+    () => extendHold({ ...byHolder(), arrivesAt: inMinutes(20) }),
+    () => cancelHold(byHolder()),
+  ]) {
+    const [since, before] = [Date.now(), news().length];
+    await change();
+    await expect.poll(() => news().length).toBe(before + 1);
+    expect(Date.now() - since).toBeLessThan(2_000);
+    expect(news().at(-1)).toBe(inboxTold(await inboxAt(token, placeId), new Date()));
+  }
+  for (const secret of [hold.holdId, hold.contact!, "childAges"]) expect(inbox.words()).not.toContain(secret);
+  await expect.poll(() => inbox.words()).toMatch(/event: beat\n/);
+  inbox.leave();
+  await expect.poll(() => streams.size).toBe(0);
+});
+
 test("nobody hears of a place that is not theirs, nor without a session", async () => {
   expect((await open(elsewhere)).status).toBe(404);
   expect((await open(987_654)).status).toBe(404);
+  expect((await open(elsewhere, token, "holds/live")).status).toBe(404);
   const nobody = await open(placeId, "nobody");
   await nobody.ended;
   expect(nobody.words()).toBe("event: signed-out\ndata: 1\n\n");

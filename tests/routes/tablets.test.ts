@@ -8,6 +8,7 @@ import { action as open, loader as pin } from "~/routes/staff.pin.$personId";
 import { action as choose, loader as choosing } from "~/routes/staff.pin._index";
 import { action as count } from "~/routes/staff.places.$placeId.count";
 import { loader as board } from "~/routes/staff.places.$placeId._index";
+import { loader as inbox } from "~/routes/staff.places.$placeId.holds._index";
 import { loader as home } from "~/routes/staff._index";
 import { action as signOut } from "~/routes/staff.sign-out";
 import { loader as signIn } from "~/routes/staff.sign-in";
@@ -132,6 +133,27 @@ describe("by PIN", () => {
     await database.owner`
       delete from memberships where organization_id = ${organizationId} and person_id = ${ana.personId}`;
   });
+});
+
+test("an inbox that asks for itself anew keeps no tablet open; a person who looks does", async () => {
+  const by = onTablet(await byPin(tablet.tabletToken, ana.personId));
+  const unused = () => database.owner`
+    update sessions set used_at = clock_timestamp() - interval '4 minutes' where tablet_id = ${tablet.tabletId}`;
+  const idleSeconds = async () => {
+    const [{ idle }] = await database.owner<[{ idle: number }]>`
+      select min(extract(epoch from clock_timestamp() - used_at))::float8 as idle
+      from sessions where tablet_id = ${tablet.tabletId}`;
+    return idle;
+  };
+  await unused();
+  expect(await ask(inbox, { by, query: "?live=1" })).toMatchObject({ status: 200, data: { name: null } });
+  expect(await idleSeconds()).toBeGreaterThan(200);
+  expect(await ask(inbox, { by })).toMatchObject({ status: 200, data: { name: "Ana" } });
+  expect(await idleSeconds()).toBeLessThan(60);
+  await database.owner`
+    update sessions set used_at = clock_timestamp() - interval '301 seconds' where tablet_id = ${tablet.tabletId}`;
+  expect(await ask(inbox, { by, query: "?live=1" })).toMatchObject({ status: 302 });
+  expect(await ask(inbox, { by, placeId: elsewhere, query: "?live=1" })).toMatchObject({ status: 302 });
 });
 
 describe("a locked tablet", () => {
