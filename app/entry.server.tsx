@@ -12,8 +12,8 @@ import { withPatience } from "~/data/patience.server";
 import { askedList } from "~/http/asked-list.server";
 import { DeskStreams } from "~/http/desk-live.server";
 import { pageHeaders } from "~/http/headers.server";
-import { HoldStreams } from "~/http/hold-live.server";
 import { Streams } from "~/http/live.server";
+import { OwnStreams } from "~/http/own-live.server";
 import { StaffStreams } from "~/http/staff-live.server";
 import { MapScript } from "~/ui/map-script";
 import { sheetFor } from "~/ui/sheets";
@@ -22,7 +22,7 @@ import { sheetFor } from "~/ui/sheets";
 export const streams = new Streams();
 export const staffStreams = new StaffStreams();
 export const deskStreams = new DeskStreams();
-export const holdStreams = new HoldStreams();
+export const ownStreams = new OwnStreams();
 
 /** For the web server, which says when they begin and end. */
 export const watch = new AlertWatch();

@@ -5,6 +5,7 @@ import { keyedHash } from "~/data/keyed-hash.server";
 import { ownAlert } from "~/data/room-alerts.server";
 import type { RoomAlert } from "~/domain/room-alert";
 import { cookieOf } from "~/http/cookies.server";
+import { digestOf } from "~/http/digest.server";
 import type { AlertSaid } from "~/text/room-alert";
 
 const OPENED = "__Host-alert";
@@ -26,6 +27,11 @@ export async function openedAlert(request: Request): Promise<RoomAlert | null> {
   const [given, own] = [Buffer.from(seal, "base64url"), sealOf(alertId)];
   const isOurs = given.length === own.length && timingSafeEqual(given, own);
   return isOurs ? ((await ownAlert(alertId)) ?? null) : null;
+}
+
+/** What an open page shows of it, in a few letters. */
+export function alertTold({ alertId, state, endedAs, until, offer }: RoomAlert): string {
+  return digestOf([alertId, state, endedAs, until, offer]);
 }
 
 export function openedAlertCookie(alertId: string): string {

@@ -9,7 +9,7 @@ import { digestOf } from "~/http/digest.server";
 export type OwnHold = { hold: Hold; holder: Uint8Array };
 
 /** What an open page shows of it, in a few letters. */
-export function toldOf({ holdId, version, state }: Hold): string {
+export function holdTold({ holdId, version, state }: Hold): string {
   return digestOf([holdId, version, state]);
 }
 

@@ -7,7 +7,7 @@ import { fitOf } from "~/domain/fit";
 import { ONE_ADULT } from "~/domain/party";
 import type { RoomAlert } from "~/domain/room-alert";
 import { searchQuery } from "~/domain/search";
-import { alertSaid, openedAlert } from "~/http/alert.server";
+import { alertSaid, alertTold, openedAlert } from "~/http/alert.server";
 import { beginAnew, hasLeft } from "~/http/exit.server";
 import { languageOf } from "~/http/language.server";
 import { whileThere } from "~/http/refusals.server";
@@ -34,6 +34,7 @@ async function answerTo(request: Request) {
     alert,
     place: await placeOf(alert),
     said: alertSaid(request),
+    told: alertTold(alert),
     question: String(searchQuery({ where: "", region: region?.slug ?? null, party, when: { kind: "now" } })),
     keys: { yes: randomUUID(), no: randomUUID(), keep: randomUUID(), stop: randomUUID() },
     now: Date.now() / 1000,

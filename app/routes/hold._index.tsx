@@ -8,7 +8,7 @@ import { mailAddressOf } from "~/http/contact.server";
 import { beginAnew, hasLeft } from "~/http/exit.server";
 import { holdQuery, lateSaid } from "~/http/hold-address.server";
 import { languageOf } from "~/http/language.server";
-import { ownHold, toldOf } from "~/http/own-hold.server";
+import { ownHold, holdTold } from "~/http/own-hold.server";
 import { whileThere } from "~/http/refusals.server";
 import { HoldCode } from "~/ui/hold-code";
 import { HoldPage } from "~/ui/hold-page";
@@ -38,7 +38,7 @@ async function answerTo(request: Request) {
     code: codeWords(codeOf("hold", holdId), language),
     question: holdQuery(request, party),
     said: lateSaid(request),
-    told: toldOf(own.hold),
+    told: holdTold(own.hold),
     mailHref: mailAddressOf(request, own),
     forms: { late: randomUUID(), cancel: randomUUID() },
     now: Date.now() / 1000,

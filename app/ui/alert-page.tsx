@@ -2,15 +2,18 @@
 import type { Fit } from "~/domain/fit";
 import type { Region } from "~/domain/region";
 import type { RoomAlert } from "~/domain/room-alert";
-import { partySentence } from "~/text/answer";
+import { answerWords, partySentence } from "~/text/answer";
 import { fitSentence } from "~/text/fit";
 import { holdWords, unitsToHold } from "~/text/hold";
 import type { Language } from "~/text/language";
+import { liveWords } from "~/text/live";
 import { roomAlertWords, type AlertSaid } from "~/text/room-alert";
 import { clockOf } from "~/text/say";
 import { Dialled } from "~/ui/dialled";
+import { OpenPage } from "~/ui/open-page";
 import { Page } from "~/ui/page";
 import { PlaceCall } from "~/ui/place-call";
+import { TimeLeft } from "~/ui/time-left";
 
 export type AlertPageProps = {
   language: Language;
@@ -19,6 +22,8 @@ export type AlertPageProps = {
   /** Of the offer; null where there is none, or it has gone meanwhile. */
   place: { name: string; phone: string | null; fit: Fit | null } | null;
   said: AlertSaid | null;
+  /** How it was told: it is asked for anew while it is open, where it is another. */
+  told: string;
   /** The search for the same party. */
   question: string;
   keys: { yes: string; no: string; keep: string; stop: string };
@@ -26,20 +31,32 @@ export type AlertPageProps = {
 };
 
 export function AlertPage(props: AlertPageProps) {
-  const { language, region, alert, said, question } = props;
+  const { language, region, alert, said, told, question, now } = props;
   const words = roomAlertWords[language];
+  const clock = clockOf(language, region?.timeZone ?? "UTC");
   return (
     <Page language={language} region={region}>
-      {said && (
-        <p className="caution" role="status">
-          {words.said[said]}
+      <OpenPage language={language} stream="/alert/live" page={`/alert?lang=${language}`} told={told} />
+      <div data-part="alert">
+        {said && (
+          <p className="caution" role="status">
+            {words.said[said]}
+          </p>
+        )}
+        {alert.offer ? <Offer {...props} offer={alert.offer} /> : <Standing {...props} />}
+        <p className="actions">
+          <a href={`/?${question}`}>{words.look}</a>
         </p>
-      )}
-      {alert.offer ? <Offer {...props} offer={alert.offer} /> : <Standing {...props} />}
-      <p className="actions">
-        <a href={`/?${question}`}>{words.look}</a>
-      </p>
-      {alert.state !== "ended" && <Stop {...props} />}
+        {alert.state !== "ended" && (
+          <>
+            <Stop {...props} />
+            <p className="small">{answerWords[language].asOf(clock.departs(now))}</p>
+            <p className="onward">
+              <a href="/alert">{liveWords[language].refresh}</a>
+            </p>
+          </>
+        )}
+      </div>
     </Page>
   );
 }
@@ -53,7 +70,10 @@ function Offer({ language, region, alert, offer, place, question, keys, now }: O
   return (
     <>
       <h1>{words.offerTitle(place?.name ?? words.somewhere, what)}</h1>
-      <p>{words.offer(clock.until(offer.until.getTime() / 1000))}</p>
+      <p>
+        {words.offer(clock.until(offer.until.getTime() / 1000))}{" "}
+        <TimeLeft language={language} until={offer.until} now={now} />
+      </p>
       {place?.fit && alert.party && (
         <p className={`fit ${place.fit.kind}`}>{fitSentence(place.fit, alert.party, language)}</p>
       )}

@@ -12,6 +12,7 @@ import { BusIsLate, GiveBack, type OwnForm } from "~/ui/own-hold-forms";
 import { OpenPage } from "~/ui/open-page";
 import { Page } from "~/ui/page";
 import { PlaceCall } from "~/ui/place-call";
+import { TimeLeft } from "~/ui/time-left";
 
 export type HoldPageProps = {
   language: Language;
@@ -79,7 +80,10 @@ function Standing(props: HoldPageProps) {
   return (
     <>
       <h1>{hold.confirmed ? words.heldTitle(name, what) : words.requestTitle(name, what)}</h1>
-      <p>{hold.confirmed ? words.held(until) : words.request(until)}</p>
+      <p>
+        {hold.confirmed ? words.held(until) : words.request(until)}{" "}
+        <TimeLeft language={language} until={hold.until} now={now} />
+      </p>
       <p className="small">{answerWords[language].asOf(clock.departs(now))}</p>
       {!hold.confirmed && (
         <p className="actions">

@@ -1,20 +1,21 @@
 /** The streams of open pages: they stay outside of the turns that requests wait for. */
 import type { Express, Request } from "express";
 import type { DeskStreams } from "~/http/desk-live.server";
-import type { HoldStreams } from "~/http/hold-live.server";
 import type { Streams } from "~/http/live.server";
+import type { OwnStreams } from "~/http/own-live.server";
 import type { StaffStreams } from "~/http/staff-live.server";
 
 export type OpenStreams = {
   streams: Streams;
   staffStreams: StaffStreams;
   deskStreams: DeskStreams;
-  holdStreams: HoldStreams;
+  ownStreams: OwnStreams;
 };
 
 const STREAMS = [
   "/live",
   "/hold/live",
+  "/alert/live",
   "/staff/places/:placeId/live",
   "/staff/places/:placeId/holds/live",
   "/group/:groupId/live",
@@ -22,7 +23,7 @@ const STREAMS = [
 
 /** Returns the way to end them all. */
 export function streamsOn(app: Express, entry: OpenStreams): { close(): void } {
-  const { streams, staffStreams, deskStreams, holdStreams } = entry;
+  const { streams, staffStreams, deskStreams, ownStreams } = entry;
   // Express answers for a head as for the whole, and a stream's would never end.
   app.head(STREAMS, (_request, response) => {
     response.set("Allow", "GET").status(405).type("text").send("This is a stream: ask for all of it.\n");
@@ -37,7 +38,10 @@ export function streamsOn(app: Express, entry: OpenStreams): { close(): void } {
     streams.open(searchParams, request.ip ?? "unknown", response).catch(next);
   });
   app.get("/hold/live", (request, response, next) => {
-    holdStreams.open(askedFor(request), response).catch(next);
+    ownStreams.open(askedFor(request), "hold", response).catch(next);
+  });
+  app.get("/alert/live", (request, response, next) => {
+    ownStreams.open(askedFor(request), "alert", response).catch(next);
   });
   app.get("/staff/places/:placeId/live", (request, response, next) => {
     staffStreams.open(askedFor(request), request.params.placeId, "board", response).catch(next);
@@ -50,7 +54,7 @@ export function streamsOn(app: Express, entry: OpenStreams): { close(): void } {
   });
   return {
     close() {
-      for (const each of [streams, staffStreams, deskStreams, holdStreams]) each.close();
+      for (const each of [streams, staffStreams, deskStreams, ownStreams]) each.close();
     },
   };
 }

@@ -72,6 +72,11 @@ it.each(["en", "es"] as const)(
     await look(family, "they wait", lang);
     expect(await phone.locator("button[name=say]").count()).toBe(0);
 
+    const left = await page({ ...SMALL, lang });
+    await left.context.addCookies(await family.context.cookies());
+    await left.page.goto(`${app.url}/alert`);
+    await expect.poll(() => left.requests.filter((asked) => asked.endsWith("/alert/live"))).toHaveLength(1);
+
     const { token } = await seedStaff(owner, placeId, { name: `Ana${lang}` });
     const desk = await page(SMALL);
     await withCookie(app, desk, "__Host-staff", token);
@@ -84,6 +89,11 @@ it.each(["en", "es"] as const)(
     };
     await expect.poll(offered, LOOKED_FOR).toBe(1);
     await look(family, "a room is kept", lang);
+    // Left open it shows the room by itself, and counts the ten minutes.
+    await left.page.locator("button[value=yes]").waitFor({ timeout: 2_000 });
+    expect(await left.page.locator("[data-news]").textContent()).toContain("Example House");
+    expect(await left.page.locator("[data-until]").innerText()).toMatch(/: \d\smin\.$/);
+    await look(left, "a room is kept, on a page left open", lang);
     expect(await phone.locator("main").innerText()).toContain("Example House");
     expect(await mailTo(contact, "Example House")).not.toBe("");
     await phone.locator("button[value=yes]").click();
@@ -96,7 +106,7 @@ it.each(["en", "es"] as const)(
 
     await phone.locator(".give-back summary").click();
     await phone.locator(".give-back button").click();
-    for (const opened of [family, desk]) {
+    for (const opened of [family, left, desk]) {
       expect(opened.complaints.filter((line) => !/status of 4\d\d/.test(line))).toEqual([]);
       expect(opened.strangers(app.url)).toEqual([]);
       await opened.close();

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf, hashOfCode } from "~/data/codes.server";
 import * as holds from "~/data/holds.server";
 import { keyedHash } from "~/data/keyed-hash.server";
-import { page, type PageOptions } from "../support/browser";
+import { page, type OpenPage, type PageOptions } from "../support/browser";
 import { inMinutes, requested, takeHold, type ToTake, wanted } from "../support/holds";
 import { seedStaff } from "../support/seeds";
 import { addressOf, warmstop } from "./warmstop";
@@ -26,8 +26,13 @@ beforeAll(async () => {
   ({ token } = await seedStaff(app.database.owner, placeId));
 });
 
-async function opened(path: string, cookies: Record<string, string>, options: PageOptions = {}) {
-  const one = await page(options);
+async function opened(
+  path: string,
+  cookies: Record<string, string>,
+  options: PageOptions = {},
+  on?: OpenPage,
+) {
+  const one = on ?? (await page(options));
   const url = app.url.replace("http:", "https:");
   await one.context.addCookies(
     Object.entries(cookies).map(([name, value]) => ({ name, value, url, secure: true })),
@@ -49,8 +54,8 @@ async function family(more: Partial<ToTake> = {}) {
   const codeHash = hashOfCode("hold", codeOf("hold", holdId));
   const hold = requested(poolId, { holdId, codeHash, device: keyedHash("device", secret), ...more });
   expect(await takeHold(hold)).toMatchObject({ kind: "taken" });
-  const phone = (options: PageOptions = {}) =>
-    opened(`/hold?lang=${options.lang ?? "en"}`, { "__Host-device": secret }, options);
+  const phone = (options: PageOptions = {}, on?: OpenPage) =>
+    opened(`/hold?lang=${options.lang ?? "en"}`, { "__Host-device": secret }, options, on);
   return { holdId, holder: hold.device, phone };
 }
 
@@ -91,6 +96,23 @@ describe.each([
 });
 
 describe("a family's open page", () => {
+  it("counts the minutes that are left, by the server's clock, without asking for anything", async () => {
+    const { holdId, phone } = await family();
+    await holds.acceptHold(byStaff(holdId));
+    const one = await page();
+    await one.page.clock.install({ time: new Date("2020-01-01T00:00:00Z") });
+    const { page: on, requests, close } = await phone({}, one);
+    const left = async () =>
+      Number(/^Time left: (\d+)\smin\.$/.exec(await on.locator("[data-until]").innerText())?.[1]);
+    expect(await left()).toBeGreaterThanOrEqual(58);
+    const [before, asked] = [await left(), requests.length];
+    await on.clock.fastForward("20:00");
+    await expect.poll(left).toBeLessThanOrEqual(before - 19);
+    expect(requests.filter((url) => url.includes("/hold?")).length).toBeLessThanOrEqual(1);
+    expect(requests.length - asked).toBeLessThanOrEqual(1);
+    await close();
+  }, 60_000);
+
   it("asks for nothing while it is hidden, and reads what it missed when it is seen again", async () => {
     const { holdId, phone } = await family();
     const { page: on, requests, close } = await phone();

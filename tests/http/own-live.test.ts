@@ -1,32 +1,41 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { AlertWatch } from "~/data/alert-watch.server";
 import { codeOf, hashOfCode } from "~/data/codes.server";
 import * as holds from "~/data/holds.server";
 import { keyedHash } from "~/data/keyed-hash.server";
+import { report } from "~/data/reports.server";
+import { ownAlert } from "~/data/room-alerts.server";
+import { alertTold, openedAlertCookie } from "~/http/alert.server";
 import { openedCookie } from "~/http/device.server";
-import { HoldStreams } from "~/http/hold-live.server";
-import { toldOf } from "~/http/own-hold.server";
+import { OwnStreams, type OwnSees } from "~/http/own-live.server";
+import { holdTold } from "~/http/own-hold.server";
+import { storedAlert, waiting } from "../support/alerts";
 import { testDatabase } from "../support/database";
 import { requested, takeHold } from "../support/holds";
 import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
 
 process.env.APP_SECRET = "only-for-tests-and-nothing-else!";
 const database = testDatabase();
-const streams = new HoldStreams(500);
+const streams = new OwnStreams(500);
 let server: Server;
-let [placeId, poolId] = [0, 0];
+let [regionId, placeId, poolId] = [0, 0, 0];
 let token: string;
 
 beforeAll(async () => {
-  const regionId = await seedRegion(database.owner);
+  regionId = await seedRegion(database.owner);
   ({ placeId } = await seedPlace(database.owner, regionId, { key: "hope-house" }));
   poolId = await seedPool(database.owner, placeId, { capacity: 90, counted: true });
   ({ token } = await seedStaff(database.owner, placeId));
   server = createServer((asked, answer) => {
     const headers = { cookie: asked.headers.cookie ?? "" };
-    void streams.open(new Request("http://localhost/hold/live", { headers }), answer);
+    void streams.open(
+      new Request("http://localhost/hold/live", { headers }),
+      asked.url!.slice(1) as OwnSees,
+      answer,
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
@@ -51,11 +60,11 @@ async function asks({ device }: Phone): Promise<string> {
   return holdId;
 }
 
-function open(cookie: string) {
+function open(cookie: string, sees: OwnSees = "hold") {
   const { port } = server.address() as AddressInfo;
   type Open = { status: number; words: () => string; ended: Promise<void>; leave(): void };
   return new Promise<Open>((resolve, reject) => {
-    const asked = request({ port, headers: { cookie } }, (answer) => {
+    const asked = request({ port, path: `/${sees}`, headers: { cookie } }, (answer) => {
       let words = "";
       answer.setEncoding("utf8").on("data", (more: string) => (words += more));
       answer.on("error", () => {});
@@ -81,7 +90,7 @@ test("a family hears of the yes, and of each other change, within two seconds; n
   await holds.acceptHold(byStaff(holdId));
   await expect.poll(() => newsOf(page).length).toBe(2);
   expect(Date.now() - since).toBeLessThan(2_000);
-  expect(newsOf(page).at(-1)).toBe(toldOf((await holds.holdOfDevice(phone.device))!));
+  expect(newsOf(page).at(-1)).toBe(holdTold((await holds.holdOfDevice(phone.device))!));
   since = Date.now();
   await holds.declineHold({ ...byStaff(holdId), reason: "The heating broke" });
   await expect.poll(() => newsOf(page).length).toBe(3);
@@ -101,7 +110,7 @@ test("it hears that its time is over, of which there is no notice", async () => 
   const page = await open(phone.cookie);
   await expect.poll(() => newsOf(page).length).toBe(1);
   await expect.poll(() => newsOf(page).length, { timeout: 3_000 }).toBe(2);
-  expect(newsOf(page).at(-1)).toBe(toldOf((await holds.holdOfDevice(phone.device))!));
+  expect(newsOf(page).at(-1)).toBe(holdTold((await holds.holdOfDevice(phone.device))!));
   page.leave();
   await expect.poll(() => streams.size).toBe(0);
 });
@@ -115,6 +124,27 @@ test("so does whoever has opened it by its words", async () => {
   await expect.poll(() => newsOf(opened).length).toBe(2);
   opened.leave();
   await expect.poll(() => streams.size).toBe(0);
+});
+
+test("a family that waits hears that a room is kept for it, and that it is not any more", async () => {
+  vi.stubEnv("SMTP_URL", "").stubEnv("OUTBOX", "on");
+  const watch = new AlertWatch();
+  const alertId = await waiting(database.owner, regionId);
+  const page = await open(openedAlertCookie(alertId).split(";", 1)[0]!, "alert");
+  await expect.poll(() => newsOf(page).length).toBe(1);
+  await report({ key: randomUUID(), token, poolId, occupied: 0 });
+  const since = Date.now();
+  await watch.round();
+  await expect.poll(() => newsOf(page).length).toBe(2);
+  expect(Date.now() - since).toBeLessThan(2_000);
+  const { holdId } = await storedAlert(database.owner, alertId);
+  expect(newsOf(page).at(-1)).toBe(alertTold((await ownAlert(alertId))!));
+  await holds.declineHold({ ...byStaff(holdId!), reason: "The heating broke" });
+  await expect.poll(() => newsOf(page).length).toBe(3);
+  for (const secret of [alertId, holdId!, "offered"]) expect(page.words()).not.toContain(secret);
+  page.leave();
+  await expect.poll(() => streams.size).toBe(0);
+  vi.unstubAllEnvs();
 });
 
 test.each([
