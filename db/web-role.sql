@@ -40,6 +40,7 @@ grant execute on function
   sign_in(text, bytea, bytea, bytea, text),
   sign_out(text),
   who_is(text),
+  who_watches(text),
   is_signed_in(text),
   tablet_screen(text),
   unlock_tablet(text, bigint, bytea, bytea),

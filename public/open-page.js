@@ -7,12 +7,14 @@ const mark = document.querySelector("[data-stream]");
 const news = document.querySelector("[data-news]");
 const { stream: address, page, ask, away, out, signIn } = mark.dataset;
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS, ANSWER_MS, LOOK_MS] = [2_000, 60_000, 10_000, 60_000];
+const [FIRST_LOOK_MS, LONGEST_LOOK_MS] = [5_000, 120_000];
 // The server says something every ten seconds: where it does not, the line is dead, though nobody was told.
 const [QUIET_MS, TICK_MS, MINUTE_MS] = [35_000, 5_000, 60_000];
 
 let [stream, retry, ticking, wait] = [undefined, undefined, undefined, FIRST_WAIT_MS];
 let [isReading, isStale, isOver] = [false, false, false];
 let [heardAt, openedAt, readAt, ahead] = [Date.now(), 0, Date.now(), 0];
+let [lookWait, failedAt, wokeAt] = [FIRST_LOOK_MS, 0, 0];
 
 // Phones' clocks are wrong; the difference to the server's is what counts.
 function setClock(within) {
@@ -34,14 +36,18 @@ async function look(isNews) {
       isStale = false;
       const there = new URL(page, location.href);
       there.searchParams.set("live", "1");
+      there.searchParams.set("lang", document.documentElement.lang);
       const answer = await fetch(there, { signal: AbortSignal.timeout?.(ANSWER_MS) });
       if (answer.redirected || answer.status === 404) return leave();
       if (!answer.ok) throw answer;
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
       const told = fresh.querySelector("[data-stream]")?.dataset.told;
+      if (told === undefined && out) throw answer;
       if (told === undefined) return leave();
       setClock(fresh);
       await rest();
+      if (isOver) return;
+      lookWait = FIRST_LOOK_MS;
       const title = document.querySelector("h1")?.textContent;
       [mark.dataset.told, readAt] = [told, Date.now()];
       const hasChanged = paint(fresh);
@@ -49,8 +55,8 @@ async function look(isNews) {
       if (hasChanged && isNews) tellNews(title);
     }
   } catch {
-    // The next beat asks again.
-    isStale = true;
+    // A beat asks again, ever less often.
+    [isStale, failedAt, lookWait] = [true, Date.now(), Math.min(LONGEST_LOOK_MS, lookWait * 2)];
   } finally {
     isReading = false;
   }
@@ -58,11 +64,16 @@ async function look(isNews) {
 
 // It is theirs no more: staff are told, and sign in again; a family's page is asked for anew, whatever it is now.
 function leave() {
-  sleep();
-  isOver = true;
+  stop();
+  if (document.documentElement.hidden) return;
   if (!out) return location.reload();
   mark.textContent = out;
   mark.append(Object.assign(document.createElement("a"), { href: "/staff", textContent: signIn }));
+}
+
+function stop() {
+  sleep();
+  isOver = true;
 }
 
 function heard() {
@@ -83,7 +94,8 @@ function open() {
   stream.addEventListener("beat", () => {
     heard();
     // Where somebody is signed in, what waits grows older, and with it the order; a family's phone saves its data.
-    if (isStale || (out && Date.now() - readAt >= LOOK_MS)) void look(isStale);
+    const isDue = isStale ? Date.now() - failedAt >= lookWait : out && Date.now() - readAt >= LOOK_MS;
+    if (isDue) void look(isStale);
   });
   stream.addEventListener("signed-out", leave);
   // By ourselves: a browser gives up for good where it was refused, and asks too often where nobody answers.
@@ -97,14 +109,16 @@ function open() {
 }
 
 function tick() {
-  if (isOver) return;
   for (const line of document.querySelectorAll("[data-until]")) {
     const { until, left } = line.dataset;
     const minutes = Math.max(0, Math.floor((until - Date.now() / 1000 - ahead) / 60));
     line.textContent = left.replace("#", minutes);
   }
+  if (isOver) return;
   const minutes = Math.floor((Date.now() - heardAt) / MINUTE_MS);
-  const words = minutes > 0 ? away.replace("#", minutes) : "";
+  // Where it was hidden it has only just begun to listen again.
+  const isLate = minutes > 0 && Date.now() - wokeAt >= TICK_MS;
+  const words = isLate ? away.replace("#", minutes) : "";
   if (mark.textContent !== words) mark.textContent = words;
 }
 
@@ -119,10 +133,10 @@ function lookForLife() {
 
 function wake() {
   if (stream || isOver || document.hidden) return;
-  heardAt = Date.now();
-  tick();
+  wokeAt = Date.now();
   ticking = setInterval(lookForLife, TICK_MS);
   open();
+  tick();
 }
 
 function sleep() {
@@ -135,6 +149,10 @@ function sleep() {
 if (window.EventSource) {
   setClock(document);
   watchHands();
+  // Whoever leaves fast is led away by another script; this page comes back for nothing.
+  document.addEventListener("click", ({ target }) => target.closest?.("[data-exit]") && stop(), {
+    capture: true,
+  });
   document.addEventListener("visibilitychange", () => (document.hidden ? sleep() : wake()));
   addEventListener("pagehide", sleep);
   addEventListener("pageshow", wake);

@@ -6,7 +6,6 @@ const pad = document.querySelector(".pad");
 if (field && pad) {
   // The digits beside it are the keyboard; one with keys works as ever.
   field.inputMode = "none";
-  pad.hidden = false;
   pad.addEventListener("click", ({ target }) => {
     const key = target.closest("button");
     if (!key) return;

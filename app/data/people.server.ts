@@ -81,9 +81,13 @@ export async function signOut(token: string): Promise<void> {
   await within(sql`select sign_out(${token})`);
 }
 
-/** null: nobody, not any more, or never. */
-export async function whoIs(token: string): Promise<SignedIn | null> {
-  const [{ person }] = await within(sql<[{ person: SignedIn | null }]>`select who_is(${token}) as person`);
+/** null: nobody, not any more, or never. `watches`: a page asks by itself, which is no use of a tablet. */
+export async function whoIs(token: string, { watches = false } = {}): Promise<SignedIn | null> {
+  const [{ person }] = await within(
+    watches
+      ? sql<[{ person: SignedIn | null }]>`select who_watches(${token}) as person`
+      : sql<[{ person: SignedIn | null }]>`select who_is(${token}) as person`,
+  );
   return person;
 }
 

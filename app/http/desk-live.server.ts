@@ -69,7 +69,7 @@ export class DeskStreams extends OpenPages<Desk> {
       const told = digestOf(lines);
       const touched = [...desk.touched].map((askId) => eventOf("touched", askId));
       desk.touched.clear();
-      line.write([eventOf(told === desk.told ? "beat" : "news", told), ...touched].join(""));
+      this.send(desk, eventOf(told === desk.told ? "beat" : "news", told), ...touched);
       desk.told = told;
     };
   }

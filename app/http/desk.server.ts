@@ -14,6 +14,7 @@ import { offersBeside } from "~/http/ask-offers.server";
 import { languageOf } from "~/http/language.server";
 import { notFound } from "~/http/refusals.server";
 import { suggestionsFor } from "~/http/suggestions.server";
+import { isWatching } from "~/http/watching.server";
 import { isUuid } from "~/domain/uuid";
 
 type Asked = Pick<LoaderFunctionArgs, "request" | "params">;
@@ -22,13 +23,14 @@ export async function deskPage({ request, params }: Asked) {
   return deskAt(request, await requireGroup(request, params.groupId, "coordinator"), new Date());
 }
 
-/** `live`: only what changes by itself is asked for, and nothing is looked for anew. */
+/** Of a page that watches only what changes by itself is asked for, and nothing is looked for anew. */
 export async function askPage({ request, params }: Asked) {
   const now = new Date();
   const { inGroup, ask } = await requireAsk(request, params);
   const { searchParams } = new URL(request.url);
+  const isLive = isWatching(request);
   const { region, ...desk } = await deskAt(request, inGroup, now);
-  const looks = looksForPlace(ask.kinds) && ask.closedAt === null && !searchParams.has("live");
+  const looks = looksForPlace(ask.kinds) && ask.closedAt === null && !isLive;
   return {
     ...desk,
     region,
@@ -36,9 +38,7 @@ export async function askPage({ request, params }: Asked) {
     rooms: await roomsForAsk(inGroup.staff.token, ask.askId),
     search: await searchOf(inGroup.staff.token, ask.askId),
     suggestions: looks ? await suggestionsFor(ask, region, ask.area, now) : null,
-    offers: searchParams.has("live")
-      ? null
-      : await offersBeside(request, inGroup.staff.token, ask, region, now),
+    offers: isLive ? null : await offersBeside(request, inGroup.staff.token, ask, region, now),
     keys: { ...freshKeys(), tell: Array.from({ length: 5 }, () => randomUUID()) },
     done: ASK_CHANGES.find((change) => change === searchParams.get("done")) ?? null,
   };

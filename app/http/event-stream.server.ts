@@ -22,7 +22,7 @@ export function endSignedOut(line: ServerResponse): void {
   line.end(eventOf("signed-out", 1));
 }
 
-export function refuseStream(line: ServerResponse, status: number, why: string): void {
+export function refuseStream(line: ServerResponse, status: number, why = "Ask again in a minute."): void {
   if (line.destroyed || line.headersSent) return;
   const later = status === 429 || status === 503 ? { "Retry-After": "60" } : {};
   line.writeHead(status, {

@@ -1,6 +1,7 @@
 /** Which language a person reads: the link's word, then what they chose before, then the browser's. */
 import { isLanguage, LANGUAGES, type Language } from "~/text/language";
 import { cookieOf, type Asked } from "~/http/cookies.server";
+import { isWatching } from "~/http/watching.server";
 
 const COOKIE = "lang";
 
@@ -14,6 +15,7 @@ export function languageOf(request: Asked): Language {
 
 /** Set where the link itself names a language, so that the choice is kept. */
 export function languageCookie(request: Request): string | null {
+  if (isWatching(request)) return null;
   const asked = new URL(request.url).searchParams.get("lang");
   return isLanguage(asked) ? `${COOKIE}=${asked}; Path=/; SameSite=Lax; HttpOnly` : null;
 }

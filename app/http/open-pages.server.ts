@@ -1,7 +1,6 @@
 /**
- * Pages that stay open, each with a stream (server-sent events) by which it hears of changes. That one reading follows another,
- * that a burst of changes is one reading, and that nobody takes another's room is settled here; whom a change concerns, and
- * what they are told of it, is the business of each kind of page.
+ * Pages that stay open, each with a stream (server-sent events) by which it hears of changes. That a burst of changes is one
+ * reading, and that nobody takes another's room, is settled here; whom a change concerns, and what is told, by each kind.
  */
 import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -29,8 +28,8 @@ type Pace = {
 };
 
 const MOST_UNREAD_BYTES = 256 * 1024;
-const [AFTER_MS, AGAIN_MS] = [50, 1_000];
-const LATER = "Ask again in a minute.";
+// After the moment itself; and where clocks differ, not at once again.
+const [AFTER_MS, AGAIN_MS] = [50, 10_000];
 
 export abstract class OpenPages<Page extends OpenPage> {
   readonly #pages = new Set<Page>();
@@ -39,6 +38,8 @@ export abstract class OpenPages<Page extends OpenPage> {
   readonly #pace: Pace;
   #isReading = false;
   #isOver = false;
+  #isHearing = true;
+  #isAway = false;
   #begun: Promise<void> | undefined;
   #stops: (() => void)[] = [];
   #beat: NodeJS.Timeout | undefined;
@@ -60,18 +61,30 @@ export abstract class OpenPages<Page extends OpenPage> {
 
   /** Of what comes with the clock there is no notice: it is read at that moment, once the database's clock has passed it too. */
   protected readAt(page: Page, moment: Date): void {
+    if (!this.#pages.has(page)) return;
     clearTimeout(this.#timers.get(page));
-    const wait = Math.max(moment.getTime() - Date.now() + AFTER_MS, AGAIN_MS);
-    this.#timers.set(page, setTimeout(() => this.#note([page]), wait).unref());
+    const wait = moment.getTime() - Date.now();
+    this.#timers.set(
+      page,
+      setTimeout(() => this.#note([page]), wait > 0 ? wait + AFTER_MS : AGAIN_MS).unref(),
+    );
+  }
+
+  /** Where it went away while it was read nothing is written any more. */
+  protected send({ line }: Page, ...events: string[]): void {
+    if (!line.destroyed && !line.writableEnded) line.write(events.join(""));
+  }
+
+  /** Whether every change would be heard, and what was heard could be read. */
+  protected get isWell(): boolean {
+    return this.#isHearing && !this.#isAway;
   }
 
   get size(): number {
     return this.#pages.size;
   }
 
-  protected pages(): Page[] {
-    return [...this.#pages];
-  }
+  protected pages = (): Page[] => [...this.#pages];
 
   /** Answers one page, for as long as it is open. */
   protected async answer(line: ServerResponse, find: () => Promise<Found<Page>>): Promise<void> {
@@ -79,15 +92,17 @@ export abstract class OpenPages<Page extends OpenPage> {
       const found = await find();
       if (found === "signed-out") return endSignedOut(line);
       if ("missing" in found) return refuseStream(line, 404, found.missing);
-      if (this.#isOver || this.#isFull(found.page)) return refuseStream(line, 503, LATER);
+      // Who has gone in the meantime is gone for good: nobody would say so again.
+      if (line.destroyed) return;
+      if (this.#isOver || this.#isFull(found.page)) return refuseStream(line, 503);
       this.#join(found.page);
       await this.#listening();
-      if (line.destroyed) return;
+      if (line.destroyed || line.writableEnded) return;
       line.writeHead(200, EVENT_STREAM);
       this.#note([found.page]);
     } catch (error) {
       if (!(error instanceof DatabaseAway)) throw error;
-      refuseStream(line, 503, LATER);
+      refuseStream(line, 503);
     }
   }
 
@@ -106,6 +121,8 @@ export abstract class OpenPages<Page extends OpenPage> {
 
   #join(page: Page): void {
     this.#pages.add(page);
+    // A line that breaks closes, and that is all there is to know of it.
+    page.line.on("error", () => {});
     page.line.once("close", () => {
       this.#pages.delete(page);
       this.#changed.delete(page);
@@ -116,18 +133,23 @@ export abstract class OpenPages<Page extends OpenPage> {
 
   /** Over the process's one line to the database, from the first page until the server stops. */
   #listening(): Promise<void> {
-    this.#begun ??= this.#begin().catch((error: unknown) => {
+    const failed = (error: unknown) => {
       this.#begun = undefined;
       this.#deafen();
       throw error;
-    });
-    return this.#begun;
+    };
+    return (this.#begun ??= this.#begin().catch(failed));
   }
 
   async #begin(): Promise<void> {
-    const all = () => this.#note(this.pages());
-    for (const [channel, concerned] of Object.entries(this.heard()))
-      this.#stops.push(await listen(channel as Channel, (notice) => this.#note(concerned(notice)), all));
+    const back = () => {
+      this.#isHearing = true;
+      this.#note(this.pages());
+    };
+    for (const [channel, concerned] of Object.entries(this.heard())) {
+      const heard = (notice: string) => this.#note(concerned(notice));
+      this.#stops.push(await listen(channel as Channel, heard, back, () => (this.#isHearing = false)));
+    }
     this.#beat = setInterval(() => this.#note(this.atBeat()), this.#pace.beatMs).unref();
   }
 
@@ -145,7 +167,8 @@ export abstract class OpenPages<Page extends OpenPage> {
     while (this.#changed.size > 0) {
       const pages = [...this.#changed];
       this.#changed.clear();
-      if (!(await this.#tellAll(pages))) {
+      this.#isAway = !(await this.#tellAll(pages));
+      if (this.#isAway) {
         // The next beat, or the line that is back, asks again.
         for (const page of pages) if (this.#pages.has(page)) this.#changed.add(page);
         break;
@@ -161,7 +184,10 @@ export abstract class OpenPages<Page extends OpenPage> {
     for (const page of pages) {
       const { line } = page;
       if (!line.headersSent || line.destroyed || line.writableEnded) continue;
-      if (line.writableLength > MOST_UNREAD_BYTES) line.destroy();
+      if (line.writableLength > MOST_UNREAD_BYTES) {
+        line.destroy();
+        continue;
+      }
       try {
         await tell(page);
       } catch (error) {

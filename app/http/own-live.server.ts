@@ -65,15 +65,13 @@ export class OwnStreams extends OpenPages<OwnView> {
         const poolId = Number(notice.split(":", 1)[0]);
         return this.pages().filter(({ pool }) => pool === poolId || pool === "any");
       },
-      // It does not say whose.
-      alert_changed: () => this.pages().filter(({ sees }) => sees === "alert"),
+      alert_changed: (alertId: string) => this.pages().filter(({ whose }) => whose === alertId),
     };
   }
 
-  /** A beat alone: each phone has a page of its own to be read, and there may be thousands. */
+  /** A beat alone, where all is well: each phone has a page of its own to be read, and there may be thousands. */
   protected override atBeat(): OwnView[] {
-    for (const { line, told } of this.pages())
-      if (told && !line.writableEnded) line.write(eventOf("beat", 1));
+    if (this.isWell) for (const view of this.pages()) if (view.told) this.send(view, eventOf("beat", 1));
     return [];
   }
 
@@ -83,7 +81,7 @@ export class OwnStreams extends OpenPages<OwnView> {
       if (!own) return endSignedOut(view.line);
       view.pool = own.pool;
       if (own.endsAt) this.readAt(view, own.endsAt);
-      view.line.write(own.told === view.told ? eventOf("beat", 1) : eventOf("news", own.told));
+      this.send(view, own.told === view.told ? eventOf("beat", 1) : eventOf("news", own.told));
       view.told = own.told;
     };
   }

@@ -66,7 +66,10 @@ export class StaffStreams extends OpenPages<StaffView> {
       boards.set(place.placeId, board);
       view.pools = new Set(board.pools.map(({ poolId }) => poolId));
       const { event, told, data } = view.sees === "inbox" ? inboxEvent(board) : boardEvent(board, view);
-      line.write(told === view.told ? eventOf("beat", board.now.getTime() / 1000) : eventOf(event, data));
+      this.send(
+        view,
+        told === view.told ? eventOf("beat", board.now.getTime() / 1000) : eventOf(event, data),
+      );
       view.told = told;
     };
   }

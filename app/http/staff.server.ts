@@ -1,10 +1,11 @@
 /** Who is signed in: the cookie of their session, and the pages that need one. */
 import { redirect } from "@remix-run/node";
-import { isSignedIn, signOut, staffPlaces, tokenOnTablet, whoIs } from "~/data/people.server";
+import { signOut, staffPlaces, tokenOnTablet, whoIs } from "~/data/people.server";
 import type { SignedIn, StaffPlace } from "~/domain/staff";
 import { cookieOf } from "~/http/cookies.server";
 import { keptCookie } from "~/http/kept-form.server";
 import { notFound } from "~/http/refusals.server";
+import { isWatching } from "~/http/watching.server";
 import { tabletToken } from "~/http/tablet.server";
 
 // The prefix binds it to this host and to https; browsers take it on a developer's own machine too.
@@ -18,7 +19,7 @@ export type Staff = SignedIn & { token: string };
 
 export async function findStaff(request: Request): Promise<Staff | null> {
   const token = sessionToken(request);
-  const person = token ? await whoIs(token) : null;
+  const person = token ? await whoIs(token, { watches: isWatching(request) }) : null;
   return token && person ? { ...person, token } : null;
 }
 
@@ -35,17 +36,6 @@ export async function requireStaff(request: Request): Promise<Staff> {
   const kept = await keptCookie(request, tablet);
   if (kept) headers.append("Set-Cookie", kept);
   throw redirect("/staff", { headers });
-}
-
-/**
- * As requireStaff, where an open page asks for itself anew (`?live=1`): nobody uses the tablet then, and it locks in its time.
- * What the page says of who is signed in, it has said already.
- */
-export async function requireStaffOrWatch(request: Request): Promise<{ token: string; name: string | null }> {
-  if (!new URL(request.url).searchParams.has("live")) return requireStaff(request);
-  const token = sessionToken(request);
-  if (token && (await isSignedIn(token))) return { token, name: null };
-  throw redirect(SIGN_IN);
 }
 
 /** The session this browser had, if any: over, whoever reads its cookie later. */

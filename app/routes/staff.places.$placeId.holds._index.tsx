@@ -8,14 +8,14 @@ import { freeUnits } from "~/domain/pool";
 import { inboxAt, inboxTold, saidCode, savedHold, savedNote } from "~/http/inbox.server";
 import { languageOf } from "~/http/language.server";
 import { whileThere } from "~/http/refusals.server";
-import { requirePlace, requireStaffOrWatch } from "~/http/staff.server";
+import { requirePlace, requireStaff } from "~/http/staff.server";
 import { clockOf } from "~/text/say";
 import { Inbox } from "~/ui/inbox";
 
 export function loader({ request, params }: LoaderFunctionArgs) {
   return whileThere(async () => {
-    const { name, token } = await requireStaffOrWatch(request);
-    const place = await requirePlace({ token }, params.placeId);
+    const { name, token, ...staff } = await requireStaff(request);
+    const place = await requirePlace({ name, token, ...staff }, params.placeId);
     const at = new Date();
     const now = at.getTime() / 1000;
     const [holds, pools, listed] = await Promise.all([

@@ -16,8 +16,7 @@ import { staffWords } from "~/text/staff";
 
 export type InboxProps = {
   language: Language;
-  /** null where it is known to the page already. */
-  name: string | null;
+  name: string;
   place: StaffPlace;
   holds: ShownHold[];
   takes: Takes;

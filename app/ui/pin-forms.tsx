@@ -123,7 +123,7 @@ function PinField({
           required
         />
       </div>
-      <div className="pad" hidden>
+      <div className="pad">
         {["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"].map((digit) => (
           <button key={digit} type="button" value={digit}>
             {digit}

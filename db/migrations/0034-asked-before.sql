@@ -78,7 +78,8 @@ begin
     return answer;
   end if;
   hold := lock_hold(in_hold);
-  new_until := hold_until(hold.taken_at, arriving);
+  -- What staff gave beyond three hours is time too.
+  new_until := greatest(hold_until(hold.taken_at, arriving), hold.until);
   if not coalesce(by_holder in (hold.device_hash, hold.code_hash), false) then
     return keep_answer(change_key, '{"kind": "unknown-hold"}');
   elsif hold.state not in ('held', 'expired') then
@@ -87,15 +88,17 @@ begin
     return keep_answer(
       change_key, hold_answer(case hold.state when 'held' then 'still-a-request' else 'closed' end, hold)
     );
-  elsif arriving > hold.taken_at + interval '180 minutes'
-    or hold.state = 'expired' and new_until <= clock_timestamp()
+  elsif arriving > greatest(hold.taken_at + interval '180 minutes', case hold.state when 'held' then hold.until end)
+    or new_until <= clock_timestamp()
   then
     return keep_answer(change_key, hold_answer('arrives-too-late', hold));
   end if;
   hold.arrives_at := arriving;
-  if hold.state = 'held' and new_until <= hold.until then
+  if hold.state = 'held' and new_until = hold.until then
     return keep_hold(change_key, hold, 'extended', by_way, null);
   end if;
+  -- One that is over may have been so before its time.
+  hold.until := least(hold.until, clock_timestamp());
   return give_time(change_key, hold, new_until, by_way, null);
 end
 $$;
@@ -260,5 +263,56 @@ begin
     'over', pool.occupied + pool.held + pool.out_of_service > pool.capacity,
     'said_at', at
   ));
+end
+$$;
+
+-- Whoever has the page of a wait open reads it again: each change of one is told, with its id, whoever made it.
+create function tell_alert_changed() returns trigger
+  language plpgsql volatile security definer set search_path = warmstop, pg_temp
+as $$
+begin
+  perform pg_notify('alert_changed', new.alert_id::text);
+  return null;
+end
+$$;
+
+create trigger alerts_tell
+  after update on alerts
+  for each row
+  when ((old.state, old.until, old.hold_id) is distinct from (new.state, new.until, new.hold_id))
+  execute function tell_alert_changed();
+
+-- Who is signed in, asked by a page that reads itself anew: nobody is using the tablet then, and it locks in its time.
+create function who_watches(session_token text) returns jsonb
+  language plpgsql volatile security definer set search_path = warmstop, pg_temp
+as $$
+declare
+  person bigint := person_of(session_token);
+begin
+  return (
+    select jsonb_build_object(
+        'personId', people.person_id,
+        'name', people.name,
+        'isOperator', is_operator and not by_pin,
+        'tablet', case when tablets.tablet_id is not null then jsonb_build_object(
+          'name', tablets.name,
+          'byPin', by_pin
+        ) end
+      )
+      from people
+        join sessions using (person_id)
+        left join tablets using (tablet_id)
+      where people.person_id = person and session_id = acting_session()
+  );
+end
+$$;
+
+-- As before (0018).
+create or replace function who_is(session_token text) returns jsonb
+  language plpgsql volatile security definer set search_path = warmstop, pg_temp
+as $$
+begin
+  perform note_use(session_of(session_token));
+  return who_watches(session_token);
 end
 $$;

@@ -28,7 +28,8 @@ const COMPRESS_FROM_BYTES = 512;
 // On an answer page 6 weighs 7 % less than the usual 4, for a quarter of a millisecond; 11 another 9 %, for 30.
 const BROTLI_QUALITY = 6;
 // Addresses of machines and of the map's tiles: many, and they say nothing a count would not.
-const QUIET = /^\/(assets|tiles|healthz|readyz|live|(staff\/places|group)\/\d+\/live)(\/|$)/;
+const QUIET =
+  /^\/(assets|tiles|healthz|readyz|((hold|alert|group\/\d+|staff\/places\/\d+(\/holds)?)\/)?live)(\/|$)/;
 
 // A person who waits longer has given up; what takes longer is answered with an honest "not now".
 const ANSWER_MS = 4_000;

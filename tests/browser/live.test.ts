@@ -5,7 +5,7 @@ import { recordOpening, recordReport } from "~/data/reports.server";
 import { worthOf } from "~/domain/freshness";
 import { countLine } from "~/text/count";
 import { page } from "../support/browser";
-import { vitalsOf, watchVitals } from "./measures";
+import { setHidden, vitalsOf, watchVitals } from "./measures";
 import { addressOf, warmstop } from "./warmstop";
 import { tonight } from "../support/seeds";
 
@@ -44,14 +44,6 @@ async function sayFree(free: number): Promise<void> {
 const count = (on: Page) => on.locator(`[data-count="${rooms.poolId}"]`);
 const announced = (on: Page) => on.locator(".unseen[role=status]");
 const streams = (requests: string[]) => requests.filter((url) => url.includes("/live?"));
-
-/** As when the phone is put away and taken out again. */
-async function setHidden(on: Page, isHidden: boolean): Promise<void> {
-  await on.evaluate((hidden) => {
-    Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
-    document.dispatchEvent(new Event("visibilitychange"));
-  }, isHidden);
-}
 
 describe.each([
   ["a place", `PLACE?${NOW}`],

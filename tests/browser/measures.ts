@@ -128,3 +128,11 @@ export async function weigh(page: Page, open: () => Promise<unknown>): Promise<M
 export function sum(bytes: Map<string, number>): number {
   return [...bytes.values()].reduce((total, one) => total + one, 0);
 }
+
+/** As when the phone is put away and taken out again. */
+export async function setHidden(on: Page, isHidden: boolean): Promise<void> {
+  await on.evaluate((hidden) => {
+    Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, isHidden);
+}

@@ -8,6 +8,7 @@ import { keyedHash } from "~/data/keyed-hash.server";
 import { page, type OpenPage, type PageOptions } from "../support/browser";
 import { inMinutes, requested, takeHold, type ToTake, wanted } from "../support/holds";
 import { seedStaff } from "../support/seeds";
+import { setHidden } from "./measures";
 import { addressOf, warmstop } from "./warmstop";
 
 const app = warmstop();
@@ -62,14 +63,6 @@ async function family(more: Partial<ToTake> = {}) {
 const byStaff = (holdId: string) => ({ key: randomUUID(), token, holdId });
 const card = (on: Page, holdId: string) => on.locator(`article[aria-labelledby=hold-${holdId}]`);
 const announced = (on: Page) => on.locator("[data-news]");
-
-/** As when the phone is put away and taken out again. */
-async function setHidden(on: Page, isHidden: boolean): Promise<void> {
-  await on.evaluate((hidden) => {
-    Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
-    document.dispatchEvent(new Event("visibilitychange"));
-  }, isHidden);
-}
 
 describe.each([
   ["en", "holds a room for you", "They could not hold it", "They say: “The heating broke.”"],
@@ -153,6 +146,8 @@ describe("a family's open page", () => {
   it("says how old it is, and leads to a new one, without script", async () => {
     const { holdId, phone } = await family();
     const { page: on, close } = await phone({ script: false });
+    // A number of minutes would soon be wrong.
+    expect(await on.locator("main").innerText()).not.toContain("Time left");
     expect(await on.locator("main").innerText()).toMatch(/As of \d+(:\d\d)?\s[ap]m\./);
     await holds.acceptHold(byStaff(holdId));
     await on.getByRole("link", { name: "See if they said yes" }).click();

@@ -90,8 +90,7 @@ it("from a locked tablet to a saved count it is seven taps of a thumb, and no ke
     taps++;
   };
   await tap("Ana", "link");
-  await onPage.locator(".pad").waitFor();
-  expect(await onPage.locator("input[name=pin]").getAttribute("inputmode")).toBe("none");
+  await onPage.locator("input[name=pin][inputmode=none]").waitFor();
   for (const digit of PIN) await tap(digit);
   await tap("Open");
   await onPage.waitForURL(/places\/\d+$/);
@@ -108,6 +107,19 @@ it("from a locked tablet to a saved count it is seven taps of a thumb, and no ke
   expect(complaints).toEqual([]);
   await close();
 }, 120_000);
+
+it("the digits of a PIN are there before their script, and move nothing; without script there are none", async () => {
+  const { page: onPage, close } = await onTablet(app, SMALL);
+  await onPage.route("**/pin.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+  await onPage.getByRole("link", { name: "Ana", exact: true }).click();
+  await onPage.locator(".pad").waitFor();
+  await close();
+  const without = await onTablet(app, { ...SMALL, script: false });
+  await without.page.getByRole("link", { name: "Ana", exact: true }).click();
+  await without.page.locator("input[name=pin]").waitFor();
+  expect(await without.page.locator(".pad").isVisible()).toBe(false);
+  await without.close();
+}, 60_000);
 
 it("by keyboard alone a locked tablet is opened and the count said to be still right", async () => {
   const { page: onPage, close } = await onTablet(app, { width: 1280, height: 800, mobile: false });

@@ -103,6 +103,19 @@ describe("staff", () => {
     expect(await holds.noShow(byAna(holdId))).toMatchObject({ kind: "no-show" });
   });
 
+  test("give time beyond three hours, within which a family may come later still", async () => {
+    const hold = wanted(await poolOf(1), { arrivesAt: inMinutes(170) });
+    const holdId = await taken(hold);
+    await letPass(database.owner, holdId, 160);
+    expect(await holds.extendHoldByStaff(byAna(holdId))).toMatchObject({ kind: "extended" });
+    expect(await stored(holdId)).toMatchObject({ minutes: 210 });
+    const later = (minutes: number) =>
+      holds.extendHold({ key: randomUUID(), holder: hold.device, holdId, arrivesAt: inMinutes(minutes) });
+    expect(await later(45)).toMatchObject({ kind: "extended" });
+    expect(await stored(holdId)).toMatchObject({ minutes: 210 });
+    expect(await later(55)).toMatchObject({ kind: "arrives-too-late" });
+  });
+
   test("decline with a reason, which their seeker reads", async () => {
     const hold = requested(await poolOf(2));
     const holdId = await taken(hold);

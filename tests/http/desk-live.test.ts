@@ -1,56 +1,32 @@
 import { randomUUID } from "node:crypto";
-import { createServer, request, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import * as desk from "~/data/desk.server";
 import { DeskStreams } from "~/http/desk-live.server";
 import { digestOf } from "~/http/digest.server";
 import { MOTHER, seedAsk } from "../support/asks";
 import { testDatabase } from "../support/database";
+import { type Open, streamsFrom } from "../support/event-streams";
 import { seedGroup, seedMember, seedPerson, type Seeded, type SeededGroup } from "../support/groups";
 import { seedRegion } from "../support/seeds";
 
 const database = testDatabase();
 process.env.APP_SECRET = "only-for-tests-and-nothing-else!";
 const streams = new DeskStreams(500);
-let server: Server;
 let regionId: number;
 let wyco: SeededGroup;
 
 beforeAll(async () => {
   regionId = await seedRegion(database.owner);
   wyco = await seedGroup(database.owner, regionId);
-  server = createServer((asked, answer) => {
-    const url = new URL(asked.url!, "http://localhost");
-    const headers = { cookie: asked.headers.cookie ?? "" };
-    void streams.open(new Request(url, { headers }), url.pathname.split("/")[2]!, answer);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-});
-afterAll(() => {
-  streams.close();
-  server.closeAllConnections();
-  server.close();
 });
 
-type Open = { status: number; words: () => string; ended: Promise<void>; leave(): void };
-
-function open(by: Pick<Seeded, "token"> = wyco.rosa, of: number | string = wyco.groupId): Promise<Open> {
-  const { port } = server.address() as AddressInfo;
-  return new Promise((resolve, reject) => {
-    const headers = { cookie: `__Host-staff=${by.token}` };
-    const asked = request({ port, path: `/group/${of}/live`, headers }, (answer) => {
-      let words = "";
-      answer.setEncoding("utf8").on("data", (more: string) => (words += more));
-      answer.on("error", () => {});
-      const ended = new Promise<void>((end) => answer.once("close", () => end()));
-      resolve({ status: answer.statusCode!, words: () => words, ended, leave: () => asked.destroy() });
-    });
-    asked.on("error", reject).end();
-  });
-}
-const desks = ({ words }: Open) =>
-  [...words().matchAll(/event: news\ndata: (.*)\n/g)].map(([, told]) => told);
+const from = streamsFrom(
+  (asked, url, line) => streams.open(asked, url.pathname.split("/")[2]!, line),
+  () => streams.close(),
+);
+const open = (by: Pick<Seeded, "token"> = wyco.rosa, of: number | string = wyco.groupId) =>
+  from(`/group/${of}/live`, `__Host-staff=${by.token}`);
+const desks = (page: Open) => page.told("news");
 const digest = async () => digestOf((await desk.deskOf(wyco.rosa.token, wyco.groupId))!);
 
 test("an open desk hears of a new ask within a second, and of its own changes; never what they are", async () => {

@@ -1,26 +1,25 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { createServer, request, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import { beforeAll, expect, test, vi } from "vitest";
 import { AlertWatch } from "~/data/alert-watch.server";
 import { codeOf, hashOfCode } from "~/data/codes.server";
 import * as holds from "~/data/holds.server";
 import { keyedHash } from "~/data/keyed-hash.server";
 import { report } from "~/data/reports.server";
-import { ownAlert } from "~/data/room-alerts.server";
+import { ownAlert, stopAlert } from "~/data/room-alerts.server";
 import { alertTold, openedAlertCookie } from "~/http/alert.server";
 import { openedCookie } from "~/http/device.server";
 import { OwnStreams, type OwnSees } from "~/http/own-live.server";
 import { holdTold } from "~/http/own-hold.server";
 import { storedAlert, waiting } from "../support/alerts";
 import { testDatabase } from "../support/database";
+import { type Open, streamsFrom } from "../support/event-streams";
 import { requested, takeHold } from "../support/holds";
 import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
 
 process.env.APP_SECRET = "only-for-tests-and-nothing-else!";
 const database = testDatabase();
 const streams = new OwnStreams(500);
-let server: Server;
 let [regionId, placeId, poolId] = [0, 0, 0];
 let token: string;
 
@@ -29,20 +28,6 @@ beforeAll(async () => {
   ({ placeId } = await seedPlace(database.owner, regionId, { key: "hope-house" }));
   poolId = await seedPool(database.owner, placeId, { capacity: 90, counted: true });
   ({ token } = await seedStaff(database.owner, placeId));
-  server = createServer((asked, answer) => {
-    const headers = { cookie: asked.headers.cookie ?? "" };
-    void streams.open(
-      new Request("http://localhost/hold/live", { headers }),
-      asked.url!.slice(1) as OwnSees,
-      answer,
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-});
-afterAll(() => {
-  streams.close();
-  server.closeAllConnections();
-  server.close();
 });
 
 type Phone = { cookie: string; device: Uint8Array };
@@ -60,22 +45,18 @@ async function asks({ device }: Phone): Promise<string> {
   return holdId;
 }
 
-function open(cookie: string, sees: OwnSees = "hold") {
-  const { port } = server.address() as AddressInfo;
-  type Open = { status: number; words: () => string; ended: Promise<void>; leave(): void };
-  return new Promise<Open>((resolve, reject) => {
-    const asked = request({ port, path: `/${sees}`, headers: { cookie } }, (answer) => {
-      let words = "";
-      answer.setEncoding("utf8").on("data", (more: string) => (words += more));
-      answer.on("error", () => {});
-      const ended = new Promise<void>((end) => answer.once("close", () => end()));
-      resolve({ status: answer.statusCode!, words: () => words, ended, leave: () => asked.destroy() });
-    });
-    asked.on("error", reject).end();
-  });
-}
-const newsOf = ({ words }: { words(): string }) =>
-  [...words().matchAll(/event: news\ndata: (.*)\n/g)].map(([, told]) => told);
+const from = streamsFrom(
+  (asked, url, line) => streams.open(asked, url.pathname.split("/")[1] as OwnSees, line),
+  () => streams.close(),
+);
+const open = (cookie: string, sees: OwnSees = "hold") => from(`/${sees}/live`, cookie);
+/** Asked for, and left before there was an answer. */
+const gone = async (cookie: string) => {
+  const never = from.without("/hold/live", cookie);
+  await sleep(60);
+  never();
+};
+const newsOf = (page: Open) => page.told("news");
 const byStaff = (holdId: string) => ({ key: randomUUID(), token, holdId });
 
 test("a family hears of the yes, and of each other change, within two seconds; never what it is", async () => {
@@ -155,6 +136,37 @@ test.each([
   const page = await open(cookie());
   await page.ended;
   expect(page.words()).toBe("event: signed-out\ndata: 1\n\n");
+});
+
+test("another phone hears that the family stopped waiting", async () => {
+  vi.stubEnv("SMTP_URL", "").stubEnv("OUTBOX", "on");
+  const [alertId, other] = [await waiting(database.owner, regionId), await waiting(database.owner, regionId)];
+  const cookieOf = (id: string) => openedAlertCookie(id).split(";", 1)[0]!;
+  const [page, theirs] = [await open(cookieOf(alertId), "alert"), await open(cookieOf(other), "alert")];
+  await expect.poll(() => newsOf(page).length + newsOf(theirs).length).toBe(2);
+  await stopAlert({ key: randomUUID(), alertId });
+  await expect.poll(() => newsOf(page).length).toBe(2);
+  expect(newsOf(theirs)).toHaveLength(1);
+  for (const each of [page, theirs]) each.leave();
+  await expect.poll(() => streams.size).toBe(0);
+  vi.unstubAllEnvs();
+});
+
+test("who goes away while the database is slow takes nobody's room", async () => {
+  const phone = newPhone();
+  await asks(phone);
+  const lock = await database.owner.reserve();
+  await lock`begin`;
+  await lock`lock table holds in access exclusive mode`;
+  for (let tab = 0; tab < 8; tab += 1) await gone(phone.cookie);
+  await lock`commit`;
+  lock.release();
+  await sleep(300);
+  expect(streams.size).toBe(0);
+  const page = await open(phone.cookie);
+  expect(page.status).toBe(200);
+  page.leave();
+  await expect.poll(() => streams.size).toBe(0);
 });
 
 test("one hold with many tabs takes no other's room", async () => {

@@ -1,18 +1,16 @@
-import { createServer, request, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { recordOpening, report } from "~/data/reports.server";
 import { cancelHold, extendHold } from "~/data/holds.server";
 import { inboxAt, inboxTold } from "~/http/inbox.server";
 import { StaffStreams } from "~/http/staff-live.server";
 import { testDatabase } from "../support/database";
+import { type Open, streamsFrom } from "../support/event-streams";
 import { inMinutes, takeHold, wanted } from "../support/holds";
 import { seedPlace, seedPool, seedRegion, seedStaff } from "../support/seeds";
 
 const database = testDatabase();
 const streams = new StaffStreams(500);
-let server: Server;
 let [placeId, poolId, elsewhere] = [0, 0, 0];
 let token: string;
 
@@ -22,40 +20,18 @@ beforeAll(async () => {
   ({ placeId: elsewhere } = await seedPlace(database.owner, regionId, { key: "elsewhere" }));
   poolId = await seedPool(database.owner, placeId, { capacity: 3, counted: true });
   ({ token } = await seedStaff(database.owner, placeId));
-  server = createServer((asked, answer) => {
-    const url = new URL(asked.url!, "http://localhost");
-    const headers = { cookie: asked.headers.cookie ?? "" };
+});
+
+const from = streamsFrom(
+  (asked, url, line) => {
     const [, , , place, part] = url.pathname.split("/");
-    const sees = part === "holds" ? "inbox" : "board";
-    void streams.open(new Request(url, { headers }), place!, sees, answer);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-});
-afterAll(() => {
-  streams.close();
-  server.closeAllConnections();
-  server.close();
-});
-
-type Open = { status: number; words: () => string; ended: Promise<void>; leave(): void };
-
-function open(of = placeId, by = token, page = "live"): Promise<Open> {
-  const { port } = server.address() as AddressInfo;
-  return new Promise((resolve, reject) => {
-    const headers = { cookie: `__Host-staff=${by}` };
-    const asked = request({ port, path: `/staff/places/${of}/${page}?lang=en`, headers }, (answer) => {
-      let words = "";
-      answer.setEncoding("utf8").on("data", (more: string) => (words += more));
-      answer.on("error", () => {});
-      const ended = new Promise<void>((end) => answer.once("close", () => end()));
-      resolve({ status: answer.statusCode!, words: () => words, ended, leave: () => asked.destroy() });
-    });
-    asked.on("error", reject).end();
-  });
-}
-
-const boards = ({ words }: Open) =>
-  [...words().matchAll(/event: board\ndata: (.*)\n/g)].map(([, told]) => JSON.parse(told!));
+    return streams.open(asked, place!, part === "holds" ? "inbox" : "board", line);
+  },
+  () => streams.close(),
+);
+const open = (of = placeId, by = token, page = "live") =>
+  from(`/staff/places/${of}/${page}?lang=en`, `__Host-staff=${by}`);
+const boards = (page: Open) => page.told("board").map((told) => JSON.parse(told));
 
 test("a board is told how it is, and each change within two seconds with exact numbers and who made it", async () => {
   const ben = await seedStaff(database.owner, placeId, { name: "Ben" });
@@ -82,7 +58,7 @@ test("a board is told how it is, and each change within two seconds with exact n
 
 test("an open inbox hears within two seconds that a family asks, comes later or gives it up; never who they are", async () => {
   const inbox = await open(placeId, token, "holds/live");
-  const news = () => [...inbox.words().matchAll(/event: news\ndata: (.*)\n/g)].map(([, told]) => told);
+  const news = () => inbox.told("news");
   await expect.poll(() => news().length).toBe(1);
   const hold = wanted(poolId, { arrivesAt: inMinutes(5) });
   const byHolder = () => ({ key: randomUUID(), holder: hold.device, holdId: hold.holdId });

@@ -163,6 +163,7 @@ export const FUNCTIONS_OF_WEB = [
   "watch_matches",
   "watch_stays",
   "who_is",
+  "who_watches",
 ];
 
 /** Tables and views. */
