@@ -70,10 +70,8 @@ function Offer({ language, region, alert, offer, place, question, keys, now }: O
   return (
     <>
       <h1>{words.offerTitle(place?.name ?? words.somewhere, what)}</h1>
-      <p>
-        {words.offer(clock.until(offer.until.getTime() / 1000))}{" "}
-        <TimeLeft language={language} until={offer.until} now={now} />
-      </p>
+      <p>{words.offer(clock.until(offer.until.getTime() / 1000))}</p>
+      <TimeLeft language={language} until={offer.until} now={now} />
       {place?.fit && alert.party && (
         <p className={`fit ${place.fit.kind}`}>{fitSentence(place.fit, alert.party, language)}</p>
       )}

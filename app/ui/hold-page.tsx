@@ -80,10 +80,8 @@ function Standing(props: HoldPageProps) {
   return (
     <>
       <h1>{hold.confirmed ? words.heldTitle(name, what) : words.requestTitle(name, what)}</h1>
-      <p>
-        {hold.confirmed ? words.held(until) : words.request(until)}{" "}
-        <TimeLeft language={language} until={hold.until} now={now} />
-      </p>
+      <p>{hold.confirmed ? words.held(until) : words.request(until)}</p>
+      <TimeLeft language={language} until={hold.until} now={now} />
       <p className="small">{answerWords[language].asOf(clock.departs(now))}</p>
       {!hold.confirmed && (
         <p className="actions">

@@ -6,5 +6,6 @@ import { liveWords } from "~/text/live";
 type TimeLeftProps = { language: Language; until: Date; now: EpochSeconds };
 
 export function TimeLeft({ language, until, now }: TimeLeftProps) {
-  return <span data-until={until.getTime() / 1000} data-now={now} data-left={liveWords[language].left} />;
+  const { left } = liveWords[language];
+  return <p className="left" data-until={until.getTime() / 1000} data-now={now} data-left={left} />;
 }

@@ -1,5 +1,6 @@
 /** Pages with holds that are left open: the family's own, and the inbox of its place. */
 import { randomBytes, randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf, hashOfCode } from "~/data/codes.server";
@@ -116,6 +117,37 @@ describe("a family's open page", () => {
     expect(requests).toHaveLength(before);
     await setHidden(on, false);
     await on.locator("h1", { hasText: "holds a room for you" }).waitFor({ timeout: 2_000 });
+    await close();
+  }, 60_000);
+
+  it("stays as it is while its own form is on the way: a second tap on a slow network is the same tap", async () => {
+    const { holdId, phone } = await family({ arrivesAt: inMinutes(40) });
+    await holds.acceptHold(byStaff(holdId));
+    const { page: on, close } = await phone();
+    await on.route("**/hold/late*", async (route) => {
+      await fetch(route.request().url(), {
+        method: "POST",
+        headers: await route.request().allHeaders(),
+        body: route.request().postData(),
+        redirect: "manual",
+      });
+      // Saved; and no answer comes back.
+    });
+    const keys: string[] = [];
+    await on.exposeFunction("tellKey", (key: string) => keys.push(key));
+    await on.evaluate(() => {
+      const told = window as unknown as { tellKey(key: string): void };
+      const field = () => document.querySelector<HTMLInputElement>("form.late input[name=key]")!;
+      setInterval(() => told.tellKey(field().value), 100);
+    });
+    await on.locator("button[name=minutes]").first().click({ noWaitAfter: true });
+    const events = () => app.database.owner`
+      select from hold_events where hold_id = ${holdId} and what = 'extended'`;
+    await expect.poll(async () => (await events()).length).toBe(1);
+    const before = keys.length;
+    await sleep(2_500);
+    expect(keys.length).toBeGreaterThan(before + 10);
+    expect(new Set(keys).size).toBe(1);
     await close();
   }, 60_000);
 
