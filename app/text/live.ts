@@ -14,6 +14,8 @@ const en = {
   // Beside "As of 5:42 pm.", on the same line of a small phone; "#" is a number of minutes.
   changed: "Changed since.",
   away: "No news for #\u00a0min.",
+  // By itself, at the top of a page that hears nothing.
+  cutOff: "This page may be old: no connection for #\u00a0min.",
   left: "Time left: #\u00a0min.",
   somethingNew: "Something on this page is new.",
   signedOut: "You were signed out. This page shows nothing new.",
@@ -26,6 +28,7 @@ const es: LiveWords = {
   refresh: "Ver otra vez",
   changed: "Ya cambió.",
   away: "Sin noticias hace #\u00a0min.",
+  cutOff: "Esta página puede estar atrasada: sin conexión hace #\u00a0min.",
   left: "Tiempo que queda: #\u00a0min.",
   somethingNew: "Hay algo nuevo en esta página.",
   signedOut: "Su sesión terminó. Esta página ya no muestra nada nuevo.",

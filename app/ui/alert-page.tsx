@@ -36,7 +36,7 @@ export function AlertPage(props: AlertPageProps) {
   const clock = clockOf(language, region?.timeZone ?? "UTC");
   return (
     <Page language={language} region={region}>
-      <OpenPage language={language} stream="/alert/live" page={`/alert?lang=${language}`} told={told} />
+      <OpenPage language={language} stream="/alert/live" page="/alert" told={told} />
       <div data-part="alert">
         {said && (
           <p className="caution" role="status">

@@ -43,12 +43,7 @@ export function HoldPage(props: HoldPageProps) {
   const isLateable = hold.confirmed && (hold.state === "held" || hold.state === "expired");
   return (
     <Page language={language} region={region}>
-      <OpenPage
-        language={language}
-        stream="/hold/live"
-        page={`/hold?${question}&lang=${language}`}
-        told={told}
-      />
+      <OpenPage language={language} stream="/hold/live" page={`/hold?${question}`} told={told} />
       <div data-part="hold">
         {said && (
           <p className="caution" role="status">

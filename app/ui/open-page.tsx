@@ -27,7 +27,7 @@ export function OpenPage({ language, stream, page, told, ask, isSignedIn = false
         data-told={told}
         data-ask={ask}
         data-new={words.somethingNew}
-        data-away={words.away}
+        data-away={words.cutOff}
         data-out={isSignedIn ? words.signedOut : undefined}
         data-sign-in={isSignedIn ? words.signIn : undefined}
       />
