@@ -15,7 +15,8 @@ import {
 } from "../support/holds";
 import { seedStaff } from "../support/seeds";
 import { expectUsable } from "./measures";
-import { addressOf, warmstop } from "./warmstop";
+import { asTheApp, roomyPool, samplePlace, withCookie } from "./tablets";
+import { warmstop } from "./warmstop";
 
 const app = warmstop();
 const SMALL = { width: 320, height: 640 };
@@ -23,22 +24,15 @@ let placeId: number;
 let poolId: number;
 
 beforeAll(async () => {
-  process.env.APP_SECRET = "only-for-tests-and-nothing-else!";
-  placeId = Number(new URL(await addressOf(app, "PLACE")).pathname.split("/").at(-1));
-  const [pool] = await app.database.owner<[{ poolId: number }]>`
-    update pools
-    set capacity = 40, occupied = 5
-    where pool_id = (select min(pool_id) from pools where place_id = ${placeId})
-    returning pool_id`;
-  ({ poolId } = pool);
+  asTheApp();
+  placeId = await samplePlace(app);
+  poolId = await roomyPool(app, placeId);
 });
 
 async function signedIn(options: PageOptions) {
   const { token } = await seedStaff(app.database.owner, placeId);
   const opened = await page(options);
-  await opened.context.addCookies([
-    { name: "__Host-staff", value: token, url: app.url.replace("http:", "https:"), secure: true },
-  ]);
+  await withCookie(app, opened, "__Host-staff", token);
   const board = `${app.url}/staff/places/${placeId}`;
   await opened.page.goto(`${board}?lang=${options.lang ?? "en"}`);
   return { ...opened, board, inbox: `${board}/holds` };
@@ -157,7 +151,7 @@ it("an ask is found from the board, held, given more time, and let in; all witho
   await here.getByRole("button", { name: "Arrived" }).click();
   await onPage.getByRole("status").getByText("Saved. They are in, and they are in the count.").waitFor();
   await onPage.goto(board);
-  expect(await onPage.locator(".pool").first().innerText()).toContain(`${occupied + 1} of 40 taken`);
+  expect(await onPage.locator(".pool").first().innerText()).toContain(`${occupied + 1} of 90 taken`);
   expect(await onPage.locator(".asks b").innerText()).toBe(String(asks - 1));
   await close();
 });

@@ -10,21 +10,17 @@ import { page, type OpenPage, type PageOptions } from "../support/browser";
 import { inMinutes, requested, takeHold, type ToTake, wanted } from "../support/holds";
 import { seedStaff } from "../support/seeds";
 import { setHidden } from "./measures";
-import { addressOf, warmstop } from "./warmstop";
+import { asTheApp, roomyPool, samplePlace, withCookie } from "./tablets";
+import { warmstop } from "./warmstop";
 
 const app = warmstop();
 let [placeId, poolId] = [0, 0];
 let token: string;
 
 beforeAll(async () => {
-  process.env.APP_SECRET = "only-for-tests-and-nothing-else!";
-  placeId = Number(new URL(await addressOf(app, "PLACE")).pathname.split("/").at(-1));
-  const [pool] = await app.database.owner<[{ poolId: number }]>`
-    update pools
-    set capacity = 90, occupied = 5
-    where pool_id = (select min(pool_id) from pools where place_id = ${placeId})
-    returning pool_id`;
-  ({ poolId } = pool);
+  asTheApp();
+  placeId = await samplePlace(app);
+  poolId = await roomyPool(app, placeId);
   ({ token } = await seedStaff(app.database.owner, placeId));
 });
 
@@ -35,10 +31,7 @@ async function opened(
   on?: OpenPage,
 ) {
   const one = on ?? (await page(options));
-  const url = app.url.replace("http:", "https:");
-  await one.context.addCookies(
-    Object.entries(cookies).map(([name, value]) => ({ name, value, url, secure: true })),
-  );
+  for (const [name, value] of Object.entries(cookies)) await withCookie(app, one, name, value);
   const { requests } = one;
   await one.page.goto(`${app.url}${path}`);
   if (options.script !== false)
@@ -106,6 +99,25 @@ describe("a family's open page", () => {
     expect(requests.length - asked).toBeLessThanOrEqual(1);
     await close();
   }, 60_000);
+
+  it.each([
+    ["en", "This page may be old: no connection for 3\u00a0min."],
+    ["es", "Esta página puede estar atrasada: sin conexión hace 3\u00a0min."],
+  ] as const)(
+    "says that it may be old where it hears nothing, in %s",
+    async (lang, words) => {
+      const { phone } = await family();
+      const one = await page({ lang });
+      await one.page.clock.install();
+      await one.page.route("**/hold/live", (route) => route.abort());
+      const { page: on, close } = await phone({ lang }, one);
+      expect(await on.locator("[data-stream]").textContent()).toBe("");
+      await on.clock.fastForward("03:10");
+      await on.getByText(words).waitFor();
+      await close();
+    },
+    60_000,
+  );
 
   it("asks for nothing while it is hidden, and reads what it missed when it is seen again", async () => {
     const { holdId, phone } = await family();

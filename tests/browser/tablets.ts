@@ -15,6 +15,16 @@ export async function samplePlace(app: Warmstop): Promise<number> {
   return Number(new URL(await addressOf(app, "PLACE")).pathname.split("/").at(-1));
 }
 
+/** A pool of it with room for all that a test file asks for. */
+export async function roomyPool({ database }: Warmstop, placeId: number): Promise<number> {
+  const [{ poolId }] = await database.owner<[{ poolId: number }]>`
+    update pools
+    set capacity = 90, occupied = 5
+    where pool_id = (select min(pool_id) from pools where place_id = ${placeId})
+    returning pool_id`;
+  return poolId;
+}
+
 export async function withCookie(
   app: Warmstop,
   { context }: Pick<OpenPage, "context">,
