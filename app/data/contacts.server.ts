@@ -4,6 +4,7 @@ import type { ContactConfirmed } from "~/domain/hold";
 import { contactMail } from "~/text/contact-mail";
 import type { Language } from "~/text/language";
 import { sql, within } from "./database.server";
+import { overTheLapse } from "./lapse.server";
 import { keyedHash } from "./keyed-hash.server";
 import { canSendMail, sendMail } from "./mail.server";
 
@@ -36,10 +37,12 @@ export async function confirmContact({
   contact,
   code,
 }: From & { key: string; contact: string; code: string }): Promise<ContactConfirmed> {
-  const [{ answer }] = await within(sql<[{ answer: ContactConfirmed }]>`
-    select confirm_contact(${key}, ${device}, ${contact}, ${codeHash(device, contact, code)}, ${address})
-      as answer`);
-  return answer;
+  return overTheLapse(async () => {
+    const [{ answer }] = await within(sql<[{ answer: ContactConfirmed }]>`
+      select confirm_contact(${key}, ${device}, ${contact}, ${codeHash(device, contact, code)}, ${address})
+        as answer`);
+    return answer;
+  });
 }
 
 /** The address this device asked a code for, or showed to be theirs in the last hour. */

@@ -19,6 +19,7 @@ import type {
 import type { Party } from "~/domain/party";
 import type { Query } from "./connection.server";
 import { sql, within } from "./database.server";
+import { overTheLapse } from "./lapse.server";
 
 type Key = { key: string };
 /** Of whoever is signed in. */
@@ -98,9 +99,10 @@ export async function holdByPhone({ key, token, ...wanted }: ToHoldByPhone): Pro
 
 /** The bus is late. */
 export async function extendHold(late: ByHolder & { arrivesAt: Date }): Promise<Extended> {
-  return changed<Extended>(sql`
-    select extend_hold(${late.key}, ${late.holder}, ${late.holdId}, ${late.arrivesAt}, ${late.way ?? "web"})
-      as answer`);
+  const { key, holder, holdId, arrivesAt, way = "web" } = late;
+  return overTheLapse(() =>
+    changed<Extended>(sql`select extend_hold(${key}, ${holder}, ${holdId}, ${arrivesAt}, ${way}) as answer`),
+  );
 }
 
 export async function cancelHold({ key, holder, holdId, way = "web" }: ByHolder): Promise<Cancelled> {
@@ -109,22 +111,21 @@ export async function cancelHold({ key, holder, holdId, way = "web" }: ByHolder)
 }
 
 export async function acceptHold({ key, token, holdId }: ByStaff): Promise<Accepted> {
-  return changed<Accepted>(sql`select accept_hold(${key}, ${token}, ${holdId}) as answer`);
+  return overTheLapse(() =>
+    changed<Accepted>(sql`select accept_hold(${key}, ${token}, ${holdId}) as answer`),
+  );
 }
 
 /** Half an hour more. */
 export async function extendHoldByStaff({ key, token, holdId }: ByStaff): Promise<ExtendedByStaff> {
-  return changed<ExtendedByStaff>(sql`select extend_hold_by_staff(${key}, ${token}, ${holdId}) as answer`);
+  return overTheLapse(() =>
+    changed<ExtendedByStaff>(sql`select extend_hold_by_staff(${key}, ${token}, ${holdId}) as answer`),
+  );
 }
 
-export async function declineHold({
-  key,
-  token,
-  holdId,
-  reason,
-}: ByStaff & { reason: string }): Promise<Declined> {
+export async function declineHold(no: ByStaff & { reason: string }): Promise<Declined> {
   return changed<Declined>(sql`
-    select decline_hold(${key}, ${token}, ${holdId}, ${reason}) as answer`);
+    select decline_hold(${no.key}, ${no.token}, ${no.holdId}, ${no.reason}) as answer`);
 }
 
 export async function noShow({ key, token, holdId }: ByStaff): Promise<NoShow> {

@@ -10,6 +10,7 @@ import type { Language } from "~/text/language";
 import { codeOf, hashOfCode } from "./codes.server";
 import type { Query } from "./connection.server";
 import { sql, within } from "./database.server";
+import { overTheLapse } from "./lapse.server";
 import { addressHash, keyedHash } from "./keyed-hash.server";
 import { canSendMail } from "./mail.server";
 
@@ -94,8 +95,10 @@ export async function answerOffer(
   answer: ByHolder & { holdId: string; saysYes: boolean },
 ): Promise<Answered> {
   const { key, alertId, holdId, saysYes } = answer;
-  return one<Answered>(sql`
-    select answer_offer(${key}, ${holderOf(alertId)}, ${alertId}, ${holdId}, ${saysYes}) as answer`);
+  return overTheLapse(() =>
+    one<Answered>(sql`
+      select answer_offer(${key}, ${holderOf(alertId)}, ${alertId}, ${holdId}, ${saysYes}) as answer`),
+  );
 }
 
 function holderOf(alertId: string): Uint8Array {

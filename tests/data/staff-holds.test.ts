@@ -116,6 +116,27 @@ describe("staff", () => {
     expect(await later(55)).toMatchObject({ kind: "arrives-too-late" });
   });
 
+  test("are told that a hold is over whose time ends in the very moment of their tap, where there is no room", async () => {
+    const { owner } = database;
+    const slowly = `create function slowly() returns trigger language plpgsql as $$ begin perform pg_sleep(0.5); return new; end $$;
+      create trigger slowly before update on holds for each row when (new.until > old.until) execute function slowly()`;
+    const changes = [
+      [holds.acceptHold, requested],
+      [holds.extendHoldByStaff, wanted],
+    ] as const;
+    await owner.unsafe(slowly);
+    for (const [change, draft] of changes) {
+      const poolId = await poolOf(2);
+      const holdId = await taken(draft(poolId));
+      await owner`update pools set occupied = 2 where pool_id = ${poolId}`;
+      await owner`update holds set until = clock_timestamp() + interval '300 milliseconds' where hold_id = ${holdId}`;
+      expect(await change(byAna(holdId))).toMatchObject({ kind: expect.stringMatching(/^(closed|full)$/) });
+      expect(await stored(holdId)).toMatchObject({ state: "expired" });
+      expect(await storedPool(owner, poolId)).toMatchObject({ held: 0 });
+    }
+    await owner.unsafe("drop trigger slowly on holds; drop function slowly()");
+  });
+
   test("decline with a reason, which their seeker reads", async () => {
     const hold = requested(await poolOf(2));
     const holdId = await taken(hold);
